@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace foyer::limits {
+
+/// Characters are Unicode code points everywhere in the protocol, so that every client counts alike.
+inline constexpr int kTextLength = 4'000;
+inline constexpr int kUsernameMin = 2;
+inline constexpr int kUsernameMax = 32;
+inline constexpr int kPasswordMin = 8;
+inline constexpr int kPasswordMax = 256;
+inline constexpr int kRoomNameMin = 1;
+inline constexpr int kRoomNameMax = 50;
+inline constexpr int kTopicMax = 200;
+inline constexpr int kClientNameMax = 60;
+
+/// Messages in one page of history.
+inline constexpr int kPageDefault = 50;
+inline constexpr int kPageMax = 200;
+/// More changes than this in one conversation since a client's revision: it starts from the newest page.
+inline constexpr int kSyncChangesMax = 500;
+
+/// Largest WebSocket message in bytes: 4,000 code points of four bytes, each possibly escaped, and room around.
+inline constexpr quint64 kFrameBytes = 64 * 1024;
+/// Seconds between heartbeats; a side that heard nothing for two of them gives the connection up.
+inline constexpr int kHeartbeatSeconds = 20;
+/// Bytes of one part of a resumable upload.
+inline constexpr qint64 kUploadPartBytes = 256 * 1024;
+
+} // namespace foyer::limits

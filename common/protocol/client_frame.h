@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <variant>
+
+namespace foyer::protocol {
+
+/// "This is what I have": the revision per conversation. The first frame of every connection, and again
+/// whenever the client finds a gap (then with the conversation concerned only, and `isPartial`).
+struct SyncRequest
+{
+    QHash<ConversationId, Revision> revisions;
+    /// Whether only the conversations named are asked about; otherwise all of the user's memberships are.
+    bool isPartial = false;
+
+    bool operator==(const SyncRequest &) const = default;
+};
+
+/// "Store this message." Answered by Posted or Refused with the same ref.
+struct PostRequest
+{
+    Ref ref;
+    ConversationId conversation;
+    QString text;
+    /// Empty, or the id of a finished upload of the same user.
+    UploadId image;
+
+    bool operator==(const PostRequest &) const = default;
+};
+
+/// "I have read up to here." Never moves back; answered by a Read event to all of the user's connections.
+struct ReadRequest
+{
+    ConversationId conversation;
+    Seq seq;
+
+    bool operator==(const ReadRequest &) const = default;
+};
+
+/// Heartbeat of clients that cannot send WebSocket pings. Answered by Pong.
+struct PingRequest
+{
+    bool operator==(const PingRequest &) const = default;
+};
+
+using ClientFrame = std::variant<SyncRequest, PostRequest, ReadRequest, PingRequest>;
+
+/// Bytes for one client frame: one JSON object.
+[[nodiscard]] QByteArray encode(const ClientFrame &frame);
+
+/// A frame that could not be taken, with the ref it carried so that the sender can tell which post it was.
+struct FrameFault
+{
+    Error error;
+    Ref ref;
+};
+
+/// Reads one client frame. Never trusts anything: unknown types, wrong fields and broken JSON are faults.
+[[nodiscard]] tl::expected<ClientFrame, FrameFault> decodeClientFrame(const QByteArray &bytes);
+
+} // namespace foyer::protocol

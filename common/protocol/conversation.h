@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/protocol/message.h"
+#include "common/protocol/user.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace foyer::protocol {
+
+enum class ConversationKind { Room, Direct };
+
+/// What a member may do in one conversation.
+enum class MemberRole { Member, Moderator, Owner };
+
+/// A room as anyone who is signed in sees it in the list of rooms.
+struct Room
+{
+    ConversationId id;
+    QString name;
+    QString topic;
+    int memberCount = 0;
+    /// Members who are online now.
+    int onlineCount = 0;
+    /// Whether the asking user is a member.
+    bool isJoined = false;
+
+    bool operator==(const Room &) const = default;
+};
+
+/// A conversation as one of its members sees it.
+struct Conversation
+{
+    ConversationId id;
+    ConversationKind kind = ConversationKind::Room;
+    QString name;
+    QString topic;
+    MemberRole role = MemberRole::Member;
+    /// Newest message and change; zero in an empty conversation.
+    Seq lastSeq;
+    Revision revision;
+    /// The asking user's read position; unread = lastSeq - readSeq.
+    Seq readSeq;
+    int memberCount = 0;
+    int onlineCount = 0;
+    std::optional<Message> lastMessage;
+
+    bool operator==(const Conversation &) const = default;
+};
+
+/// A member of a conversation.
+struct Member
+{
+    User user;
+    MemberRole role = MemberRole::Member;
+    bool isOnline = false;
+
+    bool operator==(const Member &) const = default;
+};
+
+[[nodiscard]] QJsonObject toJson(const Room &room);
+[[nodiscard]] QJsonObject toJson(const Conversation &conversation);
+[[nodiscard]] QJsonObject toJson(const Member &member);
+[[nodiscard]] Result<Room> roomFromJson(const QJsonObject &object);
+[[nodiscard]] Result<Conversation> conversationFromJson(const QJsonObject &object);
+[[nodiscard]] Result<Member> memberFromJson(const QJsonObject &object);
+
+[[nodiscard]] QString memberRoleName(MemberRole role);
+[[nodiscard]] MemberRole memberRoleFromName(QStringView name);
+[[nodiscard]] QString conversationKindName(ConversationKind kind);
+[[nodiscard]] std::optional<ConversationKind> conversationKindFromName(QStringView name);
+
+} // namespace foyer::protocol

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace foyer::protocol {
+
+/// What a user may do on the whole server.
+enum class UserRole { Member, Admin };
+
+/// A user as others see it.
+struct User
+{
+    UserId id;
+    /// The name used to sign in; unique without regard to case and width (NFKC, case folded).
+    QString username;
+    /// The name shown; equals the username until changed.
+    QString displayName;
+    /// Name of a drawn avatar: "a1" … "a12", or empty for initials.
+    QString avatar;
+    UserRole role = UserRole::Member;
+
+    bool operator==(const User &) const = default;
+};
+
+[[nodiscard]] QJsonObject toJson(const User &user);
+[[nodiscard]] Result<User> userFromJson(const QJsonObject &object);
+
+[[nodiscard]] QString userRoleName(UserRole role);
+/// Anything but "admin" is a member: an unknown role must not gain rights.
+[[nodiscard]] UserRole userRoleFromName(QStringView name);
+
+} // namespace foyer::protocol

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/protocol/conversation.h"
+#include "common/protocol/user.h"
+
+#include <QCoroTask>
+#include <QList>
+
+#include <optional>
+
+namespace foyer::chat {
+
+/// The lobby: exists from the first migration on, and every new user is a member.
+inline constexpr ConversationId kLobby{1};
+
+/// A room to be created.
+struct NewRoom
+{
+    QString name;
+    /// `nameKey(name)`; unique among rooms.
+    QString nameKey;
+    QString topic;
+    UserId owner;
+    Timestamp createdAt = 0;
+};
+
+/// Port: where conversations and memberships are kept. Online counts are not its business: they come back as
+/// zero and false. Thread: main; the answers arrive there too.
+class ConversationStore
+{
+public:
+    virtual ~ConversationStore() = default;
+
+    /// All rooms with member counts, by name; isJoined as seen by `viewer`.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<protocol::Room>>> rooms(UserId viewer) = 0;
+    /// Creates a room with its owner as first member. NameTaken.
+    [[nodiscard]] virtual QCoro::Task<Result<protocol::Conversation>> createRoom(NewRoom room) = 0;
+    /// Adds a member whose read position is the newest message. Being one already is fine (then `false`).
+    /// NotFound if there is no such room.
+    [[nodiscard]] virtual QCoro::Task<Result<bool>> join(ConversationId room, UserId user,
+                                                         Timestamp now) = 0;
+    /// Removes a member. Not being one is fine (then `false`).
+    [[nodiscard]] virtual QCoro::Task<Result<bool>> leave(ConversationId room, UserId user) = 0;
+
+    /// Every conversation the user is in, most recently active first, with last message and read position.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<protocol::Conversation>>> conversationsOf(UserId user) = 0;
+    /// One of them. NotMember.
+    [[nodiscard]] virtual QCoro::Task<Result<protocol::Conversation>> conversationOf(ConversationId id,
+                                                                                     UserId user) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<ConversationId>>> conversationIdsOf(UserId user) = 0;
+    /// Whether the user is a member.
+    [[nodiscard]] virtual QCoro::Task<Result<bool>> isMember(ConversationId id, UserId user) = 0;
+    /// Members by name.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<protocol::Member>>> members(ConversationId id) = 0;
+    /// One member, or nothing.
+    [[nodiscard]] virtual QCoro::Task<Result<std::optional<protocol::Member>>> member(ConversationId id,
+                                                                                      UserId user) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<int>> memberCount(ConversationId id) = 0;
+
+    /// Moves the read position forward, never back nor past the newest message. Returns where it is now. NotMember.
+    [[nodiscard]] virtual QCoro::Task<Result<Seq>> moveReadPosition(ConversationId id, UserId user,
+                                                                    Seq seq) = 0;
+};
+
+} // namespace foyer::chat

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/protocol/message.h"
+
+#include <QCoroTask>
+#include <QHash>
+#include <QList>
+
+namespace foyer::chat {
+
+/// A checked message on its way to the store.
+struct NewMessage
+{
+    Ref ref;
+    ConversationId conversation;
+    UserId author;
+    QString text;
+    /// Empty, or a finished upload of the author.
+    UploadId image;
+    Timestamp createdAt = 0;
+};
+
+/// What became of a post.
+struct StoredPost
+{
+    protocol::Message message;
+    /// False when the same author had posted this ref before: then `message` is the first one.
+    bool isNew = true;
+};
+
+/// Messages of one conversation, ascending by seq.
+struct MessagePage
+{
+    QList<protocol::Message> messages;
+    /// Whether there are older ones.
+    bool hasMore = false;
+};
+
+/// What one conversation gained since a revision.
+struct ChangedMessages
+{
+    ConversationId conversation;
+    /// Ascending by revision; or, if `isReset`, the newest page ascending by seq.
+    QList<protocol::Message> messages;
+    bool isReset = false;
+};
+
+/// Port: where messages are kept. Thread: main; the answers arrive there too.
+class MessageStore
+{
+public:
+    virtual ~MessageStore() = default;
+
+    /// Stores a message: checks in the same transaction that the author is a member (NotMember) and that the
+    /// image is his and finished (UploadUnfinished, NotFound), gives it the next seq and revision, and moves
+    /// the author's read position to it. The same (author, ref) again returns the first message; with another
+    /// conversation, RefReused. Answers after the commit, in the order of seq within a conversation.
+    [[nodiscard]] virtual QCoro::Task<Result<StoredPost>> append(NewMessage message) = 0;
+
+    /// Up to `limit` messages with seq below `before` (invalid: the newest).
+    [[nodiscard]] virtual QCoro::Task<Result<MessagePage>> page(ConversationId conversation, Seq before,
+                                                                int limit) = 0;
+
+    /// Up to `limit` messages with revision above the one given, for each conversation; a conversation with
+    /// more, or with a revision the store never gave, gets the newest `pageSize` messages and isReset. A
+    /// revision of zero (the client has nothing) counts as isReset too. Conversations without change are left out.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<ChangedMessages>>> changesSince(
+        QHash<ConversationId, Revision> revisions, int limit, int pageSize) = 0;
+};
+
+} // namespace foyer::chat

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/protocol/client_frame.h"
+#include "common/protocol/message.h"
+#include "server/chat/message_store.h"
+
+#include <QCoroTask>
+#include <QHash>
+
+namespace foyer {
+class Clock;
+}
+
+namespace foyer::chat {
+
+class EventSink;
+
+/// Posting: checks a message, has it stored, then tells the conversation. Thread: main.
+class Poster
+{
+public:
+    struct Settings
+    {
+        /// Posts per second that a user may keep up; zero or less: no limit.
+        double perSecond = 5;
+        /// Posts at once after a pause.
+        double burst = 20;
+    };
+
+    /// Everything passed in must outlive this object and its running tasks.
+    Poster(MessageStore &store, EventSink &sink, const Clock &clock, Settings settings);
+
+    /// Stores the message durably and pushes it to the conversation; the same ref again gets the first answer
+    /// and no second push. TextEmpty, TextTooLong, InvalidField (ref), NotMember, TooManyRequests, RefReused,
+    /// UploadUnfinished, Unavailable.
+    [[nodiscard]] QCoro::Task<Result<StoredPost>> post(UserId author, protocol::PostRequest request);
+
+private:
+    struct Allowance
+    {
+        double tokens = 0;
+        qint64 at = 0;
+    };
+    [[nodiscard]] Result<> spend(UserId author);
+
+    MessageStore &m_store;
+    EventSink &m_sink;
+    const Clock &m_clock;
+    Settings m_settings;
+    QHash<UserId, Allowance> m_allowances;
+};
+
+} // namespace foyer::chat

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/protocol/client_frame.h"
+#include "common/protocol/server_frame.h"
+#include "server/chat/message_store.h"
+
+#include <QCoroTask>
+
+namespace foyer::chat {
+
+class ConversationStore;
+class EventSink;
+class Presence;
+
+/// Reading: catching up by revision, history by pages, read positions. Every path checks membership.
+/// Thread: main.
+class Sync
+{
+public:
+    /// Everything passed in must outlive this object and its running tasks.
+    Sync(ConversationStore &conversations, MessageStore &messages, EventSink &sink,
+         const Presence &presence);
+
+    /// What the client lacks. Conversations that the user is not in are left out. The caller holds live events
+    /// of this connection back until the answer is on its way.
+    [[nodiscard]] QCoro::Task<Result<protocol::SyncAnswer>> catchUp(UserId user,
+                                                                    protocol::SyncRequest request);
+    /// Messages before a seq (invalid: the newest), ascending. NotMember, InvalidField.
+    [[nodiscard]] QCoro::Task<Result<MessagePage>> history(UserId user, ConversationId conversation,
+                                                           Seq before, int limit);
+    /// Moves the read position and tells the user's other connections. NotMember.
+    [[nodiscard]] QCoro::Task<Result<Seq>> markRead(UserId user, ConversationId conversation, Seq seq);
+    /// The ids of the user's conversations, for subscribing a new connection.
+    [[nodiscard]] QCoro::Task<Result<QList<ConversationId>>> subscriptionsOf(UserId user);
+
+private:
+    ConversationStore &m_conversations;
+    MessageStore &m_messages;
+    EventSink &m_sink;
+    const Presence &m_presence;
+};
+
+} // namespace foyer::chat
