@@ -48,8 +48,7 @@ qint64 JsonReader::integer(QLatin1String key, qint64 min, qint64 max)
     const QJsonValue value = m_object.value(key);
     const double number = value.toDouble(std::nan(""));
     // Compared as double first: converting an out-of-range double to an integer is undefined.
-    if (!value.isDouble() || std::floor(number) != number || number < double(min)
-        || number > double(max)) {
+    if (!value.isDouble() || std::floor(number) != number || number < double(min) || number > double(max)) {
         refuse(key, "must be a whole number in range");
         return 0;
     }

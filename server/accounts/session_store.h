@@ -71,8 +71,7 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<OpenedSession>> takeBack(SessionId id, SessionPolicy policy,
                                                                       Timestamp now) = 0;
     /// The living sessions of a user, newest first.
-    [[nodiscard]] virtual QCoro::Task<Result<QList<protocol::Session>>> list(UserId user,
-                                                                             Timestamp now) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<protocol::Session>>> list(UserId user, Timestamp now) = 0;
     /// Ends a living session of this user. NotFound if there is none with this id.
     [[nodiscard]] virtual QCoro::Task<Result<>> end(UserId user, SessionId id,
                                                     protocol::SessionEnd reason) = 0;

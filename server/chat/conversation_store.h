@@ -42,8 +42,7 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<protocol::Conversation>> createRoom(NewRoom room) = 0;
     /// Adds a member whose read position is the newest message. Being one already is fine (then `false`).
     /// NotFound if there is no such room.
-    [[nodiscard]] virtual QCoro::Task<Result<bool>> join(ConversationId room, UserId user,
-                                                         Timestamp now) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<bool>> join(ConversationId room, UserId user, Timestamp now) = 0;
     /// Removes a member. Not being one is fine (then `false`).
     [[nodiscard]] virtual QCoro::Task<Result<bool>> leave(ConversationId room, UserId user) = 0;
 

@@ -22,8 +22,7 @@ class Sync
 {
 public:
     /// Everything passed in must outlive this object and its running tasks.
-    Sync(ConversationStore &conversations, MessageStore &messages, EventSink &sink,
-         const Presence &presence);
+    Sync(ConversationStore &conversations, MessageStore &messages, EventSink &sink, const Presence &presence);
 
     /// What the client lacks. Conversations that the user is not in are left out. The caller holds live events
     /// of this connection back until the answer is on its way.
