@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/protocol/image.h"
+
+#include "common/base/json_reader.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace foyer::protocol {
+namespace {
+
+bool isUploadId(const QString &id)
+{
+    return id.size() == 32 && std::all_of(id.begin(), id.end(), [](QChar c) {
+               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+           });
+}
+
+int readSide(JsonReader &reader, QLatin1String key)
+{
+    return int(reader.integer(key, 1, std::numeric_limits<int>::max()));
+}
+
+} // namespace
+
+QJsonObject toJson(const Image &image)
+{
+    return {
+        {QStringLiteral("id"), image.id},
+        {QStringLiteral("type"), image.type},
+        {QStringLiteral("width"), image.width},
+        {QStringLiteral("height"), image.height},
+        {QStringLiteral("thumbnailWidth"), image.thumbnailWidth},
+        {QStringLiteral("thumbnailHeight"), image.thumbnailHeight},
+        {QStringLiteral("bytes"), image.bytes},
+        {QStringLiteral("animated"), image.isAnimated},
+    };
+}
+
+Result<Image> imageFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    Image image;
+    image.id = reader.string(QLatin1String("id"));
+    image.type = reader.string(QLatin1String("type"));
+    image.width = readSide(reader, QLatin1String("width"));
+    image.height = readSide(reader, QLatin1String("height"));
+    image.thumbnailWidth = readSide(reader, QLatin1String("thumbnailWidth"));
+    image.thumbnailHeight = readSide(reader, QLatin1String("thumbnailHeight"));
+    image.bytes = reader.integer(QLatin1String("bytes"), 0, JsonReader::kMaxSafeInteger);
+    image.isAnimated = reader.booleanOr(QLatin1String("animated"), false);
+    FOYER_CHECK(reader.check());
+    if (!isUploadId(image.id))
+        return fail(ErrorCode::InvalidField, QStringLiteral("not the id of a picture"),
+                    QStringLiteral("id"));
+    return image;
+}
+
+} // namespace foyer::protocol

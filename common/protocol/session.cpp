@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/protocol/session.h"
+
+#include "common/base/json_reader.h"
+
+namespace foyer::protocol {
+
+QJsonObject toJson(const Session &session)
+{
+    return {
+        {QStringLiteral("id"), session.id.value()},
+        {QStringLiteral("kind"), sessionKindName(session.kind)},
+        {QStringLiteral("client"), session.client},
+        {QStringLiteral("createdAt"), session.createdAt},
+        {QStringLiteral("lastSeenAt"), session.lastSeenAt},
+        {QStringLiteral("expiresAt"), session.expiresAt},
+        {QStringLiteral("current"), session.isCurrent},
+    };
+}
+
+Result<Session> sessionFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    Session session;
+    session.id = reader.id<SessionId>(QLatin1String("id"));
+    const auto kind = sessionKindFromName(reader.string(QLatin1String("kind")));
+    session.client = reader.string(QLatin1String("client"));
+    session.createdAt = reader.integer(QLatin1String("createdAt"), 0, JsonReader::kMaxSafeInteger);
+    session.lastSeenAt = reader.integer(QLatin1String("lastSeenAt"), 0, JsonReader::kMaxSafeInteger);
+    session.expiresAt = reader.integer(QLatin1String("expiresAt"), 0, JsonReader::kMaxSafeInteger);
+    session.isCurrent = reader.booleanOr(QLatin1String("current"), false);
+    FOYER_CHECK(reader.check());
+    if (!kind)
+        return fail(ErrorCode::InvalidField, QStringLiteral("unknown kind of session"),
+                    QStringLiteral("kind"));
+    session.kind = *kind;
+    return session;
+}
+
+QString sessionKindName(SessionKind kind)
+{
+    switch (kind) {
+    case SessionKind::Web:
+        return QStringLiteral("web");
+    case SessionKind::Desktop:
+        return QStringLiteral("desktop");
+    case SessionKind::Bot:
+        return QStringLiteral("bot");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<SessionKind> sessionKindFromName(QStringView name)
+{
+    for (const SessionKind kind : {SessionKind::Web, SessionKind::Desktop, SessionKind::Bot}) {
+        if (name == sessionKindName(kind))
+            return kind;
+    }
+    return std::nullopt;
+}
+
+QString sessionEndName(SessionEnd end)
+{
+    switch (end) {
+    case SessionEnd::SignedOut:
+        return QStringLiteral("signed-out");
+    case SessionEnd::Replaced:
+        return QStringLiteral("replaced");
+    case SessionEnd::Revoked:
+        return QStringLiteral("revoked");
+    case SessionEnd::Expired:
+        return QStringLiteral("expired");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<SessionEnd> sessionEndFromName(QStringView name)
+{
+    for (const SessionEnd end : {SessionEnd::SignedOut, SessionEnd::Replaced, SessionEnd::Revoked,
+                                 SessionEnd::Expired}) {
+        if (name == sessionEndName(end))
+            return end;
+    }
+    return std::nullopt;
+}
+
+} // namespace foyer::protocol

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/protocol/user.h"
+
+#include "common/base/json_reader.h"
+
+namespace foyer::protocol {
+
+QJsonObject toJson(const User &user)
+{
+    return {
+        {QStringLiteral("id"), user.id.value()},
+        {QStringLiteral("username"), user.username},
+        {QStringLiteral("displayName"), user.displayName},
+        {QStringLiteral("avatar"), user.avatar},
+        {QStringLiteral("role"), userRoleName(user.role)},
+    };
+}
+
+Result<User> userFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    User user;
+    user.id = reader.id<UserId>(QLatin1String("id"));
+    user.username = reader.string(QLatin1String("username"));
+    user.displayName = reader.string(QLatin1String("displayName"));
+    user.avatar = reader.string(QLatin1String("avatar"));
+    user.role = userRoleFromName(reader.string(QLatin1String("role")));
+    FOYER_CHECK(reader.check());
+    return user;
+}
+
+QString userRoleName(UserRole role)
+{
+    return role == UserRole::Admin ? QStringLiteral("admin") : QStringLiteral("member");
+}
+
+UserRole userRoleFromName(QStringView name)
+{
+    return name == u"admin" ? UserRole::Admin : UserRole::Member;
+}
+
+} // namespace foyer::protocol
