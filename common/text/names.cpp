@@ -182,7 +182,8 @@ QString nameKey(QStringView name)
     QString plain = name.toString();
     plain.remove(QChar(char16_t(kJoiner)));
     plain.remove(QChar(char16_t(kEmojiSelector)));
-    const QString folded = plain.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    // Qt folds one character to one only; by way of the capitals ß becomes ss, as in STRASSE.
+    const QString folded = plain.normalized(QString::NormalizationForm_KC).toUpper().toCaseFolded();
     return folded.normalized(QString::NormalizationForm_KC);
 }
 
