@@ -93,8 +93,7 @@ Result<ClientFrame> readFrame(const QJsonObject &frame)
         return readRead(reader);
     if (type == u"ping")
         return PingRequest{};
-    return fail(ErrorCode::InvalidField, QStringLiteral("unknown type of frame"),
-                QStringLiteral("type"));
+    return fail(ErrorCode::InvalidField, QStringLiteral("unknown type of frame"), QStringLiteral("type"));
 }
 
 } // namespace

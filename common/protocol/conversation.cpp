@@ -61,8 +61,7 @@ QJsonObject toJson(const Conversation &conversation)
         {QStringLiteral("readSeq"), conversation.readSeq.value()},
         {QStringLiteral("memberCount"), conversation.memberCount},
         {QStringLiteral("onlineCount"), conversation.onlineCount},
-        {QStringLiteral("lastMessage"),
-         last ? QJsonValue(toJson(*last)) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("lastMessage"), last ? QJsonValue(toJson(*last)) : QJsonValue(QJsonValue::Null)},
     };
 }
 

@@ -52,8 +52,7 @@ Result<Image> imageFromJson(const QJsonObject &object)
     image.isAnimated = reader.booleanOr(QLatin1String("animated"), false);
     FOYER_CHECK(reader.check());
     if (!isUploadId(image.id))
-        return fail(ErrorCode::InvalidField, QStringLiteral("not the id of a picture"),
-                    QStringLiteral("id"));
+        return fail(ErrorCode::InvalidField, QStringLiteral("not the id of a picture"), QStringLiteral("id"));
     return image;
 }
 

@@ -77,8 +77,8 @@ QString sessionEndName(SessionEnd end)
 
 std::optional<SessionEnd> sessionEndFromName(QStringView name)
 {
-    for (const SessionEnd end : {SessionEnd::SignedOut, SessionEnd::Replaced, SessionEnd::Revoked,
-                                 SessionEnd::Expired}) {
+    for (const SessionEnd end :
+         {SessionEnd::SignedOut, SessionEnd::Replaced, SessionEnd::Revoked, SessionEnd::Expired}) {
         if (name == sessionEndName(end))
             return end;
     }

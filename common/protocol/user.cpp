@@ -9,10 +9,8 @@ namespace foyer::protocol {
 QJsonObject toJson(const User &user)
 {
     return {
-        {QStringLiteral("id"), user.id.value()},
-        {QStringLiteral("username"), user.username},
-        {QStringLiteral("displayName"), user.displayName},
-        {QStringLiteral("avatar"), user.avatar},
+        {QStringLiteral("id"), user.id.value()},           {QStringLiteral("username"), user.username},
+        {QStringLiteral("displayName"), user.displayName}, {QStringLiteral("avatar"), user.avatar},
         {QStringLiteral("role"), userRoleName(user.role)},
     };
 }

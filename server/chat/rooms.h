@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<protocol::Member>>> members(UserId viewer, ConversationId room);
 
 private:
+    void enter(UserId user, protocol::Conversation &conversation);
+
     ConversationStore &m_store;
     EventSink &m_sink;
     Presence &m_presence;

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/chat/sync.h"
+
+#include "common/base/limits.h"
+#include "server/chat/conversation_store.h"
+#include "server/chat/event_sink.h"
+#include "server/chat/presence.h"
+
+#include <algorithm>
+
+namespace foyer::chat {
+namespace {
+
+/// Highest revision that the answer carries for a conversation: what was read of its messages may be newer
+/// than what was read of the conversation itself, a moment before.
+void coverMessages(protocol::ConversationSync &sync)
+{
+    protocol::Conversation &conversation = sync.conversation;
+    for (const protocol::Message &message : std::as_const(sync.messages)) {
+        conversation.revision = std::max(conversation.revision, message.revision);
+        if (message.seq > conversation.lastSeq) {
+            conversation.lastSeq = message.seq;
+            conversation.lastMessage = message;
+        }
+    }
+}
+
+} // namespace
+
+Sync::Sync(ConversationStore &conversations, MessageStore &messages, EventSink &sink,
+           const Presence &presence)
+    : m_conversations(conversations)
+    , m_messages(messages)
+    , m_sink(sink)
+    , m_presence(presence)
+{
+}
+
+QCoro::Task<Result<protocol::SyncAnswer>> Sync::catchUp(UserId user, protocol::SyncRequest request)
+{
+    FOYER_CO_TRY(const QList<protocol::Conversation> all, co_await m_conversations.conversationsOf(user));
+    QHash<ConversationId, Revision> behind;
+    QList<protocol::Conversation> asked;
+    for (const protocol::Conversation &conversation : all) {
+        if (request.isPartial && !request.revisions.contains(conversation.id))
+            continue;
+        asked.append(conversation);
+        const Revision has = request.revisions.value(conversation.id);
+        if (has != conversation.revision)
+            behind.insert(conversation.id, has);
+    }
+    QHash<ConversationId, ChangedMessages> changed;
+    if (!behind.isEmpty()) {
+        FOYER_CO_TRY(const QList<ChangedMessages> found,
+                     co_await m_messages.changesSince(std::move(behind), limits::kSyncChangesMax,
+                                                      limits::kPageDefault));
+        for (const ChangedMessages &each : found)
+            changed.insert(each.conversation, each);
+    }
+
+    protocol::SyncAnswer answer;
+    answer.isPartial = request.isPartial;
+    for (const protocol::Conversation &conversation : asked) {
+        const ChangedMessages changes = changed.value(conversation.id);
+        protocol::ConversationSync sync{conversation, changes.messages, changes.isReset};
+        sync.conversation.onlineCount = m_presence.onlineCount(conversation.id);
+        coverMessages(sync);
+        answer.conversations.append(std::move(sync));
+    }
+    co_return answer;
+}
+
+QCoro::Task<Result<MessagePage>> Sync::history(UserId user, ConversationId conversation, Seq before,
+                                               int limit)
+{
+    if (limit < 1 || limit > limits::kPageMax)
+        co_return fail(ErrorCode::InvalidField, QStringLiteral("page size out of range"),
+                       QStringLiteral("limit"));
+    FOYER_CO_TRY(const bool isMember, co_await m_conversations.isMember(conversation, user));
+    if (!isMember)
+        co_return fail(ErrorCode::NotMember);
+    co_return co_await m_messages.page(conversation, before, limit);
+}
+
+QCoro::Task<Result<Seq>> Sync::markRead(UserId user, ConversationId conversation, Seq seq)
+{
+    FOYER_CO_TRY(const Seq now, co_await m_conversations.moveReadPosition(conversation, user, seq));
+    m_sink.toUser(user, protocol::ReadEvent{conversation, now});
+    co_return now;
+}
+
+QCoro::Task<Result<QList<ConversationId>>> Sync::subscriptionsOf(UserId user)
+{
+    co_return co_await m_conversations.conversationIdsOf(user);
+}
+
+} // namespace foyer::chat
