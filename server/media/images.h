@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/clock.h"
 #include "common/base/ids.h"
 #include "common/base/result.h"
 #include "common/protocol/image.h"
@@ -9,10 +10,6 @@
 
 #include <QByteArray>
 #include <QCoroTask>
-
-namespace foyer {
-class Clock;
-}
 
 namespace foyer::media {
 
@@ -40,6 +37,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<protocol::Image>> describe(UploadId id, UserId viewer);
     /// The stored bytes, if the viewer may see them. NotFound.
     [[nodiscard]] QCoro::Task<Result<ServedImage>> read(UploadId id, ImageVariant variant, UserId viewer);
+    /// Removes pictures made before `before` that no message uses, at most `limit`. Returns how many are gone.
+    [[nodiscard]] QCoro::Task<Result<int>> removeUnused(Timestamp before, int limit);
 
 private:
     ImageProcessor &m_processor;
