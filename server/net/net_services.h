@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoroTask>
+
+#include <functional>
+
+namespace foyer {
+class Clock;
+}
+namespace foyer::accounts {
+class Invites;
+class Sessions;
+class SignIn;
+} // namespace foyer::accounts
+namespace foyer::chat {
+class Poster;
+class Presence;
+class Rooms;
+class Sync;
+} // namespace foyer::chat
+namespace foyer::media {
+class Images;
+class ResumableUploads;
+} // namespace foyer::media
+namespace foyer::metrics {
+class Registry;
+}
+
+namespace foyer::net {
+
+/// What the network side calls. All of it must outlive NetServer and its running tasks.
+struct NetServices
+{
+    const Clock &clock;
+    accounts::SignIn &signIn;
+    accounts::Sessions &sessions;
+    accounts::Invites &invites;
+    chat::Rooms &rooms;
+    chat::Poster &poster;
+    chat::Sync &sync;
+    chat::Presence &presence;
+    media::Images &images;
+    media::ResumableUploads &uploads;
+    metrics::Registry &metrics;
+    /// Whether the database answers now; for /readyz. Must answer within a few seconds.
+    std::function<QCoro::Task<bool>()> isStorageReady;
+};
+
+} // namespace foyer::net
