@@ -50,12 +50,12 @@ Result<ClientFrame> readSync(JsonReader &reader)
     for (auto it = revisions.begin(); it != revisions.end(); ++it) {
         bool isNumber = false;
         const qint64 id = it.key().toLongLong(&isNumber);
-        const double revision = it.value().toDouble(-1);
+        const qint64 revision = it.value().toInteger(-1); // also for fractions and what is no number
         if (!isNumber || id < 1 || id > JsonReader::kMaxSafeInteger || revision < 0
-            || revision > double(JsonReader::kMaxSafeInteger))
+            || revision > JsonReader::kMaxSafeInteger)
             return fail(ErrorCode::InvalidField, QStringLiteral("conversation id to revision"),
                         QStringLiteral("revisions"));
-        request.revisions.insert(ConversationId(id), Revision(it.value().toInteger()));
+        request.revisions.insert(ConversationId(id), Revision(revision));
     }
     return request;
 }
