@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const program =
+  process.env.FOYER_SERVER ?? fileURLToPath(new URL("../../../build/bin/foyer-server", import.meta.url));
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/** A real foyer-server with a data directory of its own; can be stopped, killed and started again on its port. */
+export class FoyerServer {
+  readonly url: string;
+  output = "";
+  private child: ChildProcess | undefined;
+  private readonly folder = mkdtempSync(join(tmpdir(), "foyer-web-"));
+
+  private constructor(
+    private readonly port: number,
+    private readonly options: string[],
+  ) {
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  static async start(...options: string[]): Promise<FoyerServer> {
+    const server = new FoyerServer(await freePort(), options);
+    await server.start();
+    return server;
+  }
+
+  /** The administrator link printed at the first start. */
+  get adminLink(): string {
+    const match = /https?:\S+#admin=\S+/.exec(this.output);
+    if (!match) throw new Error(`no administrator link in:\n${this.output}`);
+    return match[0];
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(
+      program,
+      [
+        "--listen", `127.0.0.1:${this.port}`,
+        "--data", this.folder,
+        "--password-cost", "minimum",
+        "--post-rate", "0",
+        ...this.options,
+      ],
+      { stdio: ["ignore", "pipe", "pipe"] },
+    );
+    this.child = child;
+    const collect = (data: Buffer): void => void (this.output += data.toString());
+    child.stdout?.on("data", collect);
+    child.stderr?.on("data", collect);
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      try {
+        const answer = await fetch(`${this.url}/readyz`);
+        if (answer.ok) return;
+      } catch {
+        // Not listening yet.
+      }
+      if (child.exitCode !== null || Date.now() > deadline) {
+        throw new Error(`foyer-server did not get ready:\n${this.output}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Ends the process with the signal and waits until it is gone. */
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+    const child = this.child;
+    this.child = undefined;
+    if (!child || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await gone;
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
