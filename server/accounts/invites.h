@@ -18,7 +18,8 @@ namespace foyer::accounts {
 class Invites
 {
 public:
-    Invites(UserStore &users, const Clock &clock);
+    /// Everything passed in must outlive this object and its running tasks.
+    Invites(UserStore &users, Sessions &sessions, const Clock &clock);
 
     /// A new invitation, usable `uses` times (1 … 1000) within `lifetime` (1 hour … 90 days). Forbidden unless an administrator asks.
     [[nodiscard]] QCoro::Task<Result<Invite>> create(Identity by, int uses, std::chrono::seconds lifetime);
@@ -36,6 +37,7 @@ public:
 
 private:
     UserStore &m_users;
+    Sessions &m_sessions;
     const Clock &m_clock;
 };
 

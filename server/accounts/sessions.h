@@ -10,6 +10,9 @@
 #include <QCoroTask>
 #include <QHash>
 #include <QList>
+#include <QSet>
+
+#include <optional>
 
 namespace foyer {
 class Clock;
@@ -37,7 +40,19 @@ struct TakenBack
 class Sessions
 {
 public:
-    Sessions(SessionStore &store, const Clock &clock, SessionPolicy policy);
+    struct Settings
+    {
+        SessionPolicy policy = SessionPolicy::OnePerKind;
+        /// Sessions held in memory; what was not used lately goes first.
+        int remembered = 20'000;
+    };
+
+    /// Everything passed in must outlive this object and its running tasks.
+    Sessions(SessionStore &store, const Clock &clock, Settings settings);
+
+    /// Opens a session for a user who has just proved who he is. The ones it replaces are forgotten here; their
+    /// connections are the caller's.
+    [[nodiscard]] QCoro::Task<Result<OpenedSession>> open(NewSession session);
 
     /// Who holds this token. NotSignedIn, or SessionReplaced where taking back is possible. Answers from a
     /// bounded memory of recent tokens when it can; `forget` keeps that memory true.
@@ -48,22 +63,28 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<protocol::Session>>> list(Identity identity);
     /// Ends a session of the user: his own (SignedOut) or another (Revoked). NotFound.
     [[nodiscard]] QCoro::Task<Result<>> end(UserId user, SessionId id, protocol::SessionEnd reason);
-    /// Drops sessions from memory because they ended by another way (replaced at a sign-in).
+    /// Drops sessions from memory because they ended by another way.
     void forget(const QList<SessionId> &ids);
+    /// Drops all of a user's sessions from memory because something about the user changed, his role perhaps.
+    void forgetUser(UserId user);
     /// Writes down when sessions were last seen and forgets long ended ones; called every few minutes.
     [[nodiscard]] QCoro::Task<Result<>> maintain();
 
 private:
-    struct Known
-    {
-        Identity identity;
-        bool isSeen = false;
-    };
+    [[nodiscard]] std::optional<Identity> recall(const QByteArray &tokenHash);
+    [[nodiscard]] QCoro::Task<Result<std::optional<StoredSession>>> find(QByteArray tokenHash);
+    void remember(const QByteArray &tokenHash, const Identity &identity);
+    void noteSeen(SessionId id);
 
     SessionStore &m_store;
     const Clock &m_clock;
-    SessionPolicy m_policy;
-    QHash<QByteArray, Known> m_known; // by token hash
+    Settings m_settings;
+    // By token hash, in two generations: when the young one is full it becomes the old one, which is dropped.
+    QHash<QByteArray, Identity> m_young;
+    QHash<QByteArray, Identity> m_old;
+    QSet<SessionId> m_seen;
+    // Grows with every forgetting, so that an answer of the store that was on its way is not believed.
+    quint64 m_forgettings = 0;
 };
 
 /// BLAKE2b-256 of a token: what is stored in its place.

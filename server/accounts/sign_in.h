@@ -22,7 +22,9 @@ namespace foyer::accounts {
 
 class AttemptLimiter;
 class PasswordHasher;
+class Sessions;
 class UserStore;
+struct Account;
 
 /// Who may make an account.
 enum class Registration { Open, Invite, Closed };
@@ -66,12 +68,11 @@ public:
     struct Settings
     {
         Registration registration = Registration::Open;
-        SessionPolicy policy = SessionPolicy::OnePerKind;
         std::chrono::seconds sessionLifetime = std::chrono::hours(24 * 90);
     };
 
     /// Everything passed in must outlive this object and its running tasks.
-    SignIn(UserStore &users, SessionStore &sessions, PasswordHasher &hasher, AttemptLimiter &limiter,
+    SignIn(UserStore &users, Sessions &sessions, PasswordHasher &hasher, AttemptLimiter &limiter,
            const Clock &clock, Settings settings);
 
     /// Signs in, or signs up when the name is new and confirmed. Errors: InvalidField, WrongPassword,
@@ -82,8 +83,14 @@ public:
     [[nodiscard]] Registration registration() const { return m_settings.registration; }
 
 private:
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> enter(SignInRequest request, Account account);
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> signUp(SignInRequest request, QString key);
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> create(SignInRequest request, QString key);
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> openSession(protocol::User user, SignInRequest request);
+    [[nodiscard]] Result<> checkNewAccount(const SignInRequest &request, const QString &key) const;
+
     UserStore &m_users;
-    SessionStore &m_sessions;
+    Sessions &m_sessions;
     PasswordHasher &m_hasher;
     AttemptLimiter &m_limiter;
     const Clock &m_clock;
