@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const server = process.env['FOYER_SERVER'] ?? 'http://127.0.0.1:8322';
+
+export default defineConfig({
+  root,
+  // Absolute addresses, so that a deep link such as /r/7 finds the same files.
+  base: '/',
+  publicDir: fileURLToPath(new URL('../resources/brand/web', import.meta.url)),
+  build: {
+    outDir: process.env['FOYER_WEB_OUT'] ?? 'dist',
+    emptyOutDir: true,
+    target: ['es2022', 'chrome111', 'firefox111', 'safari16.4'],
+    // data: addresses are allowed for pictures, but files are cached once and for all.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    reportCompressedSize: false,
+  },
+  server: {
+    fs: { allow: ['..'] },
+    proxy: {
+      '/api': { target: server },
+      '/ws': { target: server, ws: true },
+    },
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    environment: 'node',
+  },
+});
