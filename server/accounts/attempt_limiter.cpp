@@ -75,7 +75,8 @@ Result<> AttemptLimiter::begin(const QString &usernameKey, const QString &addres
         count(m_addresses, addressKey(address), m_settings.attemptsPerAddress, m_settings.addressWindow));
 
     if (known == m_failures.cend())
-        dropOldest(m_failures, m_settings.remembered, [](const Failures &f) { return f.lastAt; });
+        dropOldest(m_failures, m_settings.remembered,
+                   [](const Failures &f) { return std::max(f.lastAt, f.blockedUntil); });
     Failures &failures = m_failures[usernameKey];
     if (now >= std::max(failures.lastAt, failures.blockedUntil) + milliseconds(m_settings.accountWindow))
         failures = {};
@@ -127,6 +128,11 @@ Result<> AttemptLimiter::beginAccount(const QString &address)
 {
     return count(m_newAccounts, addressKey(address), m_settings.accountsPerAddress,
                  m_settings.accountsWindow);
+}
+
+qsizetype AttemptLimiter::remembered() const
+{
+    return m_failures.size() + m_addresses.size() + m_newAccounts.size();
 }
 
 void AttemptLimiter::uncount(const QString &usernameKey, const QString &address)

@@ -50,6 +50,8 @@ public:
     void withdrawn(const QString &usernameKey, const QString &address);
     /// Counts an account about to be made. TooManyAttempts with retryAfter.
     [[nodiscard]] Result<> beginAccount(const QString &address);
+    /// Names and addresses held in memory now.
+    [[nodiscard]] qsizetype remembered() const;
 
 private:
     struct Failures

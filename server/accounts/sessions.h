@@ -67,6 +67,8 @@ public:
     void forget(const QList<SessionId> &ids);
     /// Drops all of a user's sessions from memory because something about the user changed, his role perhaps.
     void forgetUser(UserId user);
+    /// Sessions held in memory now.
+    [[nodiscard]] qsizetype remembered() const { return m_young.size() + m_old.size(); }
     /// Writes down when sessions were last seen and forgets long ended ones; called every few minutes.
     [[nodiscard]] QCoro::Task<Result<>> maintain();
 
