@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/media/random_id.h"
+
+#include <QByteArray>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <array>
+
+namespace foyer::media {
+
+QString randomId()
+{
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    const auto *bytes = reinterpret_cast<const char *>(words.data());
+    return QString::fromLatin1(QByteArray::fromRawData(bytes, sizeof(words)).toHex());
+}
+
+bool isRandomId(QStringView id)
+{
+    return id.size() == 32 && std::all_of(id.begin(), id.end(), [](QChar c) {
+               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+           });
+}
+
+} // namespace foyer::media
