@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/client/api.h"
+
+#include "common/base/json_reader.h"
+#include "common/base/limits.h"
+
+#include <QCoroNetworkReply>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSysInfo>
+
+#include <memory>
+
+namespace foyer::client {
+
+namespace {
+
+constexpr int kTimeoutMs = 30'000;
+/// Marks errors that no Foyer server gave.
+constexpr auto kNoServer = QLatin1StringView("no-server");
+
+struct DeleteLater
+{
+    void operator()(QNetworkReply *reply) const { reply->deleteLater(); }
+};
+
+QString clientName()
+{
+    return QStringLiteral("Foyer desktop on %1")
+        .arg(QSysInfo::prettyProductName())
+        .left(limits::kClientNameMax);
+}
+
+Error unreachable(const QString &why)
+{
+    return Error{ErrorCode::Unavailable, why, QString(kNoServer), std::chrono::seconds{0}};
+}
+
+/// The error that an answer carries as problem+json.
+Error problemOf(int status, const QByteArray &body)
+{
+    const auto object = parseJsonObject(body);
+    const auto code = object ? errorFromName(object->value(u"code").toString()) : std::nullopt;
+    if (!code)
+        return unreachable(QStringLiteral("HTTP status %1 without a code that is known here").arg(status));
+    Error error;
+    error.code = *code;
+    error.field = object->value(u"field").toString();
+    error.retryAfter = std::chrono::seconds(object->value(u"retryAfter").toInt());
+    return error;
+}
+
+Result<OpenSession> openSessionFrom(const QJsonObject &object)
+{
+    OpenSession open;
+    FOYER_TRY(open.user, protocol::userFromJson(object.value(u"user").toObject()));
+    FOYER_TRY(open.session, protocol::sessionFromJson(object.value(u"session").toObject()));
+    open.token = object.value(u"token").toString().toUtf8();
+    open.isNewAccount = object.value(u"created").toBool();
+    return open;
+}
+
+} // namespace
+
+Api::Api(ServerAddress server, QObject *parent)
+    : QObject(parent)
+    , m_server(std::move(server))
+{
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setTransferTimeout(kTimeoutMs);
+}
+
+std::shared_ptr<Api> Api::make(ServerAddress server)
+{
+    return {new Api(std::move(server)), [](Api *api) {
+                api->deleteLater();
+            }};
+}
+
+void Api::abandon()
+{
+    const auto replies = m_network.findChildren<QNetworkReply *>();
+    for (QNetworkReply *reply : replies)
+        reply->abort();
+}
+
+void Api::setToken(QByteArray token)
+{
+    m_token = std::move(token);
+}
+
+QCoro::Task<Result<OpenSession>> Api::signIn(Credentials credentials)
+{
+    QJsonObject body{{QStringLiteral("username"), credentials.username},
+                     {QStringLiteral("password"), credentials.password},
+                     {QStringLiteral("kind"), protocol::sessionKindName(protocol::SessionKind::Desktop)},
+                     {QStringLiteral("client"), clientName()},
+                     {QStringLiteral("confirmNewAccount"), credentials.isNewAccountConfirmed}};
+    if (!credentials.avatar.isEmpty())
+        body.insert(QStringLiteral("avatar"), credentials.avatar);
+    if (!credentials.invite.isEmpty())
+        body.insert(QStringLiteral("invite"), credentials.invite);
+    FOYER_CO_TRY(const QJsonObject answer, co_await post(QStringLiteral("/api/v1/sign-in"), body));
+    auto open = openSessionFrom(answer);
+    if (open && open->token.isEmpty())
+        co_return tl::unexpected(unreachable(QStringLiteral("sign-in without a token")));
+    co_return open;
+}
+
+QCoro::Task<Result<>> Api::signOut()
+{
+    FOYER_CO_CHECK(co_await post(QStringLiteral("/api/v1/sign-out")));
+    co_return Result<>();
+}
+
+QCoro::Task<Result<OpenSession>> Api::takeBack()
+{
+    FOYER_CO_TRY(const QJsonObject answer, co_await post(QStringLiteral("/api/v1/session/take-back")));
+    co_return openSessionFrom(answer);
+}
+
+QCoro::Task<Result<>> Api::checkSession()
+{
+    FOYER_CO_CHECK(co_await get(QStringLiteral("/api/v1/me")));
+    co_return Result<>();
+}
+
+QCoro::Task<Result<QList<protocol::Room>>> Api::rooms()
+{
+    FOYER_CO_TRY(const QJsonObject answer, co_await get(QStringLiteral("/api/v1/rooms")));
+    QList<protocol::Room> rooms;
+    const QJsonArray array = answer.value(u"rooms").toArray();
+    for (const QJsonValue &value : array) {
+        FOYER_CO_TRY(auto room, protocol::roomFromJson(value.toObject()));
+        rooms.append(std::move(room));
+    }
+    co_return rooms;
+}
+
+QCoro::Task<Result<protocol::Conversation>> Api::joinRoom(ConversationId room)
+{
+    const QString path = QStringLiteral("/api/v1/rooms/%1/join").arg(room.value());
+    FOYER_CO_TRY(const QJsonObject answer, co_await post(path));
+    co_return protocol::conversationFromJson(answer);
+}
+
+QCoro::Task<Result<HistoryPage>> Api::history(ConversationId conversation, Seq before, int limit)
+{
+    const QString path = QStringLiteral("/api/v1/conversations/%1/messages").arg(conversation.value());
+    QString query = QStringLiteral("limit=%1").arg(limit);
+    if (before.isValid())
+        query += QStringLiteral("&before=%1").arg(before.value());
+    FOYER_CO_TRY(const QJsonObject answer, co_await get(path, query));
+    HistoryPage page;
+    page.hasMore = answer.value(u"hasMore").toBool();
+    const QJsonArray array = answer.value(u"messages").toArray();
+    for (const QJsonValue &value : array) {
+        FOYER_CO_TRY(auto message, protocol::messageFromJson(value.toObject()));
+        page.messages.append(std::move(message));
+    }
+    co_return page;
+}
+
+QCoro::Task<Result<QByteArray>> Api::picture(UploadId id, PictureSize size)
+{
+    QString path = QStringLiteral("/api/v1/images/") + id;
+    if (size == PictureSize::Thumbnail)
+        path += QStringLiteral("/thumbnail");
+    QNetworkReply *reply = m_network.get(request(m_server.http(path)));
+    FOYER_CO_TRY(QByteArray body, co_await bytes(reply));
+    co_return body;
+}
+
+bool Api::isUnreachable(const Error &error)
+{
+    return error.field == kNoServer;
+}
+
+QNetworkRequest Api::request(const QUrl &url) const
+{
+    QNetworkRequest request(url);
+    if (!m_token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_token);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    return request;
+}
+
+QCoro::Task<Result<QByteArray>> Api::bytes(QNetworkReply *reply)
+{
+    const std::unique_ptr<QNetworkReply, DeleteLater> owner(reply);
+    co_await reply;
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QByteArray body = reply->readAll();
+    if (status >= 200 && status < 300 && reply->error() == QNetworkReply::NoError)
+        co_return body;
+    if (status >= 400)
+        co_return tl::unexpected(problemOf(status, body));
+    co_return tl::unexpected(unreachable(reply->errorString()));
+}
+
+QCoro::Task<Result<QJsonObject>> Api::get(QString path, QString query)
+{
+    QUrl url = m_server.http(path);
+    url.setQuery(query);
+    QNetworkReply *reply = m_network.get(request(url));
+    FOYER_CO_TRY(const QByteArray body, co_await bytes(reply));
+    const auto object = parseJsonObject(body);
+    if (!object)
+        co_return tl::unexpected(unreachable(QStringLiteral("no JSON")));
+    co_return *object;
+}
+
+QCoro::Task<Result<QJsonObject>> Api::post(QString path, QJsonObject body)
+{
+    QNetworkRequest message = request(m_server.http(path));
+    message.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    QNetworkReply *reply = m_network.post(message, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    FOYER_CO_TRY(const QByteArray answer, co_await bytes(reply));
+    if (answer.isEmpty())
+        co_return QJsonObject();
+    const auto object = parseJsonObject(answer);
+    if (!object)
+        co_return tl::unexpected(unreachable(QStringLiteral("no JSON")));
+    co_return *object;
+}
+
+} // namespace foyer::client

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/protocol/conversation.h"
+#include "common/protocol/message.h"
+#include "common/protocol/session.h"
+#include "common/protocol/user.h"
+#include "desktop/client/server_address.h"
+
+#include <QByteArray>
+#include <QCoroTask>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QObject>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QNetworkReply;
+class QNetworkRequest;
+QT_END_NAMESPACE
+
+namespace foyer::client {
+
+/// What a person gives to sign in.
+struct Credentials
+{
+    QString username;
+    QString password;
+    /// The person was asked and wants the account made if the name is new.
+    bool isNewAccountConfirmed = false;
+    /// For a new account: "a1" … "a12", or empty for initials.
+    QString avatar;
+    /// Invitation code; empty for none.
+    QString invite;
+};
+
+/// A session that was opened or taken back.
+struct OpenSession
+{
+    protocol::User user;
+    protocol::Session session;
+    /// Empty when taken back: the old one holds again.
+    QByteArray token;
+    /// Whether the account was made just now.
+    bool isNewAccount = false;
+};
+
+/// A page of history, ascending.
+struct HistoryPage
+{
+    QList<protocol::Message> messages;
+    bool hasMore = false;
+};
+
+/// Which of a picture's two files.
+enum class PictureSize { Full, Thumbnail };
+
+/// The HTTP API of one server. Every call answers with what the server said, or with an error: the server's
+/// own code, or one that isUnreachable() knows. Redirections are not followed, so that the token goes nowhere
+/// else. It must not be destroyed while a call is under way: see abandon() and make(). Thread: the one that made it.
+class Api : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Api(ServerAddress server, QObject *parent = nullptr);
+
+    /// One that deletes itself after the event in hand, once nobody holds it; so a call's own answer may let go
+    /// of it.
+    [[nodiscard]] static std::shared_ptr<Api> make(ServerAddress server);
+    /// Answers all that is under way, at once, with an error that isUnreachable() knows.
+    void abandon();
+
+    [[nodiscard]] const ServerAddress &server() const { return m_server; }
+    /// The session token for all calls from now on; empty for none.
+    void setToken(QByteArray token);
+
+    /// Errors as in docs/protocol.md, "Signing in".
+    [[nodiscard]] QCoro::Task<Result<OpenSession>> signIn(Credentials credentials);
+    [[nodiscard]] QCoro::Task<Result<>> signOut();
+    /// Revives a session that was replaced.
+    [[nodiscard]] QCoro::Task<Result<OpenSession>> takeBack();
+    /// Whether the session still holds: NotSignedIn or SessionReplaced if not.
+    [[nodiscard]] QCoro::Task<Result<>> checkSession();
+    [[nodiscard]] QCoro::Task<Result<QList<protocol::Room>>> rooms();
+    [[nodiscard]] QCoro::Task<Result<protocol::Conversation>> joinRoom(ConversationId room);
+    [[nodiscard]] QCoro::Task<Result<HistoryPage>> history(ConversationId conversation, Seq before,
+                                                           int limit);
+    /// The bytes of a picture.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> picture(UploadId id, PictureSize size);
+
+    /// Whether there was no answer of a Foyer server at all.
+    [[nodiscard]] static bool isUnreachable(const Error &error);
+
+private:
+    [[nodiscard]] QNetworkRequest request(const QUrl &url) const;
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> bytes(QNetworkReply *reply);
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> get(QString path, QString query = {});
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> post(QString path, QJsonObject body = {});
+
+    ServerAddress m_server;
+    QByteArray m_token;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace foyer::client

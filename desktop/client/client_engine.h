@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/protocol/server_frame.h"
+#include "common/protocol/session.h"
+#include "common/protocol/user.h"
+#include "desktop/client/api.h"
+#include "desktop/client/link.h"
+#include "desktop/client/message_cache.h"
+#include "desktop/client/outbox.h"
+#include "desktop/client/replica.h"
+
+#include <QCoroTask>
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QString>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace foyer {
+class Clock;
+}
+
+namespace foyer::client {
+
+/// How things stand with the server.
+enum class ConnectionState {
+    /// Nobody is signed in.
+    SignedOut,
+    Connecting,
+    /// Connected; the answer to the first sync is on its way.
+    CatchingUp,
+    /// Everything here is as it is on the server.
+    Online,
+    /// Lost; tries again by itself.
+    Waiting,
+    /// The session was ended from elsewhere; sessionEnd() says why.
+    SessionOver,
+};
+
+/// A client of one server, without any window: signs in, follows the conversations, sends what is written and
+/// keeps both on disk. The window, the tests and the load tool stand on it.
+///
+/// It answers by signals only, and all of them come on the thread that made it.
+class ClientEngine : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings
+    {
+        /// Folder for what is kept; each account gets its own inside.
+        QString dataFolder;
+        Link::Settings link;
+        /// A post that was not answered for this long: the connection is given up and it is sent again.
+        std::chrono::milliseconds answerTimeout{30'000};
+    };
+
+    ClientEngine(const Clock &clock, Backoff::Random random, Settings settings, QObject *parent = nullptr);
+    ~ClientEngine() override;
+
+    /// Signs in and connects. Answered by signedIn() or signInFailed().
+    void signIn(ServerAddress server, Credentials credentials);
+    /// Goes online with a session that exists already.
+    [[nodiscard]] Result<> resume(ServerAddress server, protocol::User user, QByteArray token);
+    /// Ends the session, here and on the server, and removes what is cached. Unsent posts stay on disk.
+    void signOut();
+    /// After "replaced": makes this session the living one again. Answered by stateChanged() or
+    /// takeBackFailed().
+    void takeBack();
+    /// Does not wait for the next attempt to connect.
+    void retryNow();
+
+    [[nodiscard]] ConnectionState state() const { return m_state; }
+    /// Time until the next attempt; zero unless it waits.
+    [[nodiscard]] std::chrono::milliseconds untilRetry() const { return m_link.untilRetry(); }
+    [[nodiscard]] protocol::SessionEnd sessionEnd() const { return m_sessionEnd; }
+    [[nodiscard]] const protocol::User &user() const { return m_user; }
+    /// Address of the server as people write it; empty when signed out.
+    [[nodiscard]] QString serverName() const;
+
+    [[nodiscard]] const Replica &replica() const { return m_replica; }
+    [[nodiscard]] const Outbox &outbox() const { return m_outbox; }
+
+    /// Writes a message down and sends it as soon as can be. TextEmpty, TextTooLong, NotMember, StorageFull,
+    /// Unavailable.
+    [[nodiscard]] Result<Ref> post(ConversationId conversation, const QString &text);
+    /// Sends a failed post again, or gives it up.
+    void retryPost(const Ref &ref);
+    void discardPost(const Ref &ref);
+    /// The person has seen everything up to here.
+    void markRead(ConversationId conversation, Seq seq);
+    /// Gets messages older than those held, if there are any. Answered by Replica's signals or olderFailed().
+    void loadOlder(ConversationId conversation);
+    /// Whether loadOlder() is under way.
+    [[nodiscard]] bool isLoadingOlder(ConversationId conversation) const;
+    /// Gets a picture. Answered by pictureLoaded(), with empty bytes if it cannot be had.
+    void loadPicture(const UploadId &id, PictureSize size);
+    /// Gets the list of rooms. Answered by roomsLoaded() or roomsFailed().
+    void loadRooms();
+    /// Joins a room. Answered by joined() or roomsFailed().
+    void joinRoom(ConversationId room);
+
+signals:
+    void stateChanged();
+    void signedIn(bool isNewAccount);
+    void signInFailed(const foyer::Error &error);
+    void signedOut();
+    void takeBackFailed(const foyer::Error &error);
+    void olderFailed(foyer::ConversationId conversation);
+    void olderFinished(foyer::ConversationId conversation);
+    void pictureLoaded(const foyer::UploadId &id, foyer::client::PictureSize size, const QByteArray &bytes);
+    void roomsLoaded(const QList<foyer::protocol::Room> &rooms);
+    void roomsFailed(const foyer::Error &error);
+    void joined(foyer::ConversationId room);
+
+private:
+    struct InFlight
+    {
+        Ref ref;
+        qint64 sentAt = 0;
+    };
+
+    QCoro::Task<> doSignIn(Credentials credentials);
+    QCoro::Task<> doTakeBack();
+    QCoro::Task<> doLoadOlder(ConversationId conversation);
+    QCoro::Task<> doLoadPicture(UploadId id, PictureSize size);
+    QCoro::Task<> doLoadRooms();
+    QCoro::Task<> doJoinRoom(ConversationId room);
+    QCoro::Task<> askWhetherSessionHolds();
+    static QCoro::Task<> sayGoodbye(std::shared_ptr<Api> api);
+
+    [[nodiscard]] Result<> openAccount(const protocol::User &user, const QByteArray &token);
+    void closeAccount();
+    void replaceApi(std::shared_ptr<Api> api);
+    void onLinkState();
+    void onEvent(const protocol::ServerEvent &event);
+    void onSync(const protocol::SyncAnswer &answer);
+    void onMessage(const protocol::MessageEvent &event);
+    void onPosted(const protocol::Posted &posted);
+    void onRefused(const protocol::Refused &refused);
+    void onSessionOver(protocol::SessionEnd why);
+    void settle(ConversationId conversation);
+    void confirmOwn(const QList<protocol::Message> &messages);
+    void askForGaps();
+    void sendWaiting();
+    void sendReads();
+    void checkAnswers();
+    void setState(ConnectionState state);
+
+    const Clock &m_clock;
+    Settings m_settings;
+    MessageCache m_cache;
+    Replica m_replica;
+    Outbox m_outbox;
+    Link m_link;
+    std::shared_ptr<Api> m_api;
+    protocol::User m_user;
+    ConnectionState m_state = ConnectionState::SignedOut;
+    protocol::SessionEnd m_sessionEnd = protocol::SessionEnd::SignedOut;
+    /// One post a conversation is under way, so that they arrive in the order they were written.
+    QHash<ConversationId, InFlight> m_inFlight;
+    /// Posts that the server asked to send later.
+    QSet<ConversationId> m_resting;
+    /// Read positions that the server has not been told.
+    QHash<ConversationId, Seq> m_reads;
+    QSet<ConversationId> m_loadingOlder;
+    QTimer m_answerTimer;
+    QByteArray m_token;
+    bool m_isAsking = false;
+};
+
+} // namespace foyer::client

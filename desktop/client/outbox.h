@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "desktop/client/local_database.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace foyer::client {
+
+/// A message on its way to the server.
+struct QueuedPost
+{
+    enum class State {
+        /// Not sent, or sent and not yet answered.
+        Waiting,
+        /// Durable on the server; its message has not come back yet.
+        Acknowledged,
+        /// Refused for good: waits for the person to try again or to drop it.
+        Failed,
+    };
+
+    Ref ref;
+    ConversationId conversation;
+    QString text;
+    Timestamp createdAt = 0;
+    State state = State::Waiting;
+    /// Why it failed.
+    ErrorCode failure = ErrorCode::Internal;
+    /// The conversation's revision that holds it, once acknowledged.
+    Revision revision;
+};
+
+/// Posts that the server has not acknowledged. On disk before they are sent, so that neither a lost connection
+/// nor a killed process loses one; gone from disk once the server said that they are durable.
+/// Thread: the one that made it.
+class Outbox : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Outbox(const Clock &clock, QObject *parent = nullptr);
+
+    /// Opens the file and reads what an earlier run left. Unavailable if it cannot be used.
+    [[nodiscard]] Result<> open(const QString &path);
+    void close();
+
+    /// Writes a post down under a new ref. When this returns it survives a crash. StorageFull, Unavailable.
+    [[nodiscard]] Result<Ref> add(ConversationId conversation, const QString &text);
+
+    /// The server has it durably in this revision.
+    void acknowledge(const Ref &ref, Revision revision);
+    /// Its message is there in the conversation: nothing is left to show.
+    void confirm(const Ref &ref);
+    /// Everything acknowledged up to this revision is in the conversation, or was overtaken there.
+    void confirmUpTo(ConversationId conversation, Revision revision);
+    /// The server refused it for good.
+    void refuse(const Ref &ref, ErrorCode why);
+    /// The person wants a failed one sent again, under the same ref.
+    void retry(const Ref &ref);
+    /// The person gives a failed one up.
+    void discard(const Ref &ref);
+
+    /// Posts of one conversation in the order they were written.
+    [[nodiscard]] QList<QueuedPost> posts(ConversationId conversation) const;
+    /// The first waiting post of each conversation: what may be sent now.
+    [[nodiscard]] QList<QueuedPost> heads() const;
+    [[nodiscard]] std::optional<QueuedPost> find(const Ref &ref) const;
+    /// How many are neither acknowledged nor failed.
+    [[nodiscard]] int waitingCount() const;
+
+signals:
+    /// Posts of this conversation came, went or changed.
+    void changed(foyer::ConversationId conversation);
+
+private:
+    [[nodiscard]] Result<> load();
+    [[nodiscard]] Result<> erase(const Ref &ref);
+    [[nodiscard]] Result<> store(const QueuedPost &post);
+    [[nodiscard]] qsizetype indexOf(const Ref &ref) const;
+
+    const Clock &m_clock;
+    LocalDatabase m_database;
+    QList<QueuedPost> m_posts;
+};
+
+} // namespace foyer::client

@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/client/replica.h"
+
+#include "common/base/limits.h"
+#include "common/base/logging.h"
+
+#include <algorithm>
+
+namespace foyer::client {
+
+namespace {
+
+/// Messages of each conversation in memory after a start, and on disk at most.
+constexpr int kLoaded = 100;
+constexpr int kCached = 2'000;
+
+void sortBySeq(QList<protocol::Message> &messages)
+{
+    std::sort(messages.begin(), messages.end(),
+              [](const protocol::Message &a, const protocol::Message &b) { return a.seq < b.seq; });
+}
+
+bool isWithoutHole(const QList<protocol::Message> &messages)
+{
+    const auto hole =
+        std::adjacent_find(messages.cbegin(), messages.cend(),
+                           [](const auto &a, const auto &b) { return a.seq.value() + 1 != b.seq.value(); });
+    return hole == messages.cend();
+}
+
+Seq lastSeqOf(const QList<protocol::Message> &messages)
+{
+    return messages.isEmpty() ? Seq() : messages.constLast().seq;
+}
+
+} // namespace
+
+Replica::Replica(MessageCache &cache, QObject *parent)
+    : QObject(parent)
+    , m_cache(cache)
+{
+}
+
+void Replica::load()
+{
+    m_held.clear();
+    if (const auto trimmed = m_cache.trim(kCached); !trimmed)
+        qCInfo(lcClient) << "event=cache-trim-failed detail=" << trimmed.error().detail;
+    const auto entries = m_cache.conversations();
+    if (!entries) {
+        qCInfo(lcClient) << "event=cache-unreadable detail=" << entries.error().detail;
+        emit reset();
+        return;
+    }
+    for (const MessageCache::Entry &entry : *entries) {
+        Held held;
+        held.conversation = entry.conversation;
+        const auto messages = m_cache.messages(entry.conversation.id, Seq(), kLoaded);
+        if (messages && isWithoutHole(*messages)) {
+            held.messages = *messages;
+            held.revision = entry.revision;
+            held.seen = entry.revision;
+        }
+        m_held.insert(entry.conversation.id, held);
+    }
+    emit reset();
+}
+
+void Replica::clear()
+{
+    m_held.clear();
+    emit reset();
+}
+
+QList<ConversationId> Replica::conversations() const
+{
+    return m_held.keys();
+}
+
+const protocol::Conversation *Replica::conversation(ConversationId id) const
+{
+    const auto found = m_held.constFind(id);
+    return found == m_held.cend() ? nullptr : &found->conversation;
+}
+
+const QList<protocol::Message> &Replica::messages(ConversationId id) const
+{
+    static const QList<protocol::Message> none;
+    const auto found = m_held.constFind(id);
+    return found == m_held.cend() ? none : found->messages;
+}
+
+bool Replica::hasOlder(ConversationId id) const
+{
+    const QList<protocol::Message> &held = messages(id);
+    return !held.isEmpty() && held.constFirst().seq.value() > 1;
+}
+
+QHash<ConversationId, Revision> Replica::revisions() const
+{
+    QHash<ConversationId, Revision> all;
+    for (const Held &held : m_held)
+        all.insert(held.conversation.id, held.revision);
+    return all;
+}
+
+Revision Replica::revision(ConversationId id) const
+{
+    return m_held.value(id).revision;
+}
+
+QHash<ConversationId, Revision> Replica::takeGaps()
+{
+    QHash<ConversationId, Revision> gaps;
+    for (Held &held : m_held) {
+        if (held.seen > held.revision && !held.isAsked) {
+            held.isAsked = true;
+            gaps.insert(held.conversation.id, held.revision);
+        }
+    }
+    return gaps;
+}
+
+void Replica::forgetGaps()
+{
+    for (Held &held : m_held)
+        held.isAsked = false;
+}
+
+void Replica::apply(const protocol::SyncAnswer &answer)
+{
+    QSet<ConversationId> named;
+    QList<MessageCache::Change> changes;
+    for (const protocol::ConversationSync &sync : answer.conversations) {
+        named.insert(sync.conversation.id);
+        applyOne(sync, changes);
+    }
+    save(changes);
+    if (answer.isPartial)
+        return;
+    const QList<ConversationId> known = m_held.keys();
+    for (const ConversationId id : known) {
+        if (!named.contains(id))
+            remove(id);
+    }
+}
+
+void Replica::applyOne(const protocol::ConversationSync &sync, QList<MessageCache::Change> &changes)
+{
+    const ConversationId id = sync.conversation.id;
+    const bool isNew = !m_held.contains(id);
+    Held &held = m_held[id];
+    const Seq read = std::max(held.conversation.readSeq, sync.conversation.readSeq);
+    held.conversation = sync.conversation;
+    held.conversation.readSeq = std::min(read, sync.conversation.lastSeq);
+    held.isAsked = false;
+    if (isNew)
+        emit conversationAdded(id);
+    if (sync.isReset) {
+        resetMessages(held, sync.messages);
+    } else if (!mergeMessages(held, sync.messages)) {
+        restart(held);
+        return;
+    }
+    held.revision = sync.conversation.revision;
+    held.seen = std::max(held.seen, held.revision);
+    if (sync.isReset)
+        held.seen = held.revision;
+    changes.append(MessageCache::Change{{held.conversation, held.revision}, sync.messages, sync.isReset});
+    emit conversationChanged(id);
+}
+
+void Replica::resetMessages(Held &held, QList<protocol::Message> messages)
+{
+    sortBySeq(messages);
+    held.messages = std::move(messages);
+    emit messagesReset(held.conversation.id);
+}
+
+bool Replica::mergeMessages(Held &held, QList<protocol::Message> messages)
+{
+    // They come by revision: one that was written and changed since may stand behind a later one.
+    sortBySeq(messages);
+    int appended = 0;
+    for (protocol::Message &message : messages) {
+        const Seq last = lastSeqOf(held.messages);
+        if (message.seq <= last) {
+            replaceMessage(held, message);
+        } else if (message.seq.value() == last.value() + 1) {
+            held.messages.append(std::move(message));
+            ++appended;
+        } else {
+            qCWarning(lcClient) << "event=hole conversation=" << held.conversation.id.value()
+                                << "held=" << last.value() << "got=" << message.seq.value();
+            break;
+        }
+    }
+    if (appended > 0)
+        emit messagesAppended(held.conversation.id, appended);
+    return lastSeqOf(held.messages) >= held.conversation.lastSeq;
+}
+
+void Replica::replaceMessage(Held &held, const protocol::Message &message)
+{
+    if (held.messages.isEmpty() || message.seq < held.messages.constFirst().seq)
+        return;
+    const auto index = message.seq.value() - held.messages.constFirst().seq.value();
+    protocol::Message &mine = held.messages[index];
+    if (mine.revision >= message.revision)
+        return;
+    mine = message;
+    emit messageChanged(held.conversation.id, int(index));
+}
+
+/// What is held does not fit what the server says: from revision zero it sends the newest page.
+void Replica::restart(Held &held)
+{
+    held.revision = Revision();
+    held.seen = std::max(held.conversation.revision, Revision(1));
+    held.isAsked = false;
+}
+
+void Replica::apply(const protocol::MessageEvent &event)
+{
+    const protocol::Message &message = event.message;
+    const auto found = m_held.find(message.conversation);
+    if (found == m_held.end())
+        return;
+    Held &held = *found;
+    held.seen = std::max(held.seen, message.revision);
+    if (message.revision <= held.revision)
+        return;
+    if (message.revision.value() != held.revision.value() + 1)
+        return;
+    if (message.seq > held.conversation.lastSeq) {
+        held.conversation.lastSeq = message.seq;
+        held.conversation.lastMessage = message;
+    } else if (held.conversation.lastMessage && held.conversation.lastMessage->seq == message.seq) {
+        held.conversation.lastMessage = message;
+    }
+    if (!mergeMessages(held, {message})) {
+        restart(held);
+        return;
+    }
+    held.revision = message.revision;
+    held.conversation.revision = message.revision;
+    save({MessageCache::Change{{held.conversation, held.revision}, {message}, false}});
+    emit conversationChanged(message.conversation);
+}
+
+void Replica::apply(const protocol::ConversationEvent &event)
+{
+    const ConversationId id = event.conversation.id;
+    const bool isNew = !m_held.contains(id);
+    Held &held = m_held[id];
+    const Seq read = std::max(held.conversation.readSeq, event.conversation.readSeq);
+    held.conversation = event.conversation;
+    held.conversation.readSeq = read;
+    held.seen = std::max(held.seen, event.conversation.revision);
+    saveSummary(held);
+    if (isNew)
+        emit conversationAdded(id);
+    else
+        emit conversationChanged(id);
+}
+
+void Replica::apply(const protocol::LeftEvent &event)
+{
+    remove(event.conversation);
+}
+
+void Replica::apply(const protocol::MembersEvent &event)
+{
+    const auto found = m_held.find(event.conversation);
+    if (found == m_held.end())
+        return;
+    found->conversation.memberCount = event.memberCount;
+    emit conversationChanged(event.conversation);
+}
+
+void Replica::apply(const protocol::PresenceEvent &event)
+{
+    const auto found = m_held.find(event.conversation);
+    if (found == m_held.end())
+        return;
+    found->conversation.onlineCount = event.onlineCount;
+    emit conversationChanged(event.conversation);
+}
+
+void Replica::apply(const protocol::ReadEvent &event)
+{
+    markRead(event.conversation, event.seq);
+}
+
+bool Replica::markRead(ConversationId id, Seq seq)
+{
+    const auto found = m_held.find(id);
+    if (found == m_held.end() || seq <= found->conversation.readSeq)
+        return false;
+    found->conversation.readSeq = seq;
+    saveSummary(*found);
+    emit conversationChanged(id);
+    return true;
+}
+
+int Replica::prependCached(ConversationId id, int limit)
+{
+    const auto found = m_held.find(id);
+    if (found == m_held.end() || found->messages.isEmpty())
+        return 0;
+    const auto older = m_cache.messages(id, found->messages.constFirst().seq, limit);
+    if (!older || older->isEmpty() || !isWithoutHole(*older)
+        || older->constLast().seq.value() + 1 != found->messages.constFirst().seq.value()) {
+        return 0;
+    }
+    found->messages = *older + found->messages;
+    emit messagesPrepended(id, int(older->size()));
+    return int(older->size());
+}
+
+bool Replica::prepend(ConversationId id, const QList<protocol::Message> &page)
+{
+    const auto found = m_held.find(id);
+    if (found == m_held.end() || found->messages.isEmpty() || page.isEmpty())
+        return false;
+    if (page.constLast().seq.value() + 1 != found->messages.constFirst().seq.value() || !isWithoutHole(page))
+        return false;
+    found->messages = page + found->messages;
+    save({MessageCache::Change{{found->conversation, found->revision}, page, false}});
+    emit messagesPrepended(id, int(page.size()));
+    return true;
+}
+
+void Replica::remove(ConversationId id)
+{
+    if (m_held.remove(id) == 0)
+        return;
+    save({}, {id});
+    emit conversationRemoved(id);
+}
+
+void Replica::save(const QList<MessageCache::Change> &changes, const QList<ConversationId> &removed)
+{
+    if (changes.isEmpty() && removed.isEmpty())
+        return;
+    const auto written = m_cache.write(changes, removed);
+    if (written)
+        return;
+    // A cache that lacks one change would claim to have it with the next: better none.
+    qCWarning(lcClient) << "event=cache-discarded detail=" << written.error().detail;
+    m_cache.remove();
+}
+
+void Replica::saveSummary(const Held &held)
+{
+    save({MessageCache::Change{{held.conversation, held.revision}, {}, false}});
+}
+
+} // namespace foyer::client

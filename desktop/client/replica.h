@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/protocol/conversation.h"
+#include "common/protocol/message.h"
+#include "common/protocol/server_frame.h"
+#include "desktop/client/message_cache.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QSet>
+
+namespace foyer::client {
+
+/// This client's copy of its conversations: follows the server's changes by revision, notices when one is
+/// missing, and keeps itself on disk. The messages held of a conversation are its newest ones without a hole.
+/// Thread: the one that made it.
+class Replica : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Replica(MessageCache &cache, QObject *parent = nullptr);
+
+    /// Takes over what the cache holds, as far as it can be read.
+    void load();
+    /// Forgets everything in memory.
+    void clear();
+
+    [[nodiscard]] QList<ConversationId> conversations() const;
+    /// The conversation's summary; nullptr if the user is not in it.
+    [[nodiscard]] const protocol::Conversation *conversation(ConversationId id) const;
+    /// The messages held, ascending by seq without a hole.
+    [[nodiscard]] const QList<protocol::Message> &messages(ConversationId id) const;
+    /// Whether the conversation has messages older than those held.
+    [[nodiscard]] bool hasOlder(ConversationId id) const;
+    /// What to tell the server in a complete sync.
+    [[nodiscard]] QHash<ConversationId, Revision> revisions() const;
+    [[nodiscard]] Revision revision(ConversationId id) const;
+    /// The conversations where a change was missed, with the revision to ask from; each is named once until
+    /// its answer came.
+    [[nodiscard]] QHash<ConversationId, Revision> takeGaps();
+
+    void apply(const protocol::SyncAnswer &answer);
+    void apply(const protocol::MessageEvent &event);
+    void apply(const protocol::ConversationEvent &event);
+    void apply(const protocol::LeftEvent &event);
+    void apply(const protocol::MembersEvent &event);
+    void apply(const protocol::PresenceEvent &event);
+    void apply(const protocol::ReadEvent &event);
+
+    /// The connection is gone: answers to partial syncs will not come any more.
+    void forgetGaps();
+
+    /// Moves the read position forward here. Returns whether it moved.
+    bool markRead(ConversationId id, Seq seq);
+
+    /// Messages of the cache that are older than those held, prepended. Returns how many there were.
+    int prependCached(ConversationId id, int limit);
+    /// A page of history from the server. Returns whether it fitted to what is held.
+    bool prepend(ConversationId id, const QList<protocol::Message> &page);
+
+signals:
+    /// Everything may be different.
+    void reset();
+    void conversationAdded(foyer::ConversationId id);
+    /// The summary changed (name, counts, last message, read position).
+    void conversationChanged(foyer::ConversationId id);
+    void conversationRemoved(foyer::ConversationId id);
+    /// All messages of the conversation were exchanged.
+    void messagesReset(foyer::ConversationId id);
+    /// `count` messages came at the end.
+    void messagesAppended(foyer::ConversationId id, int count);
+    /// `count` older messages came at the beginning.
+    void messagesPrepended(foyer::ConversationId id, int count);
+    /// The message at this place changed.
+    void messageChanged(foyer::ConversationId id, int index);
+
+private:
+    struct Held
+    {
+        protocol::Conversation conversation;
+        /// Up to here every change is in.
+        Revision revision;
+        QList<protocol::Message> messages;
+        /// A change up to here is known to exist.
+        Revision seen;
+        bool isAsked = false;
+    };
+
+    void applyOne(const protocol::ConversationSync &sync, QList<MessageCache::Change> &changes);
+    void resetMessages(Held &held, QList<protocol::Message> messages);
+    [[nodiscard]] bool mergeMessages(Held &held, QList<protocol::Message> messages);
+    void replaceMessage(Held &held, const protocol::Message &message);
+    void restart(Held &held);
+    void remove(ConversationId id);
+    void save(const QList<MessageCache::Change> &changes, const QList<ConversationId> &removed = {});
+    void saveSummary(const Held &held);
+
+    MessageCache &m_cache;
+    QHash<ConversationId, Held> m_held;
+};
+
+} // namespace foyer::client
