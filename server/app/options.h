@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/accounts/attempt_limiter.h"
+#include "server/accounts/password_hasher.h"
+#include "server/accounts/sign_in.h"
+
+#include <QHash>
+#include <QHostAddress>
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace foyer::app {
+
+/// Everything an operator can set. The defaults stand in option_table.cpp.
+struct Options
+{
+    QHostAddress address;
+    quint16 port = 0;
+    /// Absolute.
+    QString dataFolder;
+    /// `sqlite:PATH` or `mysql://…`, never empty; may hold a password: never print it.
+    QString database;
+    QString tlsCertificate;
+    QString tlsKey;
+    QUrl publicUrl;
+    QList<QPair<QHostAddress, int>> trustedProxies;
+    accounts::Registration registration = accounts::Registration::Open;
+    accounts::SessionPolicy sessions = accounts::SessionPolicy::OnePerKind;
+    int sessionDays = 0;
+    accounts::PasswordCost passwordCost = accounts::PasswordCost::Interactive;
+    accounts::AttemptLimiter::Settings attempts;
+    int maxImageMib = 0;
+    int maxImageMegapixels = 0;
+    int postRate = 0;
+    int postBurst = 0;
+    int maxConnections = 0;
+    int maxConnectionsPerAddress = 0;
+    bool isNewAdminLinkWanted = false;
+    QString logLevel;
+};
+
+/// What the operator asked the program to do.
+enum class Action { Run, PrintConfig, Help, Version };
+
+/// The outcome of reading options, variables and file.
+struct Configuration
+{
+    Action action = Action::Run;
+    Options options;
+    /// Things that look like slips of the pen, one sentence each.
+    QStringList warnings;
+    /// What to print for every action but Run.
+    QString text;
+};
+
+/// Reads command line (without the program's name), environment and configuration file. Options go before
+/// variables, variables before the file, the file before the defaults. The failed side is a sentence for the
+/// operator, which holds no password.
+[[nodiscard]] tl::expected<Configuration, QString> configure(const QStringList &arguments,
+                                                             const QHash<QString, QString> &environment);
+
+/// The variables of this process that begin with FOYER_, and where its files belong (HOME, XDG_DATA_HOME).
+[[nodiscard]] QHash<QString, QString> processEnvironment();
+
+} // namespace foyer::app

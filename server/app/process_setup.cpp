@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/process_setup.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <cstring>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#include <sys/stat.h>
+#endif
+
+namespace foyer::app {
+
+void keepFilesPrivate()
+{
+#ifdef Q_OS_UNIX
+    ::umask(0077);
+#endif
+}
+
+long long raiseFileLimit()
+{
+#ifdef Q_OS_UNIX
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return 0;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    return static_cast<long long>(limit.rlim_cur);
+#else
+    return 0;
+#endif
+}
+
+void hidePasswords(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        char *address = std::strstr(argv[i], "mysql://");
+        if (!address)
+            continue;
+        char *user = address + std::strlen("mysql://");
+        char *host = std::strrchr(user, '@');
+        char *colon = std::strchr(user, ':');
+        if (host && colon && colon < host)
+            std::fill(colon + 1, host, '*');
+    }
+}
+
+} // namespace foyer::app

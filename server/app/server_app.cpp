@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/server_app.h"
+
+#include "common/base/logging.h"
+#include "server/app/server_parts.h"
+#include "server/app/tls_files.h"
+#include "server/app/upkeep.h"
+#include "server/storage/database_url.h"
+#include "server/storage/storage.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace foyer::app {
+namespace {
+
+QString shownDatabase(const QString &url)
+{
+    const Result<storage::DatabaseUrl> parsed = storage::DatabaseUrl::parse(url);
+    return parsed ? parsed->toDisplay() : QString();
+}
+
+tl::expected<net::NetSettings, QString> netSettings(const Options &options)
+{
+    net::NetSettings settings;
+    settings.address = options.address;
+    settings.port = options.port;
+    settings.publicUrl = options.publicUrl;
+    settings.trustedProxies = options.trustedProxies;
+    settings.serverVersion = QCoreApplication::applicationVersion();
+    settings.imageBytes = qint64(options.maxImageMib) * 1024 * 1024;
+    settings.imagePixels = qint64(options.maxImageMegapixels) * 1'000'000;
+    settings.front.connections = options.maxConnections;
+    settings.front.connectionsPerAddress = options.maxConnectionsPerAddress;
+    if (!options.tlsCertificate.isEmpty()) {
+        auto tls = loadTls(options.tlsCertificate, options.tlsKey);
+        if (!tls)
+            return tl::unexpected(tls.error());
+        settings.tls = *tls;
+    }
+    return settings;
+}
+
+} // namespace
+
+ServerApp::ServerApp(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+{
+}
+
+ServerApp::~ServerApp()
+{
+    // Whoever waits for the database is answered while everybody still lives.
+    if (m_storage)
+        m_storage->stop();
+}
+
+QCoro::Task<tl::expected<StartFacts, QString>> ServerApp::start()
+{
+    const auto settings = netSettings(m_options);
+    if (!settings)
+        co_return tl::unexpected(settings.error());
+    if (const auto locked = m_lock.take(m_options.dataFolder); !locked)
+        co_return tl::unexpected(locked.error());
+    if (const auto opened = openStorage(); !opened)
+        co_return tl::unexpected(opened.error());
+    m_parts = std::make_unique<ServerParts>(*m_storage, m_metrics, m_clock, m_options, *settings);
+    const auto port = listen();
+    if (!port)
+        co_return tl::unexpected(port.error());
+    m_upkeep = std::make_unique<Upkeep>(*m_storage, m_parts->sessions, m_parts->images, m_parts->uploads,
+                                        m_metrics, m_clock);
+    // Only now: a link that nobody gets to see would be lost.
+    const Result<QByteArray> link = co_await m_parts->invites.offerAdminLink(m_options.isNewAdminLinkWanted);
+    if (!link) {
+        co_return tl::unexpected(
+            QStringLiteral("The database does not take anything: %1").arg(link.error().detail));
+    }
+    StartFacts facts;
+    facts.address = m_options.address;
+    facts.port = *port;
+    facts.isTls = settings->tls.has_value();
+    facts.publicUrl = m_options.publicUrl;
+    facts.dataFolder = m_options.dataFolder;
+    facts.database = shownDatabase(m_options.database);
+    facts.adminToken = *link;
+    qCInfo(lcApp, "event=started version=%s address=%s port=%d tls=%d database=%s",
+           qUtf8Printable(QCoreApplication::applicationVersion()), qUtf8Printable(facts.address.toString()),
+           int(facts.port), int(facts.isTls), qUtf8Printable(facts.database));
+    co_return facts;
+}
+
+ServerApp::Outcome ServerApp::openStorage()
+{
+    storage::Storage::Settings settings;
+    settings.url = m_options.database;
+    auto opened = storage::Storage::open(settings, m_clock);
+    if (!opened) {
+        const QString &detail = opened.error().detail;
+        return tl::unexpected(QStringLiteral("The database %1 cannot be used: %2")
+                                  .arg(shownDatabase(m_options.database), detail));
+    }
+    m_storage = std::move(*opened);
+    return {};
+}
+
+tl::expected<quint16, QString> ServerApp::listen()
+{
+    const Result<quint16> port = m_parts->net.start();
+    if (!port) {
+        return tl::unexpected(QStringLiteral("Cannot listen on %1 port %2: %3. Choose another address or "
+                                             "port with --listen.")
+                                  .arg(m_options.address.toString())
+                                  .arg(m_options.port)
+                                  .arg(port.error().detail));
+    }
+    return *port;
+}
+
+QCoro::Task<> ServerApp::stop()
+{
+    qCInfo(lcApp, "event=stopping");
+    if (m_upkeep)
+        m_upkeep->stop();
+    if (m_parts)
+        co_await m_parts->net.stop();
+    if (m_parts)
+        m_parts->processor.stop();
+    if (m_storage)
+        m_storage->stop();
+    qCInfo(lcApp, "event=stopped");
+}
+
+} // namespace foyer::app

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/server_parts.h"
+
+#include "server/media/upload_store.h"
+#include "server/metrics/registry.h"
+#include "server/storage/storage.h"
+
+namespace foyer::app {
+namespace {
+
+constexpr qint64 kMebibyte = 1024 * 1024;
+constexpr qint64 kMegapixel = 1'000'000;
+
+media::ImageProcessor::Settings processorSettings(const Options &options)
+{
+    media::ImageProcessor::Settings settings;
+    settings.limits.maxBytes = options.maxImageMib * kMebibyte;
+    settings.limits.maxPixels = options.maxImageMegapixels * kMegapixel;
+    return settings;
+}
+
+media::ResumableUploads::Settings uploadSettings(const Options &options)
+{
+    media::ResumableUploads::Settings settings;
+    settings.folder = options.dataFolder + QStringLiteral("/transfers");
+    settings.maxBytes = options.maxImageMib * kMebibyte;
+    return settings;
+}
+
+accounts::PasswordHasher::Settings hasherSettings(const Options &options)
+{
+    accounts::PasswordHasher::Settings settings;
+    settings.cost = options.passwordCost;
+    return settings;
+}
+
+QCoro::Task<bool> isReady(const storage::Storage *storage)
+{
+    co_return storage->isReady();
+}
+
+} // namespace
+
+ServerParts::ServerParts(storage::Storage &storage, metrics::Registry &metrics, const Clock &clock,
+                         const Options &options, const net::NetSettings &settings)
+    : hasher(hasherSettings(options))
+    , limiter(clock, options.attempts)
+    , sessions(storage.sessions(), clock, {options.sessions})
+    , signIn(storage.users(), sessions, hasher, limiter, clock,
+             {options.registration, std::chrono::hours(24 * options.sessionDays)})
+    , invites(storage.users(), sessions, clock)
+    , imageFiles(options.dataFolder + QStringLiteral("/images"))
+    , processor(processorSettings(options))
+    , images(processor, imageFiles, storage.uploads(), clock)
+    , uploads(images, clock, uploadSettings(options))
+    , hub(metrics)
+    , presence(hub)
+    , rooms(storage.conversations(), hub, presence, clock)
+    , poster(storage.messages(), hub, clock, {double(options.postRate), double(options.postBurst)})
+    , sync(storage.conversations(), storage.messages(), hub, presence)
+    , net(hub,
+          net::NetServices{clock, signIn, sessions, invites, rooms, poster, sync, presence, images, uploads,
+                           metrics,
+                           [&storage] {
+                               return isReady(&storage);
+                           }},
+          settings)
+{
+}
+
+} // namespace foyer::app

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/accounts/attempt_limiter.h"
+#include "server/accounts/invites.h"
+#include "server/accounts/password_hasher.h"
+#include "server/accounts/sessions.h"
+#include "server/accounts/sign_in.h"
+#include "server/app/options.h"
+#include "server/chat/poster.h"
+#include "server/chat/presence.h"
+#include "server/chat/rooms.h"
+#include "server/chat/sync.h"
+#include "server/media/image_processor.h"
+#include "server/media/images.h"
+#include "server/media/resumable_uploads.h"
+#include "server/media/stores/folder_image_store.h"
+#include "server/net/net_server.h"
+#include "server/net/ws/hub.h"
+
+namespace foyer::metrics {
+class Registry;
+}
+namespace foyer::storage {
+class Storage;
+}
+
+namespace foyer::app {
+
+/// Every part that stands on the storage, made in this order and torn down in the other. Thread: main.
+struct ServerParts
+{
+    /// All that is passed in must outlive this object.
+    ServerParts(storage::Storage &storage, metrics::Registry &metrics, const Clock &clock,
+                const Options &options, const net::NetSettings &settings);
+
+    accounts::PasswordHasher hasher;
+    accounts::AttemptLimiter limiter;
+    accounts::Sessions sessions;
+    accounts::SignIn signIn;
+    accounts::Invites invites;
+    media::FolderImageStore imageFiles;
+    media::ImageProcessor processor;
+    media::Images images;
+    media::ResumableUploads uploads;
+    net::Hub hub;
+    chat::Presence presence;
+    chat::Rooms rooms;
+    chat::Poster poster;
+    chat::Sync sync;
+    net::NetServer net;
+};
+
+} // namespace foyer::app

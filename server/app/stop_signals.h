@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QSocketNotifier;
+
+namespace foyer::app {
+
+/// Brings SIGINT and SIGTERM (elsewhere: Ctrl-C and the closing of the console) into the event loop. A second one
+/// ends the process at once, for the operator who does not want to wait. One object a process. Thread: main.
+class StopSignals : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StopSignals(QObject *parent = nullptr);
+    ~StopSignals() override;
+
+signals:
+    /// The first signal came.
+    void stopRequested();
+
+private:
+    QSocketNotifier *m_notifier = nullptr;
+};
+
+} // namespace foyer::app
