@@ -16,11 +16,11 @@ class Clock;
 namespace foyer::accounts {
 class SessionStore;
 class UserStore;
-}
+} // namespace foyer::accounts
 namespace foyer::chat {
 class ConversationStore;
 class MessageStore;
-}
+} // namespace foyer::chat
 namespace foyer::media {
 class UploadStore;
 }
@@ -95,7 +95,7 @@ signals:
 
 private:
     struct Private;
-    explicit Storage(std::unique_ptr<Private> parts);
+    Storage();
 
     std::unique_ptr<Private> d;
 };

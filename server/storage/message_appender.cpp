@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/message_appender.h"
+
+#include "server/storage/database.h"
+#include "server/storage/records.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+
+namespace foyer::storage {
+namespace {
+
+using chat::NewMessage;
+using chat::StoredPost;
+using protocol::Image;
+using protocol::Message;
+using protocol::User;
+
+const NewMessage &messageOf(const JobPtr &job)
+{
+    return static_cast<const AppendJob &>(*job).message;
+}
+
+/// Everything that decides about the messages of one batch, and what they change. Maps are ordered, so that several
+/// nodes take their locks in one order.
+class Appending
+{
+public:
+    explicit Appending(Database &database)
+        : m_database(database)
+    {
+    }
+
+    Result<> look(std::span<const JobPtr> jobs)
+    {
+        FOYER_CHECK(lockConversations(jobs));
+        FOYER_CHECK(findAuthors(jobs));
+        FOYER_CHECK(findRefs(jobs));
+        return findImages(jobs);
+    }
+
+    Result<StoredPost> decide(const NewMessage &wanted)
+    {
+        const auto earlier = m_refs.constFind({wanted.author, wanted.ref});
+        if (earlier != m_refs.cend()) {
+            if (earlier->conversation != wanted.conversation)
+                return fail(ErrorCode::RefReused);
+            return StoredPost{*earlier, false};
+        }
+        const auto counters = m_counters.find(wanted.conversation);
+        const auto author = m_authors.constFind({wanted.conversation, wanted.author});
+        if (counters == m_counters.end() || author == m_authors.cend())
+            return fail(ErrorCode::NotMember);
+        FOYER_TRY(const std::optional<Image> image, imageFor(wanted));
+        return StoredPost{add(wanted, *author, image, counters->second), true};
+    }
+
+    Result<> write()
+    {
+        FOYER_CHECK(m_database.runForRows(QLatin1String("messages/insert_messages"), 8, m_rows));
+        QVariantList counters;
+        for (const auto &[id, each] : m_counters) {
+            if (each.isChanged)
+                counters << bound(each.seq) << bound(each.revision) << bound(each.activeAt) << bound(id);
+        }
+        FOYER_CHECK(m_database.runForRows(QLatin1String("messages/update_counters"), 4, counters));
+        QVariantList positions;
+        for (const auto &[membership, seq] : m_positions)
+            positions << bound(seq) << bound(membership.first) << bound(membership.second);
+        return m_database.runForRows(QLatin1String("conversations/update_read_positions"), 3, positions);
+    }
+
+private:
+    using Membership = std::pair<ConversationId, UserId>;
+    struct Counters
+    {
+        Seq seq;
+        Revision revision;
+        Timestamp activeAt = 0;
+        bool isChanged = false;
+    };
+    struct OwnedImage
+    {
+        Image image;
+        UserId owner;
+    };
+
+    Result<> lockConversations(std::span<const JobPtr> jobs)
+    {
+        for (const JobPtr &job : jobs)
+            m_counters.insert({messageOf(job).conversation, {}});
+        QVariantList keys;
+        for (const auto &[id, each] : m_counters)
+            keys << bound(id);
+        m_counters.clear();
+        FOYER_TRY(const Rows rows,
+                  m_database.selectForKeys(QLatin1String("messages/lock_conversations"), {}, 1, keys));
+        for (const Row &row : rows)
+            m_counters.insert({row.id<ConversationId>(0), {row.id<Seq>(1), row.id<Revision>(2), 0, false}});
+        return {};
+    }
+
+    Result<> findAuthors(std::span<const JobPtr> jobs)
+    {
+        QSet<Membership> seen;
+        QVariantList keys;
+        for (const JobPtr &job : jobs) {
+            const Membership membership(messageOf(job).conversation, messageOf(job).author);
+            if (seen.contains(membership))
+                continue;
+            seen.insert(membership);
+            keys << bound(membership.first) << bound(membership.second);
+        }
+        FOYER_TRY(const Rows rows,
+                  m_database.selectForKeys(QLatin1String("messages/select_authors"), {}, 2, keys));
+        for (const Row &row : rows) {
+            const User user = userOf(row, 1);
+            m_authors.insert({row.id<ConversationId>(0), user.id}, user);
+        }
+        return {};
+    }
+
+    Result<> findRefs(std::span<const JobPtr> jobs)
+    {
+        QVariantList keys;
+        for (const JobPtr &job : jobs)
+            keys << bound(messageOf(job).author) << bound(messageOf(job).ref);
+        FOYER_TRY(const Rows rows,
+                  m_database.selectForKeys(QLatin1String("messages/select_by_refs"), {}, 2, keys));
+        for (const Row &row : rows) {
+            const Message message = storage::messageOf(row, 0);
+            m_refs.insert({message.author.id, message.ref}, message);
+        }
+        return {};
+    }
+
+    Result<> findImages(std::span<const JobPtr> jobs)
+    {
+        QSet<UploadId> ids;
+        for (const JobPtr &job : jobs) {
+            if (!messageOf(job).image.isEmpty())
+                ids.insert(messageOf(job).image);
+        }
+        QVariantList keys;
+        for (const UploadId &id : std::as_const(ids))
+            keys << bound(id);
+        FOYER_TRY(const Rows rows,
+                  m_database.selectForKeys(QLatin1String("messages/select_uploads"), {}, 1, keys));
+        for (const Row &row : rows) {
+            if (const std::optional<Image> image = imageOf(row, 0))
+                m_images.insert(image->id, {*image, row.id<UserId>(kImageColumns)});
+        }
+        return {};
+    }
+
+    Result<std::optional<Image>> imageFor(const NewMessage &wanted) const
+    {
+        if (wanted.image.isEmpty())
+            return std::nullopt;
+        const auto found = m_images.constFind(wanted.image);
+        // Another's picture is not told apart from none.
+        if (found == m_images.cend() || found->owner != wanted.author)
+            return fail(ErrorCode::NotFound, QStringLiteral("no such picture"), QStringLiteral("image"));
+        return found->image;
+    }
+
+    Message add(const NewMessage &wanted, const User &author, const std::optional<Image> &image,
+                Counters &counters)
+    {
+        counters.seq = Seq(counters.seq.value() + 1);
+        counters.revision = Revision(counters.revision.value() + 1);
+        counters.activeAt = std::max(counters.activeAt, wanted.createdAt);
+        counters.isChanged = true;
+        m_positions[{wanted.conversation, wanted.author}] = counters.seq;
+
+        const Message message{wanted.conversation, counters.seq, counters.revision, wanted.ref, author,
+                              wanted.text,         image,        wanted.createdAt};
+        m_refs.insert({wanted.author, wanted.ref}, message);
+        m_rows << bound(message.conversation) << bound(message.seq) << bound(message.revision)
+               << bound(wanted.author) << bound(wanted.ref) << bound(wanted.text) << boundOrNull(wanted.image)
+               << bound(wanted.createdAt);
+        return message;
+    }
+
+    Database &m_database;
+    std::map<ConversationId, Counters> m_counters;
+    QHash<Membership, User> m_authors;
+    QHash<std::pair<UserId, Ref>, Message> m_refs;
+    QHash<UploadId, OwnedImage> m_images;
+    std::map<Membership, Seq> m_positions;
+    QVariantList m_rows;
+};
+
+Result<> append(Database &database, std::span<const JobPtr> jobs)
+{
+    Appending appending(database);
+    FOYER_CHECK(appending.look(jobs));
+    for (const JobPtr &job : jobs)
+        static_cast<AppendJob &>(*job).result = appending.decide(messageOf(job));
+    return appending.write();
+}
+
+} // namespace
+
+void MessageAppender::run(Database &database, std::span<const JobPtr> jobs)
+{
+    const Result<> appended = append(database, jobs);
+    if (appended)
+        return;
+    Error error = appended.error();
+    // Another node stored the same ref at the same moment: sent again, it will be found.
+    if (database.fault() == Fault::Duplicate)
+        error = {ErrorCode::Unavailable, QStringLiteral("stored twice at once"), {}, std::chrono::seconds{1}};
+    for (const JobPtr &job : jobs)
+        job->refuse(error);
+}
+
+AppendJob::AppendJob(MessageAppender &appender, NewMessage message_)
+    : message(std::move(message_))
+    , m_appender(appender)
+{
+}
+
+void AppendJob::run(Database &)
+{
+    Q_ASSERT_X(false, "AppendJob", "runs in its group");
+}
+
+} // namespace foyer::storage

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/protocol/conversation.h"
+#include "common/protocol/image.h"
+#include "common/protocol/message.h"
+#include "common/protocol/user.h"
+#include "server/storage/row.h"
+
+#include <optional>
+
+namespace foyer::storage {
+
+// How the columns of the statements become values. `at` is the first column.
+
+inline constexpr int kUserColumns = 5;
+inline constexpr int kImageColumns = 8;
+inline constexpr int kMessageColumns = 6 + kUserColumns + kImageColumns;
+
+/// id, username, display_name, avatar, role.
+[[nodiscard]] protocol::User userOf(const Row &row, int at);
+/// id, type, width, height, thumbnail_width, thumbnail_height, bytes, animated; nothing if the id is NULL.
+[[nodiscard]] std::optional<protocol::Image> imageOf(const Row &row, int at);
+/// conversation_id, seq, revision, ref, text, created_at, then the author and the image.
+[[nodiscard]] protocol::Message messageOf(const Row &row, int at);
+/// User columns, then the role in the conversation.
+[[nodiscard]] protocol::Member memberOf(const Row &row);
+
+} // namespace foyer::storage

@@ -1,0 +1,1 @@
+DELETE FROM memberships WHERE conversation_id = ? AND user_id = ?

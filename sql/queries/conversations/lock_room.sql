@@ -1,0 +1,1 @@
+SELECT last_seq FROM conversations WHERE id = ? AND kind = 'room' {lock}

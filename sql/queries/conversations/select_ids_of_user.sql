@@ -1,0 +1,1 @@
+SELECT conversation_id FROM memberships WHERE user_id = ? ORDER BY conversation_id

@@ -1,0 +1,5 @@
+SELECT u.id, u.username, u.display_name, u.avatar, u.role, s.role
+FROM memberships s
+JOIN users u ON u.id = s.user_id
+WHERE s.conversation_id = ?
+ORDER BY u.username_key

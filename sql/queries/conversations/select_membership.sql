@@ -1,0 +1,1 @@
+SELECT read_seq FROM memberships WHERE conversation_id = ? AND user_id = ?

@@ -1,0 +1,9 @@
+SELECT m.conversation_id, m.seq, m.revision, m.ref, m.text, m.created_at,
+    u.id, u.username, u.display_name, u.avatar, u.role,
+    p.id, p.type, p.width, p.height, p.thumbnail_width, p.thumbnail_height, p.bytes, p.animated
+FROM messages m
+JOIN users u ON u.id = m.author_id
+LEFT JOIN uploads p ON p.id = m.upload_id
+WHERE m.conversation_id = ? AND m.revision > ?
+ORDER BY m.revision
+LIMIT ?

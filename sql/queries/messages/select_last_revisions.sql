@@ -1,0 +1,1 @@
+SELECT id, last_revision FROM conversations WHERE id IN ({?})

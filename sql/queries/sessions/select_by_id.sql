@@ -1,0 +1,3 @@
+SELECT id, kind, client, created_at, last_seen_at, expires_at, user_id, end_reason
+FROM sessions
+WHERE id = ?

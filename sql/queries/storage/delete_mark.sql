@@ -1,0 +1,1 @@
+DELETE FROM writer_marks WHERE writer = ? OR marked_at < ?

@@ -1,0 +1,1 @@
+REPLACE INTO writer_marks (writer, batch, marked_at) VALUES (?, ?, ?)

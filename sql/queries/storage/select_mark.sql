@@ -1,0 +1,1 @@
+SELECT batch FROM writer_marks WHERE writer = ? {lock}

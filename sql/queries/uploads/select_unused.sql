@@ -1,0 +1,5 @@
+SELECT p.id
+FROM uploads p
+WHERE p.created_at < ? AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.upload_id = p.id)
+ORDER BY p.created_at, p.id
+LIMIT ?

@@ -1,0 +1,1 @@
+SELECT seq FROM messages WHERE upload_id = ? LIMIT 1
