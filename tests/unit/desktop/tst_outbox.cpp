@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/client/outbox.h"
+#include "tests/support/fake_clock.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace foyer;
+using client::Outbox;
+using client::QueuedPost;
+
+class TestOutbox : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aPostIsThereAfterTheProcessIsGone()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("deep/outbox.sqlite"));
+        Ref first;
+        Ref second;
+        {
+            Outbox outbox(m_clock);
+            QVERIFY(outbox.open(path).has_value());
+            first = *outbox.add(ConversationId(7), QStringLiteral("你好 👋\n'; DROP TABLE posts; --"));
+            second = *outbox.add(ConversationId(7), QStringLiteral("two"));
+        }
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(path).has_value());
+        const QList<QueuedPost> posts = outbox.posts(ConversationId(7));
+        QCOMPARE(posts.size(), 2);
+        QCOMPARE(posts.at(0).ref, first);
+        QCOMPARE(posts.at(0).text, QStringLiteral("你好 👋\n'; DROP TABLE posts; --"));
+        QCOMPARE(posts.at(0).createdAt, m_clock.now());
+        QCOMPARE(posts.at(1).ref, second);
+        QCOMPARE(outbox.waitingCount(), 2);
+    }
+
+    void refsAreDistinctUuids()
+    {
+        const QTemporaryDir folder;
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(folder.filePath(QStringLiteral("o.sqlite"))).has_value());
+        const Ref first = *outbox.add(ConversationId(1), QStringLiteral("a"));
+        const Ref second = *outbox.add(ConversationId(1), QStringLiteral("a"));
+        QVERIFY(first != second);
+        static const QRegularExpression uuid(
+            QStringLiteral("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
+        QVERIFY(uuid.match(first).hasMatch());
+    }
+
+    void anAcknowledgedPostIsNotSentAgain()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("o.sqlite"));
+        {
+            Outbox outbox(m_clock);
+            QVERIFY(outbox.open(path).has_value());
+            const Ref ref = *outbox.add(ConversationId(1), QStringLiteral("a"));
+            outbox.acknowledge(ref, Revision(5));
+            // Still shown until its message comes, but no longer to be sent.
+            QCOMPARE(outbox.posts(ConversationId(1)).size(), 1);
+            QVERIFY(outbox.heads().isEmpty());
+            outbox.confirmUpTo(ConversationId(1), Revision(4));
+            QCOMPARE(outbox.posts(ConversationId(1)).size(), 1);
+            outbox.confirmUpTo(ConversationId(2), Revision(9));
+            QCOMPARE(outbox.posts(ConversationId(1)).size(), 1);
+            outbox.confirmUpTo(ConversationId(1), Revision(5));
+            QVERIFY(outbox.posts(ConversationId(1)).isEmpty());
+        }
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(path).has_value());
+        QVERIFY(outbox.posts(ConversationId(1)).isEmpty());
+    }
+
+    void oneHeadPerConversationInTheOrderOfWriting()
+    {
+        const QTemporaryDir folder;
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(folder.filePath(QStringLiteral("o.sqlite"))).has_value());
+        const Ref a1 = *outbox.add(ConversationId(1), QStringLiteral("a1"));
+        const Ref a2 = *outbox.add(ConversationId(1), QStringLiteral("a2"));
+        const Ref b1 = *outbox.add(ConversationId(2), QStringLiteral("b1"));
+        QCOMPARE(refsOf(outbox.heads()), QList<Ref>({a1, b1}));
+        outbox.acknowledge(a1, Revision(1));
+        QCOMPARE(refsOf(outbox.heads()), QList<Ref>({a2, b1}));
+        outbox.refuse(a2, ErrorCode::Forbidden);
+        QCOMPARE(refsOf(outbox.heads()), QList<Ref>({b1}));
+        outbox.retry(a2);
+        QCOMPARE(refsOf(outbox.heads()), QList<Ref>({a2, b1}));
+        outbox.discard(a2);
+        QCOMPARE(refsOf(outbox.heads()), QList<Ref>({b1}));
+    }
+
+    void aRefusedPostWaitsForThePersonAcrossARestart()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("o.sqlite"));
+        Ref ref;
+        {
+            Outbox outbox(m_clock);
+            QVERIFY(outbox.open(path).has_value());
+            ref = *outbox.add(ConversationId(1), QStringLiteral("a"));
+            outbox.refuse(ref, ErrorCode::NotMember);
+        }
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(path).has_value());
+        const auto post = outbox.find(ref);
+        QVERIFY(post.has_value());
+        QCOMPARE(post->state, QueuedPost::State::Failed);
+        QCOMPARE(post->failure, ErrorCode::NotMember);
+        QVERIFY(outbox.heads().isEmpty());
+    }
+
+    void tellsOfEveryChange()
+    {
+        const QTemporaryDir folder;
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(folder.filePath(QStringLiteral("o.sqlite"))).has_value());
+        QSignalSpy changed(&outbox, &Outbox::changed);
+        const Ref ref = *outbox.add(ConversationId(3), QStringLiteral("a"));
+        outbox.refuse(ref, ErrorCode::Internal);
+        outbox.retry(ref);
+        outbox.acknowledge(ref, Revision(1));
+        outbox.confirm(ref);
+        QCOMPARE(changed.size(), 5);
+        outbox.confirm(ref);
+        outbox.acknowledge(QStringLiteral("unknown"), Revision(1));
+        QCOMPARE(changed.size(), 5);
+    }
+
+    void aFileThatIsNoDatabaseIsLeftAlone()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("o.sqlite"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray garbage(4096, 'x');
+        file.write(garbage);
+        file.close();
+        Outbox outbox(m_clock);
+        const auto opened = outbox.open(path);
+        QVERIFY(!opened.has_value());
+        QCOMPARE(opened.error().code, ErrorCode::Unavailable);
+        QVERIFY(!outbox.add(ConversationId(1), QStringLiteral("a")).has_value());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), garbage);
+    }
+
+    void withoutAFileNothingIsAccepted()
+    {
+        Outbox outbox(m_clock);
+        const auto added = outbox.add(ConversationId(1), QStringLiteral("a"));
+        QVERIFY(!added.has_value());
+        QCOMPARE(added.error().code, ErrorCode::Unavailable);
+        QVERIFY(outbox.posts(ConversationId(1)).isEmpty());
+    }
+
+private:
+    static QList<Ref> refsOf(const QList<QueuedPost> &posts)
+    {
+        QList<Ref> refs;
+        for (const QueuedPost &post : posts)
+            refs.append(post.ref);
+        return refs;
+    }
+
+    test::FakeClock m_clock;
+};
+
+QTEST_GUILESS_MAIN(TestOutbox)
+#include "tst_outbox.moc"

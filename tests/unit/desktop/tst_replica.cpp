@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/client/replica.h"
+#include "tests/unit/desktop/samples.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace foyer;
+using namespace foyer::test;
+using client::MessageCache;
+using client::Replica;
+using protocol::Message;
+
+namespace {
+
+constexpr ConversationId kRoom(7);
+
+QList<Message> newMessages(qint64 first, qint64 last)
+{
+    QList<Message> made;
+    for (qint64 seq = first; seq <= last; ++seq)
+        made.append(sampleMessage(kRoom.value(), seq, seq));
+    return made;
+}
+
+protocol::SyncAnswer complete(qint64 lastSeq, qint64 revision, const QList<Message> &messages, bool isReset)
+{
+    return {{{sampleRoom(kRoom.value(), lastSeq, revision), messages, isReset}}, false};
+}
+
+/// What a server would hold, able to answer a partial sync.
+struct ModelRoom
+{
+    QList<Message> messages;
+    qint64 revision = 0;
+
+    Message add()
+    {
+        ++revision;
+        messages.append(sampleMessage(kRoom.value(), messages.size() + 1, revision));
+        return messages.constLast();
+    }
+    Message edit(qsizetype index)
+    {
+        messages[index].revision = Revision(++revision);
+        messages[index].text = QStringLiteral("edited at %1").arg(revision);
+        return messages.at(index);
+    }
+    [[nodiscard]] protocol::SyncAnswer answer(Revision has) const
+    {
+        protocol::ConversationSync sync{sampleRoom(kRoom.value(), messages.size(), revision), {}, false};
+        for (const Message &message : messages) {
+            if (message.revision > has)
+                sync.messages.append(message);
+        }
+        std::sort(sync.messages.begin(), sync.messages.end(),
+                  [](const Message &a, const Message &b) { return a.revision < b.revision; });
+        sync.isReset = !has.isValid();
+        return {{sync}, true};
+    }
+};
+
+} // namespace
+
+class TestReplica : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void startsFromAResetPage()
+    {
+        Fixture f;
+        QSignalSpy added(&f.replica, &Replica::conversationAdded);
+        QSignalSpy reset(&f.replica, &Replica::messagesReset);
+        f.replica.apply(complete(60, 60, newMessages(11, 60), true));
+        QCOMPARE(added.size(), 1);
+        QCOMPARE(reset.size(), 1);
+        QCOMPARE(f.replica.messages(kRoom).size(), 50);
+        QCOMPARE(f.replica.revision(kRoom), Revision(60));
+        QVERIFY(f.replica.hasOlder(kRoom));
+        QVERIFY(f.replica.takeGaps().isEmpty());
+    }
+
+    void followsMessagesInOrder()
+    {
+        Fixture f;
+        f.replica.apply(complete(2, 2, newMessages(1, 2), true));
+        QSignalSpy appended(&f.replica, &Replica::messagesAppended);
+        f.replica.apply(protocol::MessageEvent{sampleMessage(7, 3, 3)});
+        QCOMPARE(appended.size(), 1);
+        QCOMPARE(f.replica.conversation(kRoom)->lastSeq, Seq(3));
+        QCOMPARE(f.replica.conversation(kRoom)->lastMessage->seq, Seq(3));
+        QCOMPARE(f.replica.revision(kRoom), Revision(3));
+        QVERIFY(!f.replica.hasOlder(kRoom));
+    }
+
+    void aRepeatedMessageChangesNothing()
+    {
+        Fixture f;
+        f.replica.apply(complete(2, 2, newMessages(1, 2), true));
+        QSignalSpy changed(&f.replica, &Replica::conversationChanged);
+        f.replica.apply(protocol::MessageEvent{sampleMessage(7, 2, 2)});
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(f.replica.messages(kRoom).size(), 2);
+        QVERIFY(f.replica.takeGaps().isEmpty());
+    }
+
+    void aGapIsAskedForOnceAndAgainWhenTheAnswerWasTooOld()
+    {
+        Fixture f;
+        f.replica.apply(complete(2, 2, newMessages(1, 2), true));
+        f.replica.apply(protocol::MessageEvent{sampleMessage(7, 4, 4)});
+        QCOMPARE(f.replica.messages(kRoom).size(), 2);
+        const QHash<ConversationId, Revision> asked{{kRoom, Revision(2)}};
+        QCOMPARE(f.replica.takeGaps(), asked);
+        f.replica.apply(protocol::MessageEvent{sampleMessage(7, 5, 5)});
+        QVERIFY(f.replica.takeGaps().isEmpty());
+        // The answer was made before message 5.
+        f.replica.apply({{{sampleRoom(7, 4, 4), newMessages(3, 4), false}}, true});
+        QCOMPARE(f.replica.messages(kRoom).size(), 4);
+        const QHash<ConversationId, Revision> askedAgain{{kRoom, Revision(4)}};
+        QCOMPARE(f.replica.takeGaps(), askedAgain);
+        f.replica.apply({{{sampleRoom(7, 5, 5), newMessages(5, 5), false}}, true});
+        QVERIFY(f.replica.takeGaps().isEmpty());
+        QCOMPARE(f.replica.messages(kRoom).size(), 5);
+    }
+
+    void aLostConnectionMakesItAskAgain()
+    {
+        Fixture f;
+        f.replica.apply(complete(2, 2, newMessages(1, 2), true));
+        f.replica.apply(protocol::MessageEvent{sampleMessage(7, 4, 4)});
+        QCOMPARE(f.replica.takeGaps().size(), 1);
+        f.replica.forgetGaps();
+        QCOMPARE(f.replica.takeGaps().size(), 1);
+    }
+
+    void aChangedMessageTakesItsPlace()
+    {
+        Fixture f;
+        f.replica.apply(complete(3, 3, newMessages(1, 3), true));
+        QSignalSpy changed(&f.replica, &Replica::messageChanged);
+        Message edited = sampleMessage(7, 2, 4);
+        edited.text = QStringLiteral("edited");
+        f.replica.apply(protocol::MessageEvent{edited});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.at(0).at(1).toInt(), 1);
+        QCOMPARE(f.replica.messages(kRoom).at(1).text, QStringLiteral("edited"));
+        QCOMPARE(f.replica.conversation(kRoom)->lastSeq, Seq(3));
+    }
+
+    void aSyncThatLeavesAHoleMakesItStartAgain()
+    {
+        Fixture f;
+        f.replica.apply(complete(2, 2, newMessages(1, 2), true));
+        f.replica.apply(complete(9, 9, newMessages(9, 9), false));
+        QCOMPARE(f.replica.revision(kRoom), Revision());
+        const QHash<ConversationId, Revision> asked{{kRoom, Revision()}};
+        QCOMPARE(f.replica.takeGaps(), asked);
+        f.replica.apply({{{sampleRoom(7, 9, 9), newMessages(1, 9), true}}, true});
+        QCOMPARE(f.replica.messages(kRoom), newMessages(1, 9));
+        QVERIFY(f.replica.takeGaps().isEmpty());
+    }
+
+    void aConversationMissingFromACompleteSyncIsOver()
+    {
+        Fixture f;
+        f.replica.apply(complete(2, 2, newMessages(1, 2), true));
+        QSignalSpy removed(&f.replica, &Replica::conversationRemoved);
+        f.replica.apply(protocol::SyncAnswer{{}, true});
+        QCOMPARE(removed.size(), 0);
+        f.replica.apply(protocol::SyncAnswer{{}, false});
+        QCOMPARE(removed.size(), 1);
+        QVERIFY(f.replica.conversation(kRoom) == nullptr);
+        QVERIFY(f.replica.messages(kRoom).isEmpty());
+    }
+
+    void aNewConversationIsAskedForFromTheStart()
+    {
+        Fixture f;
+        f.replica.apply(protocol::ConversationEvent{sampleRoom(9, 5, 5)});
+        const QHash<ConversationId, Revision> asked{{ConversationId(9), Revision()}};
+        QCOMPARE(f.replica.takeGaps(), asked);
+        f.replica.apply(protocol::LeftEvent{ConversationId(9)});
+        QVERIFY(f.replica.takeGaps().isEmpty());
+        QVERIFY(f.replica.conversations().isEmpty());
+    }
+
+    void theReadPositionNeverGoesBack()
+    {
+        Fixture f;
+        f.replica.apply(complete(5, 5, newMessages(1, 5), true));
+        QVERIFY(f.replica.markRead(kRoom, Seq(4)));
+        QVERIFY(!f.replica.markRead(kRoom, Seq(3)));
+        f.replica.apply(protocol::ReadEvent{kRoom, Seq(2)});
+        QCOMPARE(f.replica.conversation(kRoom)->readSeq, Seq(4));
+        f.replica.apply(protocol::ReadEvent{kRoom, Seq(5)});
+        QCOMPARE(f.replica.conversation(kRoom)->readSeq, Seq(5));
+    }
+
+    void countsOfPeopleFollow()
+    {
+        Fixture f;
+        f.replica.apply(complete(1, 1, newMessages(1, 1), true));
+        f.replica.apply(protocol::PresenceEvent{kRoom, {UserId(1)}, {}, 17});
+        f.replica.apply(protocol::MembersEvent{kRoom, {}, {UserId(3)}, 41});
+        QCOMPARE(f.replica.conversation(kRoom)->onlineCount, 17);
+        QCOMPARE(f.replica.conversation(kRoom)->memberCount, 41);
+        f.replica.apply(protocol::PresenceEvent{ConversationId(99), {}, {}, 3});
+        QVERIFY(f.replica.conversation(ConversationId(99)) == nullptr);
+    }
+
+    void historyMustFitWithoutAHole()
+    {
+        Fixture f;
+        f.replica.apply(complete(60, 60, newMessages(31, 60), true));
+        QVERIFY(!f.replica.prepend(kRoom, newMessages(10, 29)));
+        QVERIFY(!f.replica.prepend(kRoom, {}));
+        QVERIFY(!f.replica.prepend(ConversationId(99), newMessages(1, 30)));
+        QSignalSpy prepended(&f.replica, &Replica::messagesPrepended);
+        QVERIFY(f.replica.prepend(kRoom, newMessages(11, 30)));
+        QCOMPARE(prepended.size(), 1);
+        QCOMPARE(prepended.at(0).at(1).toInt(), 20);
+        QCOMPARE(f.replica.messages(kRoom), newMessages(11, 60));
+    }
+
+    void theNextStartGoesOnWhereThisOneStopped()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("c.sqlite"));
+        {
+            MessageCache cache;
+            QVERIFY(cache.open(path).has_value());
+            Replica replica(cache);
+            replica.apply(complete(150, 150, newMessages(1, 150), true));
+            replica.apply(protocol::MessageEvent{sampleMessage(7, 151, 151)});
+        }
+        MessageCache cache;
+        QVERIFY(cache.open(path).has_value());
+        Replica replica(cache);
+        replica.load();
+        QCOMPARE(replica.revisions(), (QHash<ConversationId, Revision>{{kRoom, Revision(151)}}));
+        QCOMPARE(replica.messages(kRoom), newMessages(52, 151));
+        QVERIFY(replica.hasOlder(kRoom));
+        QCOMPARE(replica.prependCached(kRoom, 50), 50);
+        QCOMPARE(replica.prependCached(kRoom, 50), 1);
+        QCOMPARE(replica.prependCached(kRoom, 50), 0);
+        QCOMPARE(replica.messages(kRoom), newMessages(1, 151));
+    }
+
+    void aCacheWithAHoleIsNotTrusted()
+    {
+        const QTemporaryDir folder;
+        MessageCache cache;
+        QVERIFY(cache.open(folder.filePath(QStringLiteral("c.sqlite"))).has_value());
+        MessageCache::Change change{{sampleRoom(7, 5, 5), Revision(5)}, newMessages(1, 5), true};
+        change.messages.removeAt(2);
+        QVERIFY(cache.write({change}, {}).has_value());
+        Replica replica(cache);
+        replica.load();
+        QCOMPARE(replica.revision(kRoom), Revision());
+        QVERIFY(replica.messages(kRoom).isEmpty());
+    }
+
+    /// Events are lost and doubled at random; partial syncs are answered late. In the end all is there.
+    void endsEqualToTheServerWhateverIsLost_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 40; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void endsEqualToTheServerWhateverIsLost()
+    {
+        QFETCH(const quint32, seed);
+        QRandomGenerator random(seed);
+        Fixture f;
+        ModelRoom room;
+        f.replica.apply(complete(0, 0, {}, true));
+        QList<protocol::SyncAnswer> late;
+        for (int step = 0; step < 200; ++step) {
+            const bool isEdit = !room.messages.isEmpty() && random.bounded(4) == 0;
+            const Message message = isEdit ? room.edit(random.bounded(room.messages.size())) : room.add();
+            for (int copies = random.bounded(3); copies > 0; --copies)
+                f.replica.apply(protocol::MessageEvent{message});
+            const auto gaps = f.replica.takeGaps();
+            for (const Revision has : gaps)
+                late.append(room.answer(has));
+            if (random.bounded(3) == 0 && !late.isEmpty())
+                f.replica.apply(late.takeFirst());
+        }
+        const Message last = room.add();
+        f.replica.apply(protocol::MessageEvent{last});
+        while (!late.isEmpty())
+            f.replica.apply(late.takeFirst());
+        for (int rounds = 0; rounds < 3; ++rounds) {
+            const auto gaps = f.replica.takeGaps();
+            for (const Revision has : gaps)
+                f.replica.apply(room.answer(has));
+        }
+        QCOMPARE(f.replica.messages(kRoom), room.messages);
+        QCOMPARE(f.replica.revision(kRoom), Revision(room.revision));
+        // What is on disk is the same.
+        QCOMPARE(*f.cache.messages(kRoom, Seq(), 1'000), room.messages);
+    }
+
+private:
+    struct Fixture
+    {
+        QTemporaryDir folder;
+        MessageCache cache;
+        Replica replica{cache};
+
+        Fixture()
+        {
+            if (!cache.open(folder.filePath(QStringLiteral("c.sqlite"))))
+                qFatal("no cache");
+        }
+    };
+};
+
+QTEST_GUILESS_MAIN(TestReplica)
+#include "tst_replica.moc"
