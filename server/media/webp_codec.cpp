@@ -18,7 +18,7 @@ namespace foyer::media {
 namespace {
 
 /// Speed against size, 0 (fast) … 6.
-constexpr int kStillMethod = 3;
+constexpr int kStillMethod = 2;
 constexpr int kAnimationMethod = 2;
 constexpr float kAnimationQuality = 80;
 /// Longest time that one picture of an animation stays; 1,000 of them still fit the sum of 31 bits.
