@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import {
+  readConversation,
+  readInvite,
+  readMember,
+  readPage,
+  readRoom,
+  readServerInfo,
+  readSession,
+  readTransfer,
+  readUser,
+} from '../protocol/guards';
+import { Reader } from '../protocol/reader';
+import type {
+  Conversation,
+  Invite,
+  Member,
+  Page,
+  Room,
+  ServerInfo,
+  Session,
+  Transfer,
+  User,
+} from '../protocol/types';
+import { ApiError } from './api-error';
+
+export interface SignInRequest {
+  username: string;
+  password: string;
+  client: string;
+  confirmNewAccount: boolean;
+  avatar?: string;
+  invite?: string;
+  adminToken?: string;
+}
+
+export interface SignedIn {
+  user: User;
+  session: Session;
+}
+
+type Fetch = (path: string, options: RequestInit) => Promise<Response>;
+
+const sessionCodes = ['not-signed-in', 'session-replaced'];
+
+/** The HTTP half of docs/protocol.md. Every method throws an ApiError, and nothing else, when it does not succeed. */
+export class Api {
+  /** Called when an answer says that the session is over, with the code. */
+  onSessionLost: (code: string) => void = () => undefined;
+
+  constructor(
+    private readonly fetch: Fetch,
+    private readonly base = '/api/v1',
+  ) {}
+
+  server = (): Promise<ServerInfo> => this.get('/server', readServerInfo);
+
+  async signIn(request: SignInRequest): Promise<SignedIn & { created: boolean }> {
+    const body = await this.call('POST', '/sign-in', { kind: 'web', ...request });
+    return this.read(body, (r) => ({ ...readSignedIn(r), created: r.flag('created') }));
+  }
+
+  async signOut(): Promise<void> {
+    await this.call('POST', '/sign-out');
+  }
+
+  async takeBack(): Promise<SignedIn> {
+    return this.read(await this.call('POST', '/session/take-back'), readSignedIn);
+  }
+
+  /** Who is signed in; does not report a lost session, it is the question for it. */
+  async me(): Promise<SignedIn> {
+    return this.read(await this.call('GET', '/me', undefined, true), readSignedIn);
+  }
+
+  async claimAdmin(token: string): Promise<User> {
+    return this.read(await this.call('POST', '/claim-admin', { token }), (r) => readUser(r.child('user')));
+  }
+
+  sessions = (): Promise<Session[]> => this.get('/sessions', (r) => r.list('sessions', readSession));
+
+  async endSession(id: number): Promise<void> {
+    await this.call('DELETE', `/sessions/${id}`);
+  }
+
+  invites = (): Promise<Invite[]> => this.get('/invites', (r) => r.list('invites', readInvite));
+
+  async createInvite(uses: number, expiresInSeconds: number): Promise<Invite> {
+    return this.read(await this.call('POST', '/invites', { uses, expiresInSeconds }), readInvite);
+  }
+
+  async deleteInvite(code: string): Promise<void> {
+    await this.call('DELETE', `/invites/${encodeURIComponent(code)}`);
+  }
+
+  rooms = (): Promise<Room[]> => this.get('/rooms', (r) => r.list('rooms', readRoom));
+
+  async createRoom(name: string, topic: string): Promise<Conversation> {
+    return this.read(await this.call('POST', '/rooms', { name, topic }), readConversation);
+  }
+
+  async join(room: number): Promise<Conversation> {
+    return this.read(await this.call('POST', `/rooms/${room}/join`), readConversation);
+  }
+
+  async leave(room: number): Promise<void> {
+    await this.call('POST', `/rooms/${room}/leave`);
+  }
+
+  /** The page of messages before `before`, ascending; 0: the newest page. */
+  page(conversation: number, before: number, limit: number): Promise<Page> {
+    const query = new URLSearchParams({ limit: String(limit) });
+    if (before > 0) query.set('before', String(before));
+    return this.get(`/conversations/${conversation}/messages?${query}`, readPage);
+  }
+
+  members(conversation: number): Promise<Member[]> {
+    return this.get(`/conversations/${conversation}/members`, (r) => r.list('members', readMember));
+  }
+
+  transfer(id: string): Promise<Transfer> {
+    return this.get(`/uploads/${encodeURIComponent(id)}`, readTransfer);
+  }
+
+  private async get<T>(path: string, read: (r: Reader) => T): Promise<T> {
+    return this.read(await this.call('GET', path), read);
+  }
+
+  private read<T>(body: unknown, read: (r: Reader) => T): T {
+    try {
+      return read(Reader.of(body));
+    } catch (error) {
+      console.warn('The server answered what is not the protocol.', error);
+      throw new ApiError('protocol-version');
+    }
+  }
+
+  private async call(method: string, path: string, body?: unknown, isProbe = false): Promise<unknown> {
+    const options: RequestInit = { method, credentials: 'same-origin', cache: 'no-store' };
+    if (method !== 'GET' && method !== 'DELETE') {
+      options.headers = { 'Content-Type': 'application/json' };
+      options.body = JSON.stringify(body ?? {});
+    }
+    let response: Response;
+    try {
+      response = await this.fetch(this.base + path, options);
+    } catch {
+      throw new ApiError('network');
+    }
+    const answer = await bodyOf(response);
+    if (response.ok) return answer;
+    const error = ApiError.fromProblem(response.status, answer);
+    if (!isProbe && path !== '/sign-in' && sessionCodes.includes(error.code)) this.onSessionLost(error.code);
+    throw error;
+  }
+}
+
+function readSignedIn(r: Reader): SignedIn {
+  return { user: readUser(r.child('user')), session: readSession(r.child('session')) };
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return null;
+  try {
+    return (await response.json()) as unknown;
+  } catch {
+    return null;
+  }
+}

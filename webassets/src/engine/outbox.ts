@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import type { ClientFrame, Refused } from '../protocol/frames';
+import { ApiError, isPassing } from './api-error';
+import { Backoff } from './backoff';
+import type { Clock, Timer } from './clock';
+import type { Keep, PendingPost } from './database';
+import type { Upload } from './uploads';
+
+export type NewPost = Pick<PendingPost, 'conversation' | 'text'> &
+  Partial<Pick<PendingPost, 'file' | 'uploadUrl' | 'width' | 'height' | 'image'>>;
+
+export interface OutboxTools {
+  keep: Keep;
+  /** False when there is no connection. */
+  send(frame: ClientFrame): boolean;
+  upload: Upload;
+  clock: Clock;
+  random: () => number;
+  newRef(): string;
+  /** Something about the posts changed. */
+  changed(): void;
+}
+
+/** Posts under way at once: enough to be quick, few enough to stay below every limit after a long time offline. */
+const mostInFlight = 4;
+
+/**
+ * Messages that the server has not acknowledged. Each is kept before it is first sent, is sent in order, once per
+ * connection, with the same ref every time, and goes when `posted` or the message itself comes.
+ */
+export class Outbox {
+  private user = 0;
+  private queue: PendingPost[] = [];
+  private readonly inFlight = new Set<string>();
+  /** Durable on the server, but the message itself has not been seen yet. */
+  private readonly acknowledged = new Set<string>();
+  private readonly fractions = new Map<string, number>();
+  private isReady = false;
+  private pause: Timer | null = null;
+  private uploading: { ref: string; stop: AbortController } | null = null;
+  private uploadPause: Timer | null = null;
+  private readonly uploadBackoff: Backoff;
+
+  constructor(private readonly tools: OutboxTools) {
+    this.uploadBackoff = new Backoff(tools.random);
+  }
+
+  get posts(): readonly PendingPost[] {
+    return this.queue;
+  }
+
+  /** How far a picture's upload got, from 0 to 1. */
+  progress(ref: string): number {
+    return this.fractions.get(ref) ?? 0;
+  }
+
+  /** Takes up what this user left unsent. */
+  async open(user: number): Promise<void> {
+    this.close();
+    this.user = user;
+    const left = await this.tools.keep.posts(user).catch(() => []);
+    const known = new Set(this.queue.map((post) => post.ref));
+    this.queue = [...left.filter((post) => !known.has(post.ref)), ...this.queue];
+    this.tools.changed();
+    this.pump();
+  }
+
+  /** Stops; what is kept stays kept. */
+  close(): void {
+    this.disconnected();
+    this.pause?.cancel();
+    this.pause = null;
+    this.uploadPause?.cancel();
+    this.uploadPause = null;
+    this.uploading?.stop.abort('keep-parts');
+    this.uploading = null;
+    this.queue = [];
+    this.fractions.clear();
+    this.acknowledged.clear();
+  }
+
+  async add(post: NewPost): Promise<PendingPost> {
+    const pending: PendingPost = {
+      file: null,
+      uploadUrl: '',
+      width: 0,
+      height: 0,
+      image: null,
+      ...post,
+      ref: this.tools.newRef(),
+      user: this.user,
+      createdAt: this.tools.clock.now(),
+      error: '',
+    };
+    this.queue.push(pending);
+    this.tools.changed();
+    await this.store(pending);
+    this.pump();
+    return pending;
+  }
+
+  /** The connection is up and in step: everything unanswered goes out again. */
+  connected(): void {
+    this.inFlight.clear();
+    for (const ref of [...this.acknowledged]) this.remove(ref);
+    this.isReady = true;
+    this.uploadBackoff.reset();
+    this.uploadPause?.cancel();
+    this.uploadPause = null;
+    this.pump();
+  }
+
+  disconnected(): void {
+    this.isReady = false;
+    this.inFlight.clear();
+  }
+
+  /** The post is durable, so it is never sent again; it stays listed until its message is seen. */
+  acknowledge(ref: string): void {
+    if (!this.find(ref)) return;
+    this.acknowledged.add(ref);
+    this.inFlight.delete(ref);
+    void this.tools.keep.removePost(ref).catch(() => undefined);
+    this.tools.changed();
+    this.pump();
+  }
+
+  isAcknowledged(ref: string): boolean {
+    return this.acknowledged.has(ref);
+  }
+
+  /** The message itself was seen. */
+  settle(ref: string): void {
+    if (!this.find(ref)) return;
+    this.remove(ref);
+    this.pump();
+  }
+
+  refused(answer: Refused): void {
+    const post = this.find(answer.ref);
+    if (!post) return;
+    this.inFlight.delete(post.ref);
+    if (isPassing(answer.code)) {
+      this.rest(Math.max(1, answer.retryAfter) * 1000);
+    } else {
+      this.fail(post, answer.code);
+      this.pump();
+    }
+  }
+
+  retry(ref: string): void {
+    const post = this.find(ref);
+    if (!post) return;
+    post.error = '';
+    void this.store(post);
+    this.tools.changed();
+    this.pump();
+  }
+
+  /** Gives a post up. One that is under way may still arrive. */
+  discard(ref: string): void {
+    if (this.uploading?.ref === ref) {
+      this.uploading.stop.abort();
+      this.uploading = null;
+    }
+    this.remove(ref);
+    this.pump();
+  }
+
+  private isUnderWay(ref: string): boolean {
+    return this.inFlight.has(ref) || this.acknowledged.has(ref);
+  }
+
+  private find(ref: string): PendingPost | undefined {
+    return ref === '' ? undefined : this.queue.find((post) => post.ref === ref);
+  }
+
+  private remove(ref: string): void {
+    this.queue = this.queue.filter((post) => post.ref !== ref);
+    this.inFlight.delete(ref);
+    this.fractions.delete(ref);
+    this.acknowledged.delete(ref);
+    void this.tools.keep.removePost(ref).catch(() => undefined);
+    this.tools.changed();
+  }
+
+  private fail(post: PendingPost, code: string): void {
+    post.error = code;
+    void this.store(post);
+    this.tools.changed();
+  }
+
+  private async store(post: PendingPost): Promise<void> {
+    try {
+      await this.tools.keep.putPost(post);
+      // Answered while it was being written.
+      if (!this.find(post.ref) || this.acknowledged.has(post.ref)) await this.tools.keep.removePost(post.ref);
+    } catch {
+      // No room or no permission: it still goes out, it only does not survive a reload.
+    }
+  }
+
+  /** The server asked for a pause: nothing goes out until then. */
+  private rest(ms: number): void {
+    this.pause?.cancel();
+    this.pause = this.tools.clock.after(ms, () => {
+      this.pause = null;
+      this.pump();
+    });
+  }
+
+  private pump(): void {
+    this.startUpload();
+    if (!this.isReady || this.pause) return;
+    for (const post of this.queue) {
+      if (this.inFlight.size >= mostInFlight) return;
+      if (post.error !== '' || post.file || this.isUnderWay(post.ref)) continue;
+      const frame: ClientFrame = { type: 'post', ref: post.ref, conversation: post.conversation, text: post.text };
+      if (post.image) frame.image = post.image.id;
+      if (!this.tools.send(frame)) return;
+      this.inFlight.add(post.ref);
+    }
+  }
+
+  private startUpload(): void {
+    if (this.uploading || this.uploadPause || !this.isReady) return;
+    const post = this.queue.find((candidate) => candidate.file && candidate.error === '');
+    if (!post?.file) return;
+    const stop = new AbortController();
+    this.uploading = { ref: post.ref, stop };
+    void this.runUpload(post, post.file, stop);
+  }
+
+  private async runUpload(post: PendingPost, file: Blob, stop: AbortController): Promise<void> {
+    try {
+      const image = await this.tools.upload(file, {
+        url: post.uploadUrl,
+        signal: stop.signal,
+        onUrl: (url) => {
+          post.uploadUrl = url;
+          void this.store(post);
+        },
+        onProgress: (fraction) => {
+          this.fractions.set(post.ref, fraction);
+          this.tools.changed();
+        },
+      });
+      post.image = image;
+      post.file = null;
+      await this.store(post);
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      this.uploadFailed(post, error instanceof ApiError ? error : new ApiError('internal'));
+    }
+    if (this.uploading?.stop === stop) this.uploading = null;
+    this.tools.changed();
+    this.pump();
+  }
+
+  private uploadFailed(post: PendingPost, error: ApiError): void {
+    if (!isPassing(error.code)) {
+      this.fail(post, error.code);
+      return;
+    }
+    const ms = Math.max(error.retryAfter * 1000, this.uploadBackoff.next());
+    this.uploadPause = this.tools.clock.after(ms, () => {
+      this.uploadPause = null;
+      this.pump();
+    });
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { signal } from '@preact/signals-core';
+import en from '../../../resources/web/en.json';
+
+export type Texts = Record<keyof typeof en, string>;
+export type TextKey = keyof typeof en;
+export type Language = 'en' | 'zh-CN';
+
+/** Bases of texts that depend on a number: `members` for `members.one` and `members.other`. */
+export type CountKey = TextKey extends infer K ? (K extends `${infer Base}.other` ? Base : never) : never;
+
+export const languages: readonly { id: Language; name: string }[] = [
+  { id: 'en', name: 'English' },
+  { id: 'zh-CN', name: '简体中文' },
+];
+
+const storageKey = 'foyer.language';
+const texts = signal<Texts>(en);
+const active = signal<Language>('en');
+
+/** The language that is shown. */
+export const language = (): Language => active.value;
+
+/** The locale for dates and numbers: the browser's own where it speaks the chosen language. */
+export function locale(): string {
+  const chosen = active.value;
+  const own = navigator.languages.find((each) => each.startsWith(chosen.slice(0, 2)));
+  return own ?? chosen;
+}
+
+export type Params = Record<string, string | number>;
+
+/** The text in the active language, with {names} filled in. */
+export function t(key: TextKey, params: Params = {}): string {
+  const text = texts.value[key];
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(locale()) : value;
+  });
+}
+
+/** The text for a count, by the plural rules of the language. */
+export function tn(base: CountKey, count: number, params: Params = {}): string {
+  const form = new Intl.PluralRules(active.value).select(count) === 'one' ? 'one' : 'other';
+  return t(`${base}.${form}` as TextKey, { count, ...params });
+}
+
+/** What to tell somebody about an error code of docs/protocol.md. */
+export function errorText(code: string): string {
+  const key = `error.${code}`;
+  return t(key in en ? (key as TextKey) : 'error.internal');
+}
+
+/** Shows another language from now on and remembers it. */
+export async function setLanguage(next: Language): Promise<void> {
+  await show(next);
+  try {
+    localStorage.setItem(storageKey, next);
+  } catch {
+    // Not remembered, then.
+  }
+}
+
+/** The remembered language, or the browser's. */
+export async function startLanguage(): Promise<void> {
+  let saved: string | null = null;
+  try {
+    saved = localStorage.getItem(storageKey);
+  } catch {
+    // Storage is not allowed here.
+  }
+  const wanted = saved ?? navigator.languages.find((each) => /^(en|zh)/.test(each)) ?? 'en';
+  await show(wanted.startsWith('zh') ? 'zh-CN' : 'en');
+}
+
+async function show(next: Language): Promise<void> {
+  if (next === 'zh-CN') texts.value = (await import('../../../resources/web/zh-CN.json')).default;
+  else texts.value = en;
+  active.value = next;
+  document.documentElement.lang = next;
+}

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import type { ClientFrame, ServerEvent } from './frames';
+import { readConversation, readMember, readMessage, readUser } from './guards';
+import { FormatError, Reader } from './reader';
+
+export function encodeFrame(frame: ClientFrame): string {
+  return JSON.stringify(frame);
+}
+
+/**
+ * The events of one server frame, in order. Events of a type unknown here are left out: a newer server may say
+ * more. A broken frame, or a known type with wrong fields, throws a FormatError.
+ */
+export function decodeFrame(bytes: unknown): ServerEvent[] {
+  if (typeof bytes !== 'string') throw new FormatError('frame', 'text');
+  let frame: unknown;
+  try {
+    frame = JSON.parse(bytes);
+  } catch {
+    throw new FormatError('frame', 'JSON');
+  }
+  if (!Array.isArray(frame)) throw new FormatError('frame', 'a list');
+  const events: ServerEvent[] = [];
+  for (const [index, item] of (frame as unknown[]).entries()) {
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) continue;
+    const event = decodeEvent(Reader.of(item, `[${index}]`));
+    if (event) events.push(event);
+  }
+  return events;
+}
+
+function decodeEvent(r: Reader): ServerEvent | null {
+  const type = r.text('type');
+  switch (type) {
+    case 'hello':
+      return {
+        type,
+        user: readUser(r.child('user')),
+        session: r.id('session'),
+        serverVersion: r.text('serverVersion'),
+        heartbeatSeconds: r.whole('heartbeatSeconds', 1),
+        serverTime: r.whole('serverTime'),
+      };
+    case 'sync':
+      return {
+        type,
+        conversations: r.list('conversations', (item) => ({
+          conversation: readConversation(item.child('conversation')),
+          messages: item.list('messages', readMessage),
+          reset: item.flag('reset'),
+        })),
+        partial: r.flag('partial'),
+      };
+    case 'message':
+      return { type, message: readMessage(r.child('message')) };
+    case 'posted':
+      return {
+        type,
+        ref: r.text('ref'),
+        conversation: r.id('conversation'),
+        seq: r.id('seq'),
+        revision: r.id('revision'),
+        createdAt: r.whole('createdAt'),
+      };
+    case 'error':
+      return {
+        type,
+        code: r.text('code'),
+        ref: r.optionalText('ref'),
+        field: r.optionalText('field'),
+        retryAfter: r.optionalWhole('retryAfter'),
+      };
+    case 'conversation':
+      return { type, conversation: readConversation(r.child('conversation')) };
+    case 'left':
+      return { type, conversation: r.id('conversation') };
+    default:
+      return decodeSoftEvent(type, r);
+  }
+}
+
+function decodeSoftEvent(type: string, r: Reader): ServerEvent | null {
+  switch (type) {
+    case 'members':
+      return {
+        type,
+        conversation: r.id('conversation'),
+        joined: r.list('joined', readMember),
+        left: r.ids('left'),
+        memberCount: r.whole('memberCount'),
+      };
+    case 'presence':
+      return {
+        type,
+        conversation: r.id('conversation'),
+        online: r.ids('online'),
+        offline: r.ids('offline'),
+        onlineCount: r.whole('onlineCount'),
+      };
+    case 'read':
+      return { type, conversation: r.id('conversation'), seq: r.whole('seq') };
+    case 'session-ended':
+      return {
+        type,
+        reason: r.name('reason', ['signed-out', 'replaced', 'revoked', 'expired'], 'revoked'),
+      };
+    case 'pong':
+      return { type };
+    default:
+      return null;
+  }
+}

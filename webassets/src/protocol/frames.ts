@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import type { Conversation, Member, Message, SessionEnd, User } from './types';
+
+/** What the client may say over the WebSocket: one of these a frame. */
+export type ClientFrame =
+  | { type: 'sync'; revisions: Record<string, number>; partial: boolean }
+  | { type: 'post'; ref: string; conversation: number; text: string; image?: string }
+  | { type: 'read'; conversation: number; seq: number }
+  | { type: 'ping' };
+
+export interface Hello {
+  type: 'hello';
+  user: User;
+  session: number;
+  serverVersion: string;
+  heartbeatSeconds: number;
+  serverTime: number;
+}
+
+export interface ConversationSync {
+  conversation: Conversation;
+  messages: Message[];
+  reset: boolean;
+}
+
+export interface SyncAnswer {
+  type: 'sync';
+  conversations: ConversationSync[];
+  partial: boolean;
+}
+
+export interface Posted {
+  type: 'posted';
+  ref: string;
+  conversation: number;
+  seq: number;
+  revision: number;
+  createdAt: number;
+}
+
+export interface Refused {
+  type: 'error';
+  code: string;
+  /** "" unless it was a post. */
+  ref: string;
+  field: string;
+  /** Seconds; 0: none. */
+  retryAfter: number;
+}
+
+export interface MembersEvent {
+  type: 'members';
+  conversation: number;
+  joined: Member[];
+  left: number[];
+  memberCount: number;
+}
+
+export interface PresenceEvent {
+  type: 'presence';
+  conversation: number;
+  online: number[];
+  offline: number[];
+  onlineCount: number;
+}
+
+/** What the server may say: a frame is a list of these. */
+export type ServerEvent =
+  | Hello
+  | SyncAnswer
+  | { type: 'message'; message: Message }
+  | Posted
+  | Refused
+  | { type: 'conversation'; conversation: Conversation }
+  | { type: 'left'; conversation: number }
+  | MembersEvent
+  | PresenceEvent
+  | { type: 'read'; conversation: number; seq: number }
+  | { type: 'session-ended'; reason: SessionEnd }
+  | { type: 'pong' };
+
+/** Close codes of RFC 6455 and our own from 4000. */
+export const closeCode = {
+  goingAway: 1001,
+  protocolError: 1002,
+  policyViolated: 1008,
+  messageTooBig: 1009,
+  resume: 4000,
+  sessionEnded: 4001,
+  tooManyConnections: 4002,
+} as const;
+
+export const subProtocol = 'foyer.v1';

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import type { Reader } from './reader';
+import type {
+  Conversation,
+  Image,
+  Invite,
+  Member,
+  Message,
+  Page,
+  Room,
+  ServerInfo,
+  Session,
+  Transfer,
+  User,
+} from './types';
+
+const avatarName = /^a([1-9]|1[0-2])$/;
+/** Larger than any picture that a server takes; keeps a hostile box from breaking the page. */
+const longestSide = 100_000;
+
+export function readUser(r: Reader): User {
+  const avatar = r.optionalText('avatar');
+  return {
+    id: r.id('id'),
+    username: r.text('username'),
+    displayName: r.text('displayName'),
+    avatar: avatarName.test(avatar) ? avatar : '',
+    role: r.name('role', ['member', 'admin'], 'member'),
+  };
+}
+
+export function readSession(r: Reader): Session {
+  return {
+    id: r.id('id'),
+    kind: r.name('kind', ['web', 'desktop', 'bot'], 'bot'),
+    client: r.text('client'),
+    createdAt: r.whole('createdAt'),
+    lastSeenAt: r.whole('lastSeenAt'),
+    expiresAt: r.whole('expiresAt'),
+    current: r.flag('current'),
+  };
+}
+
+function readSide(r: Reader, key: string): number {
+  return Math.min(r.whole(key, 1), longestSide);
+}
+
+export function readImage(r: Reader): Image {
+  return {
+    id: r.hexId('id'),
+    type: r.text('type'),
+    width: readSide(r, 'width'),
+    height: readSide(r, 'height'),
+    thumbnailWidth: readSide(r, 'thumbnailWidth'),
+    thumbnailHeight: readSide(r, 'thumbnailHeight'),
+    bytes: r.whole('bytes'),
+    animated: r.flag('animated'),
+  };
+}
+
+export function readMessage(r: Reader): Message {
+  const image = r.optionalChild('image');
+  return {
+    conversation: r.id('conversation'),
+    seq: r.id('seq'),
+    revision: r.id('revision'),
+    ref: r.text('ref'),
+    author: readUser(r.child('author')),
+    text: r.text('text'),
+    image: image ? readImage(image) : null,
+    createdAt: r.whole('createdAt'),
+  };
+}
+
+export function readRoom(r: Reader): Room {
+  return {
+    id: r.id('id'),
+    name: r.text('name'),
+    topic: r.text('topic'),
+    memberCount: r.whole('memberCount'),
+    onlineCount: r.whole('onlineCount'),
+    joined: r.flag('joined'),
+  };
+}
+
+export function readConversation(r: Reader): Conversation {
+  const lastMessage = r.optionalChild('lastMessage');
+  return {
+    id: r.id('id'),
+    kind: r.name('kind', ['room', 'direct'], 'room'),
+    name: r.text('name'),
+    topic: r.text('topic'),
+    role: r.name('role', ['member', 'moderator', 'owner'], 'member'),
+    lastSeq: r.whole('lastSeq'),
+    revision: r.whole('revision'),
+    readSeq: r.whole('readSeq'),
+    memberCount: r.whole('memberCount'),
+    onlineCount: r.whole('onlineCount'),
+    lastMessage: lastMessage ? readMessage(lastMessage) : null,
+  };
+}
+
+export function readMember(r: Reader): Member {
+  return {
+    user: readUser(r.child('user')),
+    role: r.name('role', ['member', 'moderator', 'owner'], 'member'),
+    online: r.flag('online'),
+  };
+}
+
+export function readInvite(r: Reader): Invite {
+  return {
+    code: r.text('code'),
+    createdAt: r.whole('createdAt'),
+    expiresAt: r.whole('expiresAt'),
+    usesLeft: r.whole('usesLeft'),
+  };
+}
+
+export function readPage(r: Reader): Page {
+  return { messages: r.list('messages', readMessage), hasMore: r.flag('hasMore') };
+}
+
+export function readTransfer(r: Reader): Transfer {
+  const image = r.optionalChild('image');
+  return {
+    transfer: r.text('transfer'),
+    size: r.whole('size'),
+    received: r.whole('received'),
+    image: image ? readImage(image) : null,
+  };
+}
+
+export function readServerInfo(r: Reader): ServerInfo {
+  const limits = r.child('limits');
+  return {
+    name: r.text('name'),
+    version: r.text('version'),
+    protocol: r.whole('protocol'),
+    registration: r.name('registration', ['open', 'invite', 'closed'], 'closed'),
+    online: r.whole('online'),
+    limits: {
+      textLength: limits.whole('textLength', 1),
+      usernameMin: limits.whole('usernameMin'),
+      usernameMax: limits.whole('usernameMax', 1),
+      passwordMin: limits.whole('passwordMin'),
+      imageBytes: limits.whole('imageBytes'),
+      imagePixels: limits.whole('imagePixels'),
+      uploadPartBytes: limits.whole('uploadPartBytes', 1),
+    },
+  };
+}

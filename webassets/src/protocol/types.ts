@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/** The values of docs/protocol.md. Ids and positions are whole numbers, times are milliseconds since 1970. */
+export type UserRole = 'member' | 'admin';
+export type MemberRole = 'member' | 'moderator' | 'owner';
+export type ConversationKind = 'room' | 'direct';
+export type SessionKind = 'web' | 'desktop' | 'bot';
+export type SessionEnd = 'signed-out' | 'replaced' | 'revoked' | 'expired';
+export type Registration = 'open' | 'invite' | 'closed';
+
+export interface User {
+  id: number;
+  username: string;
+  displayName: string;
+  /** "a1" … "a12", or "" for initials. */
+  avatar: string;
+  role: UserRole;
+}
+
+export interface Session {
+  id: number;
+  kind: SessionKind;
+  client: string;
+  createdAt: number;
+  lastSeenAt: number;
+  expiresAt: number;
+  current: boolean;
+}
+
+export interface Image {
+  id: string;
+  type: string;
+  width: number;
+  height: number;
+  thumbnailWidth: number;
+  thumbnailHeight: number;
+  bytes: number;
+  animated: boolean;
+}
+
+export interface Message {
+  conversation: number;
+  seq: number;
+  revision: number;
+  ref: string;
+  author: User;
+  text: string;
+  image: Image | null;
+  createdAt: number;
+}
+
+export interface Room {
+  id: number;
+  name: string;
+  topic: string;
+  memberCount: number;
+  onlineCount: number;
+  joined: boolean;
+}
+
+export interface Conversation {
+  id: number;
+  kind: ConversationKind;
+  name: string;
+  topic: string;
+  role: MemberRole;
+  lastSeq: number;
+  revision: number;
+  readSeq: number;
+  memberCount: number;
+  onlineCount: number;
+  lastMessage: Message | null;
+}
+
+export interface Member {
+  user: User;
+  role: MemberRole;
+  online: boolean;
+}
+
+export interface Invite {
+  code: string;
+  createdAt: number;
+  expiresAt: number;
+  usesLeft: number;
+}
+
+export interface ServerLimits {
+  textLength: number;
+  usernameMin: number;
+  usernameMax: number;
+  passwordMin: number;
+  imageBytes: number;
+  imagePixels: number;
+  uploadPartBytes: number;
+}
+
+export interface ServerInfo {
+  name: string;
+  version: string;
+  protocol: number;
+  registration: Registration;
+  online: number;
+  limits: ServerLimits;
+}
+
+export interface Page {
+  messages: Message[];
+  hasMore: boolean;
+}
+
+export interface Transfer {
+  transfer: string;
+  size: number;
+  received: number;
+  image: Image | null;
+}

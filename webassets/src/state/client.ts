@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { batch, signal } from '@preact/signals-core';
+import { Api } from '../engine/api';
+import { systemClock } from '../engine/clock';
+import type { Keep, PendingPost } from '../engine/database';
+import { Link, type LinkState, type Socket } from '../engine/link';
+import { Outbox } from '../engine/outbox';
+import { Resume } from '../engine/resume';
+import { tusUpload, type Upload } from '../engine/uploads';
+import type { ServerEvent, SyncAnswer } from '../protocol/frames';
+import type { Conversation, Message, User } from '../protocol/types';
+import { Attachments, type AttachmentTools } from './attachments';
+import { Conversations } from './conversations';
+import { Drafts } from './drafts';
+import { Members } from './members';
+import { Reading } from './reading';
+import { SessionState } from './session';
+import { Timelines } from './timeline';
+
+export interface ClientTools {
+  fetch: (path: string, options: RequestInit) => Promise<Response>;
+  openSocket(): Socket;
+  keep: Keep;
+  pictures: Pick<AttachmentTools, 'measure' | 'previewOf' | 'release'>;
+}
+
+/** The whole client without its looks: wires engine and state together and hands every event to whom it concerns. */
+export class Client {
+  readonly api: Api;
+  readonly session: SessionState;
+  readonly conversations = new Conversations();
+  readonly timelines: Timelines;
+  readonly members: Members;
+  readonly drafts: Drafts;
+  readonly attachments: Attachments;
+  readonly reading: Reading;
+  readonly link = signal<LinkState>({ kind: 'idle' });
+  readonly pending = signal<readonly PendingPost[]>([]);
+  /** Called with every message of somebody else that was pushed just now. */
+  onArrival: (message: Message) => void = () => undefined;
+
+  private readonly connection: Link;
+  private readonly outbox: Outbox;
+  private readonly resume = new Resume();
+  private readonly upload: Upload;
+
+  constructor(private readonly tools: ClientTools) {
+    const random = (): number => Math.random();
+    const clock = systemClock;
+    this.api = new Api(tools.fetch);
+    this.session = new SessionState(this.api, clock, random);
+    this.session.onEnter = (user) => this.enter(user);
+    this.session.onLeave = () => this.leave();
+    this.timelines = new Timelines((id, before, limit) => this.api.page(id, before, limit));
+    this.members = new Members((id) => this.api.members(id));
+    this.drafts = new Drafts(tools.keep, clock);
+    this.upload = tusUpload(this.api, () => this.limits().uploadPartBytes);
+    this.attachments = new Attachments({ ...tools.pictures, upload: this.upload, limits: () => this.limits() });
+    this.reading = new Reading(this.conversations, (frame) => this.connection.send(frame));
+    this.outbox = new Outbox({
+      keep: tools.keep,
+      send: (frame) => this.connection.send(frame),
+      upload: this.upload,
+      clock,
+      random,
+      newRef,
+      changed: () => (this.pending.value = [...this.outbox.posts]),
+    });
+    this.connection = new Link(
+      { open: () => tools.openSocket(), clock, random },
+      {
+        state: (state) => this.linkChanged(state),
+        events: (events) => batch(() => events.forEach((event) => this.take(event))),
+        firstFrame: () => ({ type: 'sync', revisions: this.resume.revisions(), partial: false }),
+        maySignOn: () => this.session.stillHolds(),
+      },
+    );
+  }
+
+  limits(): { textLength: number; imageBytes: number; imagePixels: number; uploadPartBytes: number } {
+    const limits = this.session.server.peek()?.limits;
+    return limits ?? { textLength: 4000, imageBytes: 10 << 20, imagePixels: 40_000_000, uploadPartBytes: 256 << 10 };
+  }
+
+  /** Tries to connect now. */
+  reconnect(): void {
+    this.connection.poke();
+  }
+
+  /** Sends a message with what is attached; each picture is a message of its own, the text goes with the first. */
+  async post(conversation: number, text: string): Promise<void> {
+    const pictures = this.attachments.take(conversation);
+    if (pictures.length === 0) {
+      await this.outbox.add({ conversation, text });
+      return;
+    }
+    for (const [index, picture] of pictures.entries()) {
+      await this.outbox.add({
+        conversation,
+        text: index === 0 ? text : '',
+        file: picture.image ? null : picture.file,
+        image: picture.image,
+        uploadUrl: picture.uploadUrl,
+        width: picture.width,
+        height: picture.height,
+      });
+    }
+  }
+
+  retryPost = (ref: string): void => this.outbox.retry(ref);
+  discardPost = (ref: string): void => this.outbox.discard(ref);
+  isAcknowledged = (ref: string): boolean => this.outbox.isAcknowledged(ref);
+  uploadProgress = (ref: string): number => this.outbox.progress(ref);
+
+  /** A conversation that this user has just created or joined. */
+  joined(conversation: Conversation): void {
+    this.conversations.put(conversation);
+    this.fillGap(conversation.id);
+  }
+
+  async leaveRoom(id: number): Promise<void> {
+    await this.api.leave(id);
+    this.forget(id);
+  }
+
+  /** Signs out and forgets what this browser kept for the user. */
+  async signOut(): Promise<void> {
+    const user = this.session.user.peek();
+    await this.session.signOut();
+    if (user) await this.tools.keep.clear(user.id).catch(() => undefined);
+  }
+
+  private enter(user: User): void {
+    this.resume.clear();
+    void this.outbox.open(user.id);
+    void this.drafts.open(user.id);
+    this.connection.start();
+  }
+
+  private leave(): void {
+    this.connection.stop();
+    this.resume.clear();
+    this.outbox.close();
+    this.drafts.close();
+    this.attachments.clear();
+    this.reading.clear();
+    batch(() => {
+      this.pending.value = [];
+      this.conversations.clear();
+      this.timelines.clear();
+      void this.members.show(0);
+    });
+  }
+
+  private linkChanged(state: LinkState): void {
+    this.link.value = state;
+    if (state.kind !== 'online') this.outbox.disconnected();
+  }
+
+  private take(event: ServerEvent): void {
+    switch (event.type) {
+      case 'hello':
+        this.session.user.value = event.user;
+        break;
+      case 'sync':
+        this.takeSync(event);
+        break;
+      case 'message':
+        this.takeMessage(event.message);
+        break;
+      case 'posted':
+        this.takePosted(event.ref, event.conversation, event.seq);
+        break;
+      case 'error':
+        this.outbox.refused(event);
+        break;
+      case 'conversation':
+        this.takeConversation(event.conversation);
+        break;
+      case 'left':
+        this.forget(event.conversation);
+        break;
+      case 'members':
+        this.members.noteMembers(event);
+        this.conversations.noteCounts(event.conversation, { memberCount: event.memberCount });
+        break;
+      case 'presence':
+        this.members.notePresence(event);
+        this.conversations.noteCounts(event.conversation, { onlineCount: event.onlineCount });
+        break;
+      case 'read':
+        this.reading.confirmed(event.conversation, event.seq);
+        break;
+      case 'session-ended':
+        this.session.lost(event.reason);
+        break;
+      case 'pong':
+        break;
+    }
+  }
+
+  private takeSync(answer: SyncAnswer): void {
+    for (const id of this.resume.answer(answer)) this.forget(id);
+    for (const part of answer.conversations) {
+      const { id } = part.conversation;
+      this.conversations.put(part.conversation, part.reset);
+      if (part.reset) this.timelines.of(id).reset(part.messages);
+      else this.timelines.of(id).merge(part.messages);
+      for (const message of part.messages) this.settleOwn(message);
+    }
+    if (answer.partial) return;
+    this.conversations.isLoaded.value = true;
+    void this.members.reload();
+    this.reading.resend();
+    this.outbox.connected();
+  }
+
+  private takeMessage(message: Message): void {
+    switch (this.resume.take(message)) {
+      case 'apply':
+        this.timelines.of(message.conversation).merge([message]);
+        this.conversations.noteMessage(message);
+        this.settleOwn(message);
+        this.noteAuthor(message);
+        break;
+      case 'gap':
+        this.fillGap(message.conversation);
+        break;
+      case 'known':
+        this.settleOwn(message);
+        break;
+    }
+  }
+
+  /** Who writes has read what was there before, and the own words too. */
+  private noteAuthor(message: Message): void {
+    const isOwn = message.author.id === this.session.user.peek()?.id;
+    if (!isOwn) this.onArrival(message);
+    else if (this.conversations.peek(message.conversation)?.readSeq === message.seq - 1) {
+      this.reading.markRead(message.conversation);
+    }
+  }
+
+  /** The acknowledged post is in the timeline already, or its message is on the way: until then it stays shown. */
+  private takePosted(ref: string, conversation: number, seq: number): void {
+    if (this.timelines.of(conversation).messages.peek().some((message) => message.seq === seq)) {
+      this.outbox.settle(ref);
+    } else {
+      this.outbox.acknowledge(ref);
+    }
+  }
+
+  private takeConversation(conversation: Conversation): void {
+    this.conversations.put(conversation);
+    const have = this.resume.revision(conversation.id);
+    if (have === undefined) this.fillGap(conversation.id);
+  }
+
+  private fillGap(conversation: number): void {
+    const revisions = this.resume.askFor(conversation);
+    if (revisions) this.connection.send({ type: 'sync', revisions, partial: true });
+  }
+
+  private settleOwn(message: Message): void {
+    if (message.author.id === this.session.user.peek()?.id) this.outbox.settle(message.ref);
+  }
+
+  private forget(id: number): void {
+    batch(() => {
+      this.resume.forget(id);
+      this.conversations.remove(id);
+      this.timelines.forget(id);
+      if (this.conversations.currentId.peek() === id) this.conversations.currentId.value = 0;
+    });
+  }
+}
+
+function newRef(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  // Over plain http from another machine there is no randomUUID, but there are random bytes.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

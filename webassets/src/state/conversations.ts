@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { batch, computed, signal } from '@preact/signals-core';
+import type { Conversation, Message } from '../protocol/types';
+
+/** What nobody here has read yet: everything after the read position. */
+export function unreadOf(conversation: Conversation): number {
+  return Math.max(0, conversation.lastSeq - conversation.readSeq);
+}
+
+function byActivity(a: Conversation, b: Conversation): number {
+  const recent = (b.lastMessage?.createdAt ?? 0) - (a.lastMessage?.createdAt ?? 0);
+  return recent !== 0 ? recent : a.name.localeCompare(b.name) || a.id - b.id;
+}
+
+/** The user's conversations: summaries, unread counts, order of the list. */
+export class Conversations {
+  private readonly map = signal<ReadonlyMap<number, Conversation>>(new Map());
+
+  /** False until the first answer of the server. */
+  readonly isLoaded = signal(false);
+
+  /** The one on the screen; 0: none. */
+  readonly currentId = signal(0);
+
+  /** Most recently active first. */
+  readonly sorted = computed(() => [...this.map.value.values()].sort(byActivity));
+
+  readonly current = computed(() => this.map.value.get(this.currentId.value));
+
+  readonly unreadTotal = computed(() => this.sorted.value.reduce((sum, each) => sum + unreadOf(each), 0));
+
+  get(id: number): Conversation | undefined {
+    return this.map.value.get(id);
+  }
+
+  peek(id: number): Conversation | undefined {
+    return this.map.peek().get(id);
+  }
+
+  /** Takes a summary. Positions never move back by it, unless the server starts anew (`isReset`). */
+  put(fresh: Conversation, isReset = false): void {
+    const old = this.peek(fresh.id);
+    const isOlder = old !== undefined && !isReset && fresh.revision < old.revision;
+    this.set(fresh.id, {
+      ...fresh,
+      lastSeq: isReset ? fresh.lastSeq : Math.max(fresh.lastSeq, old?.lastSeq ?? 0),
+      revision: isReset ? fresh.revision : Math.max(fresh.revision, old?.revision ?? 0),
+      readSeq: isReset ? fresh.readSeq : Math.max(fresh.readSeq, old?.readSeq ?? 0),
+      lastMessage: isOlder ? old.lastMessage : fresh.lastMessage,
+    });
+  }
+
+  /** A message was added or changed. */
+  noteMessage(message: Message): void {
+    const old = this.peek(message.conversation);
+    if (!old) return;
+    const isNewest = message.seq >= old.lastSeq;
+    this.set(old.id, {
+      ...old,
+      lastSeq: Math.max(old.lastSeq, message.seq),
+      revision: Math.max(old.revision, message.revision),
+      lastMessage: isNewest ? message : old.lastMessage,
+    });
+  }
+
+  noteRead(id: number, seq: number): void {
+    const old = this.peek(id);
+    if (old && seq > old.readSeq) this.set(id, { ...old, readSeq: seq });
+  }
+
+  noteCounts(id: number, counts: { memberCount?: number; onlineCount?: number }): void {
+    const old = this.peek(id);
+    if (old) this.set(id, { ...old, ...counts });
+  }
+
+  remove(id: number): void {
+    const next = new Map(this.map.peek());
+    if (next.delete(id)) this.map.value = next;
+  }
+
+  clear(): void {
+    batch(() => {
+      this.map.value = new Map();
+      this.isLoaded.value = false;
+    });
+  }
+
+  private set(id: number, conversation: Conversation): void {
+    this.map.value = new Map(this.map.peek()).set(id, conversation);
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { signal } from '@preact/signals-core';
+import type { MembersEvent, PresenceEvent } from '../protocol/frames';
+import type { Member } from '../protocol/types';
+import type { Loading } from './timeline';
+
+function byPresence(a: Member, b: Member): number {
+  if (a.online !== b.online) return a.online ? -1 : 1;
+  return a.user.displayName.localeCompare(b.user.displayName) || a.user.id - b.user.id;
+}
+
+/** Who is in the conversation on the screen, and who of them is online. */
+export class Members {
+  private readonly map = signal<ReadonlyMap<number, Member>>(new Map());
+  readonly loading = signal<Loading>('idle');
+  private conversation = 0;
+
+  constructor(private readonly load: (conversation: number) => Promise<Member[]>) {}
+
+  /** Online first, then by name. */
+  get sorted(): Member[] {
+    return [...this.map.value.values()].sort(byPresence);
+  }
+
+  /** Shows a conversation's members; again, it asks anew (after a reconnect). */
+  async show(conversation: number): Promise<void> {
+    if (conversation !== this.conversation) this.map.value = new Map();
+    this.conversation = conversation;
+    if (conversation === 0) return;
+    this.loading.value = 'loading';
+    try {
+      const members = await this.load(conversation);
+      if (conversation !== this.conversation) return;
+      this.map.value = new Map(members.map((member) => [member.user.id, member]));
+      this.loading.value = 'idle';
+    } catch {
+      if (conversation === this.conversation) this.loading.value = 'failed';
+    }
+  }
+
+  reload(): Promise<void> {
+    return this.show(this.conversation);
+  }
+
+  noteMembers(event: MembersEvent): void {
+    if (event.conversation !== this.conversation) return;
+    const next = new Map(this.map.peek());
+    for (const member of event.joined) next.set(member.user.id, member);
+    for (const user of event.left) next.delete(user);
+    this.map.value = next;
+  }
+
+  notePresence(event: PresenceEvent): void {
+    if (event.conversation !== this.conversation) return;
+    const next = new Map(this.map.peek());
+    for (const [users, online] of [
+      [event.online, true],
+      [event.offline, false],
+    ] as const) {
+      for (const user of users) {
+        const member = next.get(user);
+        if (member) next.set(user, { ...member, online });
+      }
+    }
+    this.map.value = next;
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { FoyerElement } from './element';
+import { hueOf, initialOf } from './letters';
+
+const pictures = import.meta.glob<string>('../../../../resources/avatars/*.svg', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+const addresses = new Map(
+  Object.entries(pictures).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1, -4), url]),
+);
+
+export const avatarNames: readonly string[] = Array.from({ length: 12 }, (_, index) => `a${index + 1}`);
+
+/** A person (a disc) or a room (a rounded square): drawn avatar or initial on a colour of its own. */
+@customElement('foyer-avatar')
+export class FoyerAvatar extends FoyerElement {
+  static override styles = css`
+    :host {
+      display: inline-block;
+      position: relative;
+      flex: none;
+      width: var(--size, 40px);
+      height: var(--size, 40px);
+    }
+    img,
+    .letter {
+      display: grid;
+      place-items: center;
+      width: 100%;
+      height: 100%;
+      border-radius: 50%;
+      user-select: none;
+    }
+    .letter {
+      background: hsl(var(--hue) 42% 84%);
+      color: hsl(var(--hue) 55% 24%);
+      font-size: calc(var(--size, 40px) * 0.42);
+      font-weight: 650;
+      line-height: 1;
+    }
+    :host-context([data-theme='dark']) .letter {
+      background: hsl(var(--hue) 28% 30%);
+      color: hsl(var(--hue) 60% 88%);
+    }
+    .room {
+      border-radius: 30%;
+    }
+    .dot {
+      position: absolute;
+      right: -1px;
+      bottom: -1px;
+      width: 30%;
+      height: 30%;
+      min-width: 10px;
+      min-height: 10px;
+      border: 2px solid var(--avatar-ground, var(--surface));
+      border-radius: 50%;
+      background: var(--online);
+    }
+  `;
+
+  @property() name = '';
+  @property() avatar = '';
+  /** Decides the colour of the letter. */
+  @property({ type: Number }) number = 0;
+  @property({ type: Boolean }) room = false;
+  @property({ type: Boolean }) online = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute('aria-hidden', 'true');
+  }
+
+  protected override render(): TemplateResult {
+    const address = addresses.get(this.avatar);
+    const picture = address
+      ? html`<img src=${address} alt="" draggable="false" />`
+      : html`<span class=${this.room ? 'letter room' : 'letter'} .style=${`--hue: ${hueOf(this.number)}`}
+          >${initialOf(this.name)}</span
+        >`;
+    return html`${picture}${this.online ? html`<span class="dot"></span>` : ''}`;
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import './icon';
+import { html, type TemplateResult } from 'lit';
+import type { IconShapes } from './icon';
+
+export {
+  ArrowDown,
+  ArrowLeft,
+  ArrowUp,
+  Check,
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  CircleAlert,
+  Clock,
+  Compass,
+  Copy,
+  Crown,
+  DoorOpen,
+  Download,
+  EllipsisVertical,
+  Eye,
+  EyeOff,
+  Hash,
+  ImagePlus,
+  KeyRound,
+  Languages,
+  Link2,
+  LogOut,
+  Monitor,
+  MonitorSmartphone,
+  Moon,
+  Plus,
+  RotateCw,
+  Search,
+  SendHorizontal,
+  Smile,
+  Sun,
+  Trash2,
+  TriangleAlert,
+  Users,
+  WifiOff,
+  X,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide';
+
+export function icon(shapes: IconShapes): TemplateResult {
+  return html`<foyer-icon .shapes=${shapes}></foyer-icon>`;
+}
