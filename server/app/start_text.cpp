@@ -17,10 +17,8 @@ bool isAnyAddress(const QHostAddress &address)
 
 QString openAddress(const StartFacts &facts)
 {
-    if (!facts.publicUrl.isEmpty()) {
-        const QString url = facts.publicUrl.toString(QUrl::StripTrailingSlash);
-        return url + u'/';
-    }
+    if (!facts.publicUrl.isEmpty())
+        return facts.publicUrl.toString(QUrl::RemovePath) + u'/';
     QString host = facts.address.toString();
     if (isAnyAddress(facts.address))
         host = QStringLiteral("localhost");

@@ -1,0 +1,423 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/option_table.h"
+#include "server/app/options.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+using namespace foyer;
+using app::Action;
+using app::configure;
+
+using Environment = QHash<QString, QString>;
+
+class TestOptions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+
+    void theDefaultsAreThoseOfTheDesign();
+    void optionsGoBeforeVariablesBeforeTheFileBeforeTheDefaults();
+    void everySettingCanComeFromEachPlace_data();
+    void everySettingCanComeFromEachPlace();
+    void goodValuesAreTaken_data();
+    void goodValuesAreTaken();
+    void wrongValuesAreRefusedWithASentence_data();
+    void wrongValuesAreRefusedWithASentence();
+    void wrongUsageIsRefused_data();
+    void wrongUsageIsRefused();
+    void theOriginIsNamedInARefusal();
+    void thePasswordOfADatabaseIsNeverShown_data();
+    void thePasswordOfADatabaseIsNeverShown();
+    void unknownSettingsAreWarnedAbout();
+    void aSettingTwiceInTheFileIsRefused();
+    void brokenFilesAreRefused_data();
+    void brokenFilesAreRefused();
+    void aFileWithAPasswordOpenToAllIsWarnedAbout();
+    void printedSettingsCanBeReadAgain();
+    void printedSettingsNameTheirOrigin();
+    void helpNamesEverySetting();
+    void trustedProxiesMayBeRepeated();
+    void theDataFolderFollowsXdg();
+
+private:
+    QString write(const QByteArray &content, const QString &name = u"foyer.conf"_qs);
+
+    QTemporaryDir m_folder;
+    Environment m_home{{u"HOME"_qs, u"/home/ann"_qs}};
+};
+
+void TestOptions::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    QCoreApplication::setApplicationVersion(u"9.8.7"_qs);
+}
+
+QString TestOptions::write(const QByteArray &content, const QString &name)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(content) != content.size())
+        qFatal("cannot write");
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return file.fileName();
+}
+
+void TestOptions::theDefaultsAreThoseOfTheDesign()
+{
+    const auto c = configure({}, m_home);
+    QVERIFY(c);
+    QCOMPARE(c->action, Action::Run);
+    QVERIFY(c->warnings.isEmpty());
+    const app::Options &o = c->options;
+    QCOMPARE(o.address, QHostAddress(QHostAddress::LocalHost));
+    QCOMPARE(o.port, 8322);
+    QCOMPARE(o.dataFolder, u"/home/ann/.local/share/foyer"_qs);
+    QCOMPARE(o.database, u"sqlite:/home/ann/.local/share/foyer/foyer.db"_qs);
+    QCOMPARE(o.registration, accounts::Registration::Open);
+    QCOMPARE(o.sessions, accounts::SessionPolicy::OnePerKind);
+    QCOMPARE(o.sessionDays, 90);
+    QCOMPARE(o.passwordCost, accounts::PasswordCost::Interactive);
+    QCOMPARE(o.attempts.failuresPerAccount, 10);
+    QCOMPARE(o.maxImageMib, 10);
+    QCOMPARE(o.maxImageMegapixels, 40);
+    QCOMPARE(o.postRate, 5);
+    QCOMPARE(o.postBurst, 20);
+    QCOMPARE(o.maxConnections, 10'000);
+    QVERIFY(!o.isNewAdminLinkWanted);
+    QVERIFY(o.trustedProxies.isEmpty());
+    QCOMPARE(o.logLevel, u"info"_qs);
+}
+
+void TestOptions::optionsGoBeforeVariablesBeforeTheFileBeforeTheDefaults()
+{
+    const QString file = write("post-rate = 11\npost-burst = 12\nsession-days = 13\n");
+    Environment environment = m_home;
+    environment.insert(u"FOYER_CONFIG"_qs, file);
+    environment.insert(u"FOYER_POST_RATE"_qs, u"21"_qs);
+    environment.insert(u"FOYER_POST_BURST"_qs, u"22"_qs);
+    const auto c = configure({u"--post-rate"_qs, u"31"_qs}, environment);
+    QVERIFY(c);
+    QCOMPARE(c->options.postRate, 31);
+    QCOMPARE(c->options.postBurst, 22);
+    QCOMPARE(c->options.sessionDays, 13);
+    QCOMPARE(c->options.maxImageMib, 10);
+}
+
+void TestOptions::everySettingCanComeFromEachPlace_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    const Environment values{{u"listen"_qs, u"127.0.0.2:1"_qs},
+                             {u"data"_qs, u"/srv/foyer"_qs},
+                             {u"database"_qs, u"sqlite:/srv/x.db"_qs},
+                             {u"public-url"_qs, u"https://chat.example.org"_qs},
+                             {u"trusted-proxy"_qs, u"10.0.0.0/8"_qs},
+                             {u"registration"_qs, u"closed"_qs},
+                             {u"sessions"_qs, u"one"_qs},
+                             {u"password-cost"_qs, u"moderate"_qs},
+                             {u"log-level"_qs, u"debug"_qs},
+                             {u"new-admin-link"_qs, u"yes"_qs}};
+    for (const app::OptionSpec &spec : app::optionTable()) {
+        if (spec.name.startsWith(u"tls-"))
+            continue; // need each other: see wrongUsageIsRefused
+        QTest::newRow(qPrintable(spec.name)) << spec.name << values.value(spec.name, u"7"_qs);
+    }
+}
+
+void TestOptions::everySettingCanComeFromEachPlace()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    const QString variable = u"FOYER_"_qs + QString(name).replace(u'-', u'_').toUpper();
+    const QString line = u"%1 = %2\n"_qs.arg(name, value);
+    const QString option =
+        name == u"new-admin-link"_qs ? u"--new-admin-link"_qs : u"--%1=%2"_qs.arg(name, value);
+    Environment environment = m_home;
+    environment.insert(variable, value);
+    const QString print = u"--print-config"_qs;
+
+    const auto fromOption = configure({print, option}, m_home);
+    const auto fromVariable = configure({print}, environment);
+    const auto fromFile = configure({print, u"--config"_qs, write(line.toUtf8())}, m_home);
+    for (const auto &c : {fromOption, fromVariable, fromFile}) {
+        QVERIFY2(c, c ? "" : qPrintable(c.error()));
+        QVERIFY(c->warnings.isEmpty());
+        QVERIFY2(c->text.contains(u'\n' + line), qPrintable(c->text));
+    }
+}
+
+void TestOptions::goodValuesAreTaken_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("all addresses") << QStringList{u"--listen=0.0.0.0:80"_qs};
+    QTest::newRow("ipv6") << QStringList{u"--listen=[::1]:8322"_qs};
+    QTest::newRow("ipv6 any") << QStringList{u"--listen=[::]:8322"_qs};
+    QTest::newRow("free port") << QStringList{u"--listen=127.0.0.1:0"_qs};
+    QTest::newRow("localhost") << QStringList{u"--listen=localhost:8322"_qs};
+    QTest::newRow("relative folder") << QStringList{u"--data=some/folder"_qs};
+    QTest::newRow("mysql") << QStringList{u"--database=mysql://u:p%40w@db.example.org:3307/foyer"_qs};
+    QTest::newRow("proxy ipv6") << QStringList{u"--trusted-proxy=::1"_qs};
+    QTest::newRow("proxies") << QStringList{u"--trusted-proxy=127.0.0.1, 10.0.0.0/8,fd00::/8"_qs};
+    QTest::newRow("no post limit") << QStringList{u"--post-rate=0"_qs};
+    QTest::newRow("public port") << QStringList{u"--public-url=http://chat.example.org:8080/"_qs};
+}
+
+void TestOptions::goodValuesAreTaken()
+{
+    QFETCH(QStringList, arguments);
+    const auto c = configure(arguments, m_home);
+    QVERIFY2(c, c ? "" : qPrintable(c.error()));
+    QVERIFY(!c->options.address.isNull());
+    QVERIFY(QDir::isAbsolutePath(c->options.dataFolder));
+}
+
+void TestOptions::wrongValuesAreRefusedWithASentence_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("allowed");
+    const auto row = [](const char *name, const char *value, const char *allowed) {
+        QTest::addRow("%s=%s", name, value)
+            << QString::fromLatin1(name) << QString::fromUtf8(value) << QString::fromLatin1(allowed);
+    };
+    for (const char *value : {"", "8322", ":8322", "127.0.0.1", "127.0.0.1:", "127.0.0.1:99999",
+                              "127.0.0.1:-1", "::1:8322", "[127.0.0.1]:8322", "chat.example.org:80", "a b:1"})
+        row("listen", value, "127.0.0.1:8322");
+    row("data", "", "folder");
+    row("database", "postgres://x/y", "sqlite:PATH");
+    row("database", "sqlite:", "sqlite:PATH");
+    row("database", "mysql://", "mysql://USER");
+    for (const char *value : {"", "yes", "OPEN", "open "})
+        row("registration", value, "open, invite, closed");
+    row("sessions", "two", "one-per-kind, unlimited, one");
+    for (const char *value : {"0", "-1", "3651", "x", "1e3", "", "99999999999999999999", "１"})
+        row("session-days", value, "1 to 3650");
+    row("password-cost", "cheap", "interactive, moderate, minimum");
+    row("max-image-mib", "0", "1 to 100");
+    row("max-image-megapixels", "201", "1 to 200");
+    row("post-rate", "-1", "0 to 1000000");
+    row("post-burst", "0", "1 to 1000000");
+    row("log-level", "chatty", "debug, info, warning, error");
+    for (const char *value : {"chat.example.org", "ftp://chat.example.org", "https://", "https://a/b",
+                              "https://a?b", "https://u:p@a"})
+        row("public-url", value, "https://chat.example.org");
+    for (const char *value : {"nginx", "10.0.0.0/33", "10.0.0.0/x", "127.0.0.1,x"})
+        row("trusted-proxy", value, "10.0.0.0/8");
+    row("tls-cert", "/nowhere/cert.pem", "PEM");
+    row("tls-key", "/nowhere/key.pem", "PEM");
+}
+
+void TestOptions::wrongValuesAreRefusedWithASentence()
+{
+    QFETCH(QString, option);
+    QFETCH(QString, value);
+    QFETCH(QString, allowed);
+    const auto c = configure({u"--%1=%2"_qs.arg(option, value)}, m_home);
+    QVERIFY(!c);
+    QVERIFY2(c.error().startsWith(u"--"_qs + option), qPrintable(c.error()));
+    QVERIFY2(c.error().contains(allowed), qPrintable(c.error()));
+    if (option != u"database"_qs)
+        QVERIFY2(c.error().contains(u'"' + value + u'"'), qPrintable(c.error()));
+}
+
+void TestOptions::wrongUsageIsRefused_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("said");
+    const QString certificate = write("x", u"some.pem"_qs);
+    QTest::newRow("unknown option") << QStringList{u"--lisen=1"_qs} << u"lisen"_qs;
+    QTest::newRow("value missing") << QStringList{u"--listen"_qs} << u"listen"_qs;
+    QTest::newRow("stray word") << QStringList{u"start"_qs} << u"\"start\""_qs;
+    QTest::newRow("key missing") << QStringList{u"--tls-cert"_qs, certificate} << u"--tls-key"_qs;
+    QTest::newRow("certificate missing") << QStringList{u"--tls-key"_qs, certificate} << u"--tls-cert"_qs;
+    QTest::newRow("no such file") << QStringList{u"--config=/nowhere/foyer.conf"_qs}
+                                  << u"/nowhere/foyer.conf"_qs;
+}
+
+void TestOptions::wrongUsageIsRefused()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, said);
+    const auto c = configure(arguments, m_home);
+    QVERIFY(!c);
+    QVERIFY2(c.error().contains(said), qPrintable(c.error()));
+}
+
+void TestOptions::theOriginIsNamedInARefusal()
+{
+    Environment environment = m_home;
+    environment.insert(u"FOYER_POST_RATE"_qs, u"fast"_qs);
+    const auto fromVariable = configure({}, environment);
+    QVERIFY(!fromVariable);
+    QVERIFY(fromVariable.error().startsWith(u"FOYER_POST_RATE: \"fast\""));
+
+    const QString file = write("# comment\n\npost-rate = fast\n");
+    const auto fromFile = configure({u"--config"_qs, file}, m_home);
+    QVERIFY(!fromFile);
+    QVERIFY2(fromFile.error().startsWith(file + u", line 3, post-rate: \"fast\""_qs),
+             qPrintable(fromFile.error()));
+}
+
+void TestOptions::thePasswordOfADatabaseIsNeverShown_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QByteArray>("file");
+    const QStringList none;
+    const QString url = u"mysql://ann:s3cret@db/foyer"_qs;
+    const QString wrong = u"mysql://ann:s3cret@db"_qs;
+    const QString worse = u"mysql://ann:s3cret@@@:x/%zz"_qs;
+    for (const QString &value : {url, wrong, worse, u"mysq://ann:s3cret@db/foyer"_qs}) {
+        QTest::addRow("option %s", qPrintable(value))
+            << QStringList{u"--database"_qs, value} << QString() << QByteArray();
+        QTest::addRow("stray %s", qPrintable(value)) << QStringList{value} << QString() << QByteArray();
+        QTest::addRow("unknown option %s", qPrintable(value))
+            << QStringList{u"--databse="_qs + value} << QString() << QByteArray();
+        QTest::addRow("variable %s", qPrintable(value)) << none << value << QByteArray();
+        QTest::addRow("file %s", qPrintable(value)) << none << QString() << "database = " + value.toUtf8();
+        QTest::addRow("file with a slip %s", qPrintable(value))
+            << none << QString() << "database: " + value.toUtf8();
+        QTest::addRow("file with another slip %s", qPrintable(value))
+            << none << QString() << value.toUtf8() + " = x";
+    }
+}
+
+void TestOptions::thePasswordOfADatabaseIsNeverShown()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, variable);
+    QFETCH(QByteArray, file);
+    Environment environment = m_home;
+    if (!variable.isEmpty())
+        environment.insert(u"FOYER_DATABASE"_qs, variable);
+    if (!file.isEmpty())
+        arguments << u"--config"_qs << write(file);
+    arguments << u"--print-config"_qs;
+    const auto c = configure(arguments, environment);
+    const QString all = c ? c->text + c->warnings.join(u'\n') : c.error();
+    QVERIFY(!all.isEmpty());
+    QVERIFY2(!all.contains(u"s3cret"), qPrintable(all));
+}
+
+void TestOptions::unknownSettingsAreWarnedAbout()
+{
+    Environment environment = m_home;
+    environment.insert(u"FOYER_LISTN"_qs, u"topsecret"_qs);
+    const QString file = write("colour = blue\n");
+    const auto c = configure({u"--config"_qs, file}, environment);
+    QVERIFY(c);
+    QCOMPARE(c->warnings.size(), 2);
+    QVERIFY(c->warnings[0].contains(u"colour") && c->warnings[0].contains(u"line 1"));
+    QVERIFY(c->warnings[1].contains(u"FOYER_LISTN"));
+    QVERIFY(!c->warnings.join(u' ').contains(u"topsecret"));
+}
+
+void TestOptions::aSettingTwiceInTheFileIsRefused()
+{
+    const auto c = configure({u"--config"_qs, write("post-rate = 1\npost-rate = 2\n")}, m_home);
+    QVERIFY(!c);
+    QVERIFY(c.error().contains(u"line 2"));
+}
+
+void TestOptions::brokenFilesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("no equals sign") << QByteArray("listen 127.0.0.1:1\n");
+    QTest::newRow("heading") << QByteArray("[server]\n");
+    QTest::newRow("no name") << QByteArray("= 7\n");
+    QTest::newRow("a database") << QByteArray("SQLite format 3\0 and so on", 27);
+    QTest::newRow("huge") << QByteArray(2'000'000, '#');
+}
+
+void TestOptions::brokenFilesAreRefused()
+{
+    QFETCH(QByteArray, content);
+    const auto c = configure({u"--config"_qs, write(content)}, m_home);
+    QVERIFY(!c);
+    QVERIFY(c.error().contains(u"foyer.conf"));
+}
+
+void TestOptions::aFileWithAPasswordOpenToAllIsWarnedAbout()
+{
+    const QString file = write("database = mysql://ann:s3cret@db/foyer\n");
+    QVERIFY(configure({u"--config"_qs, file}, m_home)->warnings.isEmpty());
+    QVERIFY(QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::ReadOther));
+    const auto c = configure({u"--config"_qs, file}, m_home);
+    QCOMPARE(c->warnings.size(), 1);
+    QVERIFY(c->warnings.first().contains(u"password"));
+}
+
+void TestOptions::printedSettingsCanBeReadAgain()
+{
+    const auto first = configure({u"--print-config"_qs, u"--post-rate=9"_qs,
+                                  u"--trusted-proxy=10.0.0.0/8,::1"_qs, u"--data=/srv/with blank"_qs},
+                                 m_home);
+    QVERIFY(first);
+    QCOMPARE(first->action, Action::PrintConfig);
+    const auto second =
+        configure({u"--print-config"_qs, u"--config"_qs, write(first->text.toUtf8())}, m_home);
+    QVERIFY2(second, second ? "" : qPrintable(second.error()));
+    QVERIFY(second->warnings.isEmpty());
+    QCOMPARE(second->options.postRate, 9);
+    QCOMPARE(second->options.trustedProxies, first->options.trustedProxies);
+    QCOMPARE(second->options.database, u"sqlite:/srv/with blank/foyer.db"_qs);
+}
+
+void TestOptions::printedSettingsNameTheirOrigin()
+{
+    Environment environment = m_home;
+    environment.insert(u"FOYER_POST_BURST"_qs, u"7"_qs);
+    const QString file = write("session-days = 7\n");
+    const auto c = configure({u"--print-config"_qs, u"--post-rate=7"_qs, u"--config"_qs, file}, environment);
+    QVERIFY(c);
+    QVERIFY(c->text.contains(u"# from: --post-rate\npost-rate = 7\n"));
+    QVERIFY(c->text.contains(u"# from: FOYER_POST_BURST\npost-burst = 7\n"));
+    QVERIFY(c->text.contains(u"# from: %1, line 1\nsession-days = 7\n"_qs.arg(file)));
+    QVERIFY(c->text.contains(u"# from: default\nregistration = open\n"));
+}
+
+void TestOptions::helpNamesEverySetting()
+{
+    const auto c = configure({u"--help"_qs, u"--listen=nonsense"_qs}, m_home);
+    QVERIFY(c);
+    QCOMPARE(c->action, Action::Help);
+    QStringList names{u"help"_qs, u"version"_qs, u"config"_qs, u"print-config"_qs};
+    for (const app::OptionSpec &spec : app::optionTable()) {
+        names.append(spec.name);
+        QVERIFY2(c->text.contains(u'[' + spec.variable() + u']'), qPrintable(spec.variable()));
+    }
+    for (const QString &name : names)
+        QVERIFY2(c->text.contains(u"--"_qs + name), qPrintable(name));
+    QVERIFY(configure({u"--version"_qs}, m_home)->text.contains(u"9.8.7"));
+}
+
+void TestOptions::trustedProxiesMayBeRepeated()
+{
+    const auto c = configure({u"--trusted-proxy=127.0.0.1"_qs, u"--trusted-proxy=10.1.0.0/16"_qs}, m_home);
+    QVERIFY(c);
+    QCOMPARE(c->options.trustedProxies.size(), 2);
+    QCOMPARE(c->options.trustedProxies[0].second, 32);
+    QCOMPARE(c->options.trustedProxies[1].first, QHostAddress(u"10.1.0.0"_qs));
+    QCOMPARE(c->options.trustedProxies[1].second, 16);
+}
+
+void TestOptions::theDataFolderFollowsXdg()
+{
+    Environment environment = m_home;
+    environment.insert(u"XDG_DATA_HOME"_qs, u"/data/ann"_qs);
+    QCOMPARE(configure({}, environment)->options.dataFolder, u"/data/ann/foyer"_qs);
+    // XDG: a relative path is to be ignored.
+    environment.insert(u"XDG_DATA_HOME"_qs, u"data"_qs);
+    QCOMPARE(configure({}, environment)->options.dataFolder, u"/home/ann/.local/share/foyer"_qs);
+}
+
+} // namespace
+
+QTEST_GUILESS_MAIN(TestOptions)
+#include "tst_options.moc"
