@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/base/limits.h"
+#include "tests/unit/chat/chat_house.h"
+
+#include <QTest>
+
+using namespace foyer;
+
+class SyncTest : public QObject
+{
+    Q_OBJECT
+
+    static protocol::SyncAnswer catchUp(test::ChatHouse &house, UserId user,
+                                        const protocol::SyncRequest &request)
+    {
+        const auto answer = QCoro::waitFor(house.sync.catchUp(user, request));
+        return answer ? *answer : protocol::SyncAnswer{};
+    }
+
+private slots:
+    void aNewClientGetsEveryConversationFromItsNewestPage()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        for (int i = 0; i < limits::kPageDefault + 5; ++i)
+            QVERIFY(house.post(ada, chat::kLobby, QString::number(i)));
+        const auto answer = catchUp(house, ada, {});
+        QCOMPARE(answer.conversations.size(), 1);
+        const protocol::ConversationSync &lobby = answer.conversations.first();
+        QVERIFY(lobby.isReset);
+        QCOMPARE(lobby.messages.size(), limits::kPageDefault);
+        QCOMPARE(lobby.messages.constFirst().seq, Seq(6));
+        QCOMPARE(lobby.messages.constLast().seq, Seq(limits::kPageDefault + 5));
+        QCOMPARE(lobby.conversation.revision, Revision(limits::kPageDefault + 5));
+    }
+
+    void whoWasAwayGetsExactlyWhatWasMissed()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        for (int i = 1; i <= 10; ++i)
+            QVERIFY(house.post(ada, chat::kLobby, QString::number(i)));
+        protocol::SyncRequest request;
+        request.revisions.insert(chat::kLobby, Revision(7));
+        const auto answer = catchUp(house, ada, request);
+        const protocol::ConversationSync &lobby = answer.conversations.first();
+        QVERIFY(!lobby.isReset);
+        QCOMPARE(lobby.messages.size(), 3);
+        QCOMPARE(lobby.messages.constFirst().text, QStringLiteral("8"));
+        QCOMPARE(lobby.messages.constLast().revision, Revision(10));
+    }
+
+    void whoMissedNothingGetsNoMessages()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        QVERIFY(house.post(ada, chat::kLobby, QStringLiteral("x")));
+        protocol::SyncRequest request;
+        request.revisions.insert(chat::kLobby, Revision(1));
+        const auto answer = catchUp(house, ada, request);
+        QCOMPARE(answer.conversations.size(), 1);
+        QVERIFY(answer.conversations.first().messages.isEmpty());
+        QVERIFY(!answer.conversations.first().isReset);
+    }
+
+    void whoIsTooFarBehindStartsFromTheNewestPage()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        for (int i = 0; i < limits::kSyncChangesMax + 2; ++i)
+            QVERIFY(house.post(ada, chat::kLobby, QString::number(i)));
+        protocol::SyncRequest request;
+        request.revisions.insert(chat::kLobby, Revision(1));
+        const auto answer = catchUp(house, ada, request);
+        QVERIFY(answer.conversations.first().isReset);
+        QCOMPARE(answer.conversations.first().messages.size(), limits::kPageDefault);
+    }
+
+    void aRevisionFromTheFutureStartsAnew()
+    {
+        // The database was put back from a copy: the client knows more than the server.
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        QVERIFY(house.post(ada, chat::kLobby, QStringLiteral("x")));
+        protocol::SyncRequest request;
+        request.revisions.insert(chat::kLobby, Revision(99));
+        const auto answer = catchUp(house, ada, request);
+        QVERIFY(answer.conversations.first().isReset);
+        QCOMPARE(answer.conversations.first().messages.size(), 1);
+        QCOMPARE(answer.conversations.first().conversation.revision, Revision(1));
+    }
+
+    void whatTheUserIsNotInIsLeftOut()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        const UserId bo = house.signUp(QStringLiteral("bo"));
+        const auto tea = QCoro::waitFor(house.rooms.create(ada, QStringLiteral("Tea"), {}));
+        QVERIFY(tea);
+        QVERIFY(house.post(ada, tea->id, QStringLiteral("private")));
+        protocol::SyncRequest request;
+        request.isPartial = true;
+        request.revisions.insert(tea->id, Revision(0));
+        QVERIFY(catchUp(house, bo, request).conversations.isEmpty());
+        request.isPartial = false;
+        QCOMPARE(catchUp(house, bo, request).conversations.size(), 1);
+        QCOMPARE(catchUp(house, bo, request).conversations.first().conversation.id, chat::kLobby);
+    }
+
+    void aPartialAnswerHasOnlyWhatWasAsked()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        const auto tea = QCoro::waitFor(house.rooms.create(ada, QStringLiteral("Tea"), {}));
+        QVERIFY(tea);
+        protocol::SyncRequest request;
+        request.isPartial = true;
+        request.revisions.insert(tea->id, Revision(0));
+        const auto answer = catchUp(house, ada, request);
+        QVERIFY(answer.isPartial);
+        QCOMPARE(answer.conversations.size(), 1);
+        QCOMPARE(answer.conversations.first().conversation.id, tea->id);
+    }
+
+    void historyGoesBackByPagesWithoutGapOrRepeat()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        for (int i = 1; i <= 25; ++i)
+            QVERIFY(house.post(ada, chat::kLobby, QString::number(i)));
+        QList<qint64> seen;
+        Seq before;
+        bool hasMore = true;
+        while (hasMore) {
+            const auto page = QCoro::waitFor(house.sync.history(ada, chat::kLobby, before, 10));
+            QVERIFY(page);
+            hasMore = page->hasMore;
+            before = page->messages.constFirst().seq;
+            for (auto it = page->messages.crbegin(); it != page->messages.crend(); ++it)
+                seen.append(it->seq.value());
+        }
+        QCOMPARE(seen.size(), 25);
+        for (qsizetype i = 0; i < 25; ++i)
+            QCOMPARE(seen.at(i), 25 - i);
+    }
+
+    void historyIsForMembersAndWithinBounds()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        const UserId bo = house.signUp(QStringLiteral("bo"));
+        const auto tea = QCoro::waitFor(house.rooms.create(ada, QStringLiteral("Tea"), {}));
+        QVERIFY(tea);
+        QCOMPARE(QCoro::waitFor(house.sync.history(bo, tea->id, {}, 10)).error().code, ErrorCode::NotMember);
+        for (const int limit : {0, -1, limits::kPageMax + 1})
+            QCOMPARE(QCoro::waitFor(house.sync.history(ada, tea->id, {}, limit)).error().field,
+                     QStringLiteral("limit"));
+    }
+
+    void readPositionsOnlyMoveForwardAndNotPastTheEnd()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        const UserId bo = house.signUp(QStringLiteral("bo"));
+        for (int i = 1; i <= 5; ++i)
+            QVERIFY(house.post(ada, chat::kLobby, QString::number(i)));
+        const auto read = [&](qint64 seq) {
+            return QCoro::waitFor(house.sync.markRead(bo, chat::kLobby, Seq(seq)));
+        };
+        QCOMPARE(*read(3), Seq(3));
+        QCOMPARE(*read(2), Seq(3));
+        QCOMPARE(*read(99), Seq(5));
+        const auto last = std::get<protocol::ReadEvent>(house.sink.userEvents.constLast().second);
+        QCOMPARE(last, (protocol::ReadEvent{chat::kLobby, Seq(5)}));
+        QCOMPARE(house.sink.userEvents.constLast().first, bo);
+    }
+
+    void postingCountsAsHavingReadUpToThere()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        const UserId bo = house.signUp(QStringLiteral("bo"));
+        QVERIFY(house.post(ada, chat::kLobby, QStringLiteral("1")));
+        QVERIFY(house.post(bo, chat::kLobby, QStringLiteral("2")));
+        QVERIFY(house.post(ada, chat::kLobby, QStringLiteral("3")));
+        const auto bos = QCoro::waitFor(house.rooms.conversationsOf(bo));
+        QVERIFY(bos);
+        QCOMPARE(bos->first().readSeq, Seq(2));
+        QCOMPARE(bos->first().lastSeq, Seq(3));
+    }
+};
+
+QTEST_GUILESS_MAIN(SyncTest)
+#include "tst_sync.moc"
