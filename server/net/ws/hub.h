@@ -17,6 +17,7 @@ class Registry;
 namespace foyer::net {
 
 class Connection;
+class Outlet;
 
 /// Knows which connections belong to which user, session and conversation, and spreads events over them. Each event
 /// is encoded once; what a connection gets in one turn of the loop goes out as one frame. Thread: main.
@@ -41,9 +42,12 @@ public:
     void add(Connection *connection);
     void remove(Connection *connection);
     /// Starts the flow of these conversations to the connection, besides what `subscribe` and `unsubscribe` said since
-    /// `add`.
-    void setConversations(Connection *connection, const QList<ConversationId> &conversations);
+    /// `add`. Returns all of which it gets the events now.
+    QList<ConversationId> setConversations(Connection *connection,
+                                           const QList<ConversationId> &conversations);
 
+    /// Through which the connections send.
+    [[nodiscard]] Outlet &outlet();
     /// All connections there are; for heartbeats and for stopping.
     [[nodiscard]] QList<Connection *> connections() const;
     [[nodiscard]] int connectionCount(UserId user) const;

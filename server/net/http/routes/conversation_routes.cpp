@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/http/routes/conversation_routes.h"
+
+#include "common/base/json_reader.h"
+#include "common/base/limits.h"
+#include "server/chat/poster.h"
+#include "server/chat/rooms.h"
+#include "server/chat/sync.h"
+#include "server/net/http/router.h"
+#include "server/net/http/routes/json_list.h"
+
+namespace foyer::net {
+
+void ConversationRoutes::addTo(Router &router)
+{
+    router.add(HttpMethod::Get, "/api/v1/conversations", Access::Session,
+               [this](HttpRequest request) { return list(std::move(request)); });
+    router.add(HttpMethod::Get, "/api/v1/conversations/{conversation}/messages", Access::Session,
+               [this](HttpRequest request) { return history(std::move(request)); });
+    router.add(HttpMethod::Post, "/api/v1/conversations/{conversation}/messages", Access::Session,
+               [this](HttpRequest request) { return post(std::move(request)); });
+    router.add(HttpMethod::Get, "/api/v1/conversations/{conversation}/members", Access::Session,
+               [this](HttpRequest request) { return members(std::move(request)); });
+    router.add(HttpMethod::Put, "/api/v1/conversations/{conversation}/read", Access::Session,
+               [this](HttpRequest request) { return markRead(std::move(request)); });
+}
+
+QCoro::Task<Result<HttpResponse>> ConversationRoutes::list(HttpRequest request)
+{
+    const Result<QList<protocol::Conversation>> conversations =
+        co_await m_rooms.conversationsOf(request.identity->user.id);
+    if (!conversations)
+        co_return tl::unexpected(conversations.error());
+    co_return jsonResponse(200, {{QStringLiteral("conversations"), jsonList(*conversations)}});
+}
+
+QCoro::Task<Result<HttpResponse>> ConversationRoutes::history(HttpRequest request)
+{
+    FOYER_CO_TRY(const ConversationId id, request.id<ConversationId>("conversation"));
+    FOYER_CO_TRY(const qint64 before,
+                 request.queryNumber(QStringLiteral("before"), 0, 1, JsonReader::kMaxSafeInteger));
+    FOYER_CO_TRY(const qint64 limit,
+                 request.queryNumber(QStringLiteral("limit"), limits::kPageDefault, 1, limits::kPageMax));
+    const Result<chat::MessagePage> page =
+        co_await m_sync.history(request.identity->user.id, id, Seq(before), int(limit));
+    if (!page)
+        co_return tl::unexpected(page.error());
+    co_return jsonResponse(
+        200,
+        {{QStringLiteral("messages"), jsonList(page->messages)}, {QStringLiteral("hasMore"), page->hasMore}});
+}
+
+QCoro::Task<Result<HttpResponse>> ConversationRoutes::post(HttpRequest request)
+{
+    FOYER_CO_TRY(const ConversationId id, request.id<ConversationId>("conversation"));
+    FOYER_CO_TRY(const QJsonObject object, parseJsonObject(request.body));
+    JsonReader reader(object);
+    protocol::PostRequest given;
+    given.conversation = id;
+    given.ref = reader.string(QLatin1String("ref"));
+    given.text = reader.optionalString(QLatin1String("text")).value_or(QString());
+    given.image = reader.optionalString(QLatin1String("image")).value_or(QString());
+    FOYER_CO_CHECK(reader.check());
+    const Result<chat::StoredPost> stored =
+        co_await m_poster.post(request.identity->user.id, std::move(given));
+    if (!stored)
+        co_return tl::unexpected(stored.error());
+    co_return jsonResponse(stored->isNew ? 201 : 200, {{QStringLiteral("message"), toJson(stored->message)}});
+}
+
+QCoro::Task<Result<HttpResponse>> ConversationRoutes::members(HttpRequest request)
+{
+    FOYER_CO_TRY(const ConversationId id, request.id<ConversationId>("conversation"));
+    const Result<QList<protocol::Member>> members = co_await m_rooms.members(request.identity->user.id, id);
+    if (!members)
+        co_return tl::unexpected(members.error());
+    co_return jsonResponse(200, {{QStringLiteral("members"), jsonList(*members)}});
+}
+
+QCoro::Task<Result<HttpResponse>> ConversationRoutes::markRead(HttpRequest request)
+{
+    FOYER_CO_TRY(const ConversationId id, request.id<ConversationId>("conversation"));
+    FOYER_CO_TRY(const QJsonObject object, parseJsonObject(request.body));
+    JsonReader reader(object);
+    const qint64 seq = reader.integer(QLatin1String("seq"), 0, JsonReader::kMaxSafeInteger);
+    FOYER_CO_CHECK(reader.check());
+    const Result<Seq> moved = co_await m_sync.markRead(request.identity->user.id, id, Seq(seq));
+    if (!moved)
+        co_return tl::unexpected(moved.error());
+    co_return jsonResponse(200, {{QStringLiteral("seq"), moved->value()}});
+}
+
+} // namespace foyer::net

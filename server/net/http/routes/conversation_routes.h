@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/net/http/http_request.h"
+#include "server/net/http/http_response.h"
+
+#include <QCoroTask>
+
+namespace foyer::chat {
+class Poster;
+class Rooms;
+class Sync;
+} // namespace foyer::chat
+
+namespace foyer::net {
+
+class Router;
+
+/// Conversations: list, history, posting, members, read position. Thread: main.
+class ConversationRoutes
+{
+public:
+    /// All that is passed in must outlive this object.
+    ConversationRoutes(chat::Rooms &rooms, chat::Poster &poster, chat::Sync &sync)
+        : m_rooms(rooms)
+        , m_poster(poster)
+        , m_sync(sync)
+    {
+    }
+    void addTo(Router &router);
+
+private:
+    QCoro::Task<Result<HttpResponse>> list(HttpRequest request);
+    QCoro::Task<Result<HttpResponse>> history(HttpRequest request);
+    QCoro::Task<Result<HttpResponse>> post(HttpRequest request);
+    QCoro::Task<Result<HttpResponse>> members(HttpRequest request);
+    QCoro::Task<Result<HttpResponse>> markRead(HttpRequest request);
+
+    chat::Rooms &m_rooms;
+    chat::Poster &m_poster;
+    chat::Sync &m_sync;
+};
+
+} // namespace foyer::net

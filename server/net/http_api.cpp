@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/http_api.h"
+
+namespace foyer::net {
+
+HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &settings, const Trust &trust)
+    : m_site(settings.webRoot)
+    , m_router(trust, services.sessions, services.metrics)
+    , m_signIn(services.signIn, hub, services.clock)
+    , m_sessions(services.sessions, services.invites, hub)
+    , m_invites(services.invites)
+    , m_rooms(services.rooms)
+    , m_conversations(services.rooms, services.poster, services.sync)
+    , m_images(services.images, settings.imageBytes)
+    , m_uploads(services.uploads, settings.imageBytes)
+    , m_server(services, settings, m_site)
+{
+    m_signIn.addTo(m_router);
+    m_sessions.addTo(m_router);
+    m_invites.addTo(m_router);
+    m_rooms.addTo(m_router);
+    m_conversations.addTo(m_router);
+    m_images.addTo(m_router);
+    m_uploads.addTo(m_router);
+    m_server.addTo(m_router);
+}
+
+} // namespace foyer::net

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/net/http/router.h"
+#include "server/net/http/routes/conversation_routes.h"
+#include "server/net/http/routes/image_routes.h"
+#include "server/net/http/routes/invite_routes.h"
+#include "server/net/http/routes/room_routes.h"
+#include "server/net/http/routes/server_routes.h"
+#include "server/net/http/routes/session_routes.h"
+#include "server/net/http/routes/sign_in_routes.h"
+#include "server/net/http/routes/upload_routes.h"
+#include "server/net/http/web_site.h"
+
+namespace foyer::net {
+
+/// All of HTTP in one table. Thread: main.
+class HttpApi
+{
+public:
+    /// All that is passed in must outlive this object and its running tasks.
+    HttpApi(Hub &hub, const NetServices &services, const NetSettings &settings, const Trust &trust);
+    Q_DISABLE_COPY_MOVE(HttpApi)
+
+    [[nodiscard]] Router &router() { return m_router; }
+
+private:
+    WebSite m_site;
+    Router m_router;
+    SignInRoutes m_signIn;
+    SessionRoutes m_sessions;
+    InviteRoutes m_invites;
+    RoomRoutes m_rooms;
+    ConversationRoutes m_conversations;
+    ImageRoutes m_images;
+    UploadRoutes m_uploads;
+    ServerRoutes m_server;
+};
+
+} // namespace foyer::net

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/ws/handlers/read_handler.h"
+
+#include "server/chat/sync.h"
+#include "server/net/ws/connection.h"
+#include "server/net/ws/handlers/refusal.h"
+
+namespace foyer::net {
+
+QCoro::Task<> ReadHandler::handle(QPointer<Connection> connection, protocol::ReadRequest request)
+{
+    connection->beginRequest();
+    const Result<Seq> moved = co_await m_sync.markRead(connection->user(), request.conversation, request.seq);
+    if (!connection)
+        co_return;
+    connection->endRequest();
+    if (!moved)
+        connection->deliver(refusal(moved.error(), {}));
+}
+
+} // namespace foyer::net

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/ws/ws_listener.h"
+
+#include "common/base/clock.h"
+#include "common/base/logging.h"
+#include "common/protocol/version.h"
+#include "server/chat/presence.h"
+#include "server/chat/sync.h"
+#include "server/net/ws/connection.h"
+#include "server/net/ws/handlers/refusal.h"
+#include "server/net/ws/hub.h"
+#include "server/net/ws/outlet.h"
+
+#include <QTcpSocket>
+#include <QWebSocket>
+
+namespace foyer::net {
+namespace {
+
+template<typename... Cases>
+struct Overloaded : Cases...
+{
+    using Cases::operator()...;
+};
+template<typename... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+metrics::Counter dropped(metrics::Registry &metrics, const char *reason)
+{
+    return metrics.counter("foyer_websockets_dropped_total", "WebSockets closed by the server, by reason.",
+                           {{"reason", reason}});
+}
+
+} // namespace
+
+WsListener::WsListener(Hub &hub, const NetServices &services, const NetSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_hub(hub)
+    , m_services(services)
+    , m_settings(settings)
+    , m_server(settings.serverName, QWebSocketServer::NonSecureMode)
+    , m_post(services.poster)
+    , m_read(services.sync)
+    , m_sync(services.sync)
+    , m_framesIn(services.metrics.counter("foyer_frames_received_total", "Frames from clients."))
+    , m_slow(dropped(services.metrics, "slow"))
+    , m_silent(dropped(services.metrics, "silent"))
+{
+    m_server.setSupportedSubprotocols({QString::fromLatin1(protocol::kSubprotocol)});
+    m_server.setMaxPendingConnections(settings.front.connections);
+    connect(&m_server, &QWebSocketServer::newConnection, this, &WsListener::onHandshakeDone);
+    connect(&m_sweeper, &QTimer::timeout, this, &WsListener::sweep);
+    m_sweeper.start(settings.sockets.heartbeat / 2);
+}
+
+WsListener::~WsListener()
+{
+    for (Connection *connection : m_hub.connections()) {
+        connection->disconnect(this);
+        onClosed(connection);
+        delete connection;
+    }
+}
+
+void WsListener::take(QTcpSocket *socket, SocketPass pass)
+{
+    const Peer peer(socket->peerAddress(), socket->peerPort());
+    m_handshakes.insert(peer, {socket, std::move(pass)});
+    // QWebSocketServer closes the socket when it does not like the handshake, and deletes it.
+    connect(socket, &QTcpSocket::disconnected, this, [this, peer] { m_handshakes.remove(peer); });
+    m_server.handleConnection(socket);
+}
+
+void WsListener::onHandshakeDone()
+{
+    while (QWebSocket *const socket = m_server.nextPendingConnection()) {
+        const Handshake handshake = m_handshakes.take({socket->peerAddress(), socket->peerPort()});
+        if (!handshake.transport) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        handshake.transport->disconnect(this);
+        welcome(socket, handshake);
+    }
+}
+
+void WsListener::welcome(QWebSocket *socket, const Handshake &handshake)
+{
+    const accounts::Identity &identity = handshake.pass.identity;
+    const bool isOneTooMany =
+        m_hub.connectionCount(identity.user.id) >= m_settings.sockets.connectionsPerUser;
+    auto *const connection = new Connection(socket, handshake.transport, identity, m_hub.outlet(),
+                                            m_settings.sockets, m_services.clock, this);
+    connect(connection, &Connection::closed, this, [this, connection] {
+        onClosed(connection);
+        connection->deleteLater();
+    });
+    m_hub.add(connection);
+    if (isOneTooMany) {
+        connection->end(protocol::CloseCode::TooManyConnections);
+        return;
+    }
+    connect(connection, &Connection::frameReceived, this,
+            [this, connection](const QByteArray &frame) { onFrame(connection, frame); });
+    connect(connection, &Connection::fellBehind, this, [this] { m_slow.add(); });
+    const auto heartbeat = std::chrono::duration_cast<std::chrono::seconds>(m_settings.sockets.heartbeat);
+    connection->deliverFirst(
+        protocol::encode(protocol::Hello{identity.user, identity.session, m_settings.serverVersion,
+                                         int(heartbeat.count()), m_services.clock.now()}));
+    subscribe(connection, handshake.pass.token);
+}
+
+QCoro::Task<> WsListener::subscribe(QPointer<Connection> connection, QByteArray token)
+{
+    // Once more: the session may have ended after the front asked and before the hub knew of this connection.
+    const Result<accounts::Identity> identity = co_await m_services.sessions.identify(std::move(token));
+    if (!connection)
+        co_return;
+    if (!identity) {
+        connection->endSession(identity.error().code == ErrorCode::SessionReplaced
+                                   ? protocol::SessionEnd::Replaced
+                                   : protocol::SessionEnd::Revoked);
+        co_return;
+    }
+    const Result<QList<ConversationId>> conversations =
+        co_await m_services.sync.subscriptionsOf(connection->user());
+    if (!connection)
+        co_return;
+    if (!conversations) {
+        connection->deliverFirst(refusal(conversations.error(), {}));
+        connection->end(protocol::CloseCode::GoingAway);
+        co_return;
+    }
+    const QList<ConversationId> subscribed = m_hub.setConversations(connection, *conversations);
+    connection->setSubscribed();
+    m_services.presence.connected(connection->user(), subscribed);
+    if (std::optional<protocol::SyncRequest> postponed = connection->takePostponed())
+        m_sync.handle(connection, *std::move(postponed));
+}
+
+void WsListener::onFrame(Connection *connection, const QByteArray &frame)
+{
+    m_framesIn.add();
+    auto decoded = protocol::decodeClientFrame(frame);
+    if (!decoded) {
+        const QByteArray answer = refusal(decoded.error().error, decoded.error().ref);
+        // Before the first sync, the answer to a broken one is all that the client waits for.
+        if (connection->hasAskedForSync())
+            connection->deliver(answer);
+        else
+            connection->deliverFirst(answer);
+        if (decoded.error().error.code == ErrorCode::BadRequest)
+            connection->end(protocol::CloseCode::ProtocolError);
+        return;
+    }
+    const bool isEarly = !connection->hasAskedForSync()
+        && (std::holds_alternative<protocol::PostRequest>(*decoded)
+            || std::holds_alternative<protocol::ReadRequest>(*decoded));
+    if (isEarly) {
+        connection->end(protocol::CloseCode::ProtocolError);
+        return;
+    }
+    if (connection->requestsInFlight() >= m_settings.sockets.requestsInFlight) {
+        const auto *const post = std::get_if<protocol::PostRequest>(&*decoded);
+        const Error busy = failUntil(ErrorCode::TooManyRequests, std::chrono::seconds(1)).value();
+        connection->deliver(refusal(busy, post ? post->ref : Ref()));
+        return;
+    }
+    std::visit(
+        Overloaded{
+            [&](protocol::SyncRequest &request) { onSync(connection, std::move(request)); },
+            [&](protocol::PostRequest &request) { m_post.handle(connection, std::move(request)); },
+            [&](protocol::ReadRequest &request) { m_read.handle(connection, request); },
+            [&](protocol::PingRequest &) { connection->deliverFirst(protocol::encode(protocol::Pong{})); },
+        },
+        *decoded);
+}
+
+void WsListener::onSync(Connection *connection, protocol::SyncRequest request)
+{
+    connection->noteSyncAsked();
+    if (connection->isSubscribed())
+        m_sync.handle(connection, std::move(request));
+    else
+        connection->postpone(std::move(request));
+}
+
+void WsListener::onClosed(Connection *connection)
+{
+    m_hub.remove(connection);
+    if (connection->isSubscribed())
+        m_services.presence.disconnected(connection->user());
+}
+
+void WsListener::sweep()
+{
+    const qint64 heartbeat = m_settings.sockets.heartbeat.count();
+    const Timestamp now = m_services.clock.now();
+    for (Connection *connection : m_hub.connections()) {
+        if (connection->identity().expiresAt <= now) {
+            connection->endSession(protocol::SessionEnd::Expired);
+        } else if (connection->silence() >= 2 * heartbeat) {
+            m_silent.add();
+            connection->end(protocol::CloseCode::Resume);
+        } else if (connection->silence() >= heartbeat) {
+            connection->ping();
+        }
+    }
+}
+
+void WsListener::stopListening()
+{
+    m_sweeper.stop();
+    for (Connection *connection : m_hub.connections())
+        connection->stopListening();
+}
+
+bool WsListener::isWorking() const
+{
+    const QList<Connection *> connections = m_hub.connections();
+    return std::any_of(connections.cbegin(), connections.cend(),
+                       [](const Connection *connection) { return connection->requestsInFlight() > 0; });
+}
+
+void WsListener::sayGoodbye()
+{
+    for (Connection *connection : m_hub.connections())
+        connection->end(protocol::CloseCode::GoingAway);
+}
+
+void WsListener::abortAll()
+{
+    for (Connection *connection : m_hub.connections())
+        connection->abort();
+}
+
+bool WsListener::hasConnections() const
+{
+    return !m_hub.connections().isEmpty() || !m_handshakes.isEmpty();
+}
+
+} // namespace foyer::net
