@@ -86,16 +86,15 @@ Result<> Database::open()
     }
     if (!m_connection->open()) {
         const QSqlError error = m_connection->lastError();
+        m_fault = m_dialect->faultOf(error);
         const QString text = error.databaseText();
         close();
-        m_fault = Fault::Lost;
         return fail(ErrorCode::Unavailable, text);
     }
     const QStringList statements = m_dialect->setUp(m_access);
     for (const QString &statement : statements) {
         if (const Result<Rows> done = execute(statement); !done) {
             close();
-            m_fault = Fault::Lost;
             return tl::unexpected(done.error());
         }
     }

@@ -33,7 +33,7 @@ public:
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    /// Opens the connection, or closes it and opens it again. Unavailable.
+    /// Opens the connection, or closes it and opens it again. Unavailable; `fault` is Lost if that may pass by itself.
     [[nodiscard]] Result<> open();
     void close();
     [[nodiscard]] bool isOpen() const { return m_connection != nullptr; }

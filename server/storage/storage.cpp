@@ -35,7 +35,7 @@ Result<> openPatiently(Database &database, std::chrono::milliseconds patience)
     const auto deadline = std::chrono::steady_clock::now() + patience;
     for (;;) {
         Result<> opened = database.open();
-        if (opened || std::chrono::steady_clock::now() >= deadline)
+        if (opened || database.fault() != Fault::Lost || std::chrono::steady_clock::now() >= deadline)
             return opened;
         std::this_thread::sleep_for(100ms);
     }

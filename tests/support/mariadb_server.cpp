@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/mariadb_server.h"
 
+#include "tests/support/temp_database.h"
+
 #include <QDeadlineTimer>
-#include <QDir>
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QStandardPaths>
-#include <QStorageInfo>
 #include <QTcpServer>
 #include <QThread>
 #include <QUuid>
@@ -44,16 +44,6 @@ QString findProgram(const QString &name)
     return QStandardPaths::findExecutable(
         name,
         {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin"), QStringLiteral("/usr/libexec")});
-}
-
-/// A folder in memory if there is plenty of room in it.
-QString homeOfData()
-{
-    const QString inMemory = QStringLiteral("/dev/shm");
-    const QStorageInfo storage(inMemory);
-    if (QFileInfo(inMemory).isWritable() && storage.bytesAvailable() > qint64(512) * 1024 * 1024)
-        return inMemory;
-    return QDir::tempPath();
 }
 
 int freePort()
@@ -95,7 +85,7 @@ Result<> MariadbServer::install()
     if (installer.isEmpty() || findProgram(QStringLiteral("mariadbd")).isEmpty())
         return refuse(QStringLiteral("MariaDB is missing: these tests need mariadbd and mariadb-install-db "
                                      "(Debian: apt-get install mariadb-server)"));
-    m_folder = std::make_unique<QTemporaryDir>(homeOfData() + QStringLiteral("/foyer-mariadb-XXXXXX"));
+    m_folder = std::make_unique<QTemporaryDir>(folderOfTestData() + QStringLiteral("/foyer-mariadb-XXXXXX"));
     if (!m_folder->isValid())
         return refuse(m_folder->errorString());
     m_port = freePort();

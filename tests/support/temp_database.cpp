@@ -4,10 +4,13 @@
 
 #include "tests/support/mariadb_server.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
+#include <QStorageInfo>
 #include <QUuid>
 
 namespace foyer::test {
@@ -50,7 +53,7 @@ public:
 private:
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("foyer.db")); }
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{folderOfTestData() + QStringLiteral("/foyer-sqlite-XXXXXX")};
 };
 
 class MysqlSchema final : public TempDatabase
@@ -84,6 +87,15 @@ private:
 };
 
 } // namespace
+
+QString folderOfTestData()
+{
+    const QString inMemory = QStringLiteral("/dev/shm");
+    const QStorageInfo storage(inMemory);
+    if (QFileInfo(inMemory).isWritable() && storage.bytesAvailable() > qint64(512) * 1024 * 1024)
+        return inMemory;
+    return QDir::tempPath();
+}
 
 std::unique_ptr<TempDatabase> TempDatabase::sqlite()
 {

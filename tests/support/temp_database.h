@@ -14,6 +14,9 @@ namespace foyer::test {
 
 class MariadbServer;
 
+/// Where test data lies: in memory where the system has room for that, which makes syncing cheap.
+[[nodiscard]] QString folderOfTestData();
+
 /// An empty database for one test; gone with the object.
 class TempDatabase
 {
