@@ -98,11 +98,8 @@ ServerApp::Outcome ServerApp::openStorage()
     storage::Storage::Settings settings;
     settings.url = m_options.database;
     auto opened = storage::Storage::open(settings, m_clock);
-    if (!opened) {
-        const QString &detail = opened.error().detail;
-        return tl::unexpected(QStringLiteral("The database %1 cannot be used: %2")
-                                  .arg(shownDatabase(m_options.database), detail));
-    }
+    if (!opened)
+        return tl::unexpected(opened.error().detail);
     m_storage = std::move(*opened);
     return {};
 }
@@ -111,11 +108,8 @@ tl::expected<quint16, QString> ServerApp::listen()
 {
     const Result<quint16> port = m_parts->net.start();
     if (!port) {
-        return tl::unexpected(QStringLiteral("Cannot listen on %1 port %2: %3. Choose another address or "
-                                             "port with --listen.")
-                                  .arg(m_options.address.toString())
-                                  .arg(m_options.port)
-                                  .arg(port.error().detail));
+        return tl::unexpected(
+            QStringLiteral("%1. Choose another address or port with --listen.").arg(port.error().detail));
     }
     return *port;
 }
