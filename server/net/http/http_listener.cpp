@@ -106,8 +106,9 @@ private:
 struct HttpListener::Private
 {
     Handler handler;
-    RelayServer relay;
     RequestParser parser;
+    /// The parser's child, as `bind` makes it one.
+    RelayServer *relay = nullptr;
     int pending = 0;
 
     static QCoro::Task<> serve(QPointer<HttpListener> self, HttpRequest request, Answer answer);
@@ -135,15 +136,16 @@ HttpListener::~HttpListener() = default;
 
 Result<> HttpListener::start()
 {
+    d->relay = new RelayServer(&d->parser);
     // From 6.8 on only a listening server can be bound; this one accepts nobody.
-    if (!d->relay.listen(QHostAddress::LocalHost, 0))
-        return fail(ErrorCode::Unavailable, d->relay.errorString());
-    d->relay.pauseAccepting();
+    if (!d->relay->listen(QHostAddress::LocalHost, 0))
+        return fail(ErrorCode::Unavailable, d->relay->errorString());
+    d->relay->pauseAccepting();
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    if (!d->parser.bind(&d->relay))
+    if (!d->parser.bind(d->relay))
         return fail(ErrorCode::Unavailable, QStringLiteral("the HTTP parser cannot be bound"));
 #else
-    d->parser.bind(&d->relay);
+    d->parser.bind(d->relay);
 #endif
     return {};
 }
@@ -152,7 +154,7 @@ void HttpListener::submit(const QByteArray &bytes, const QHostAddress &peer, Cli
 {
     auto *const socket = new RelaySocket(peer);
     const QPointer<RelaySocket> alive = socket;
-    d->relay.offer(socket);
+    d->relay->offer(socket);
     socket->feed(bytes);
     std::optional<HttpRequest> request = d->parser.takeParsed();
     if (alive)

@@ -98,6 +98,8 @@ HttpResponse problemResponse(const Error &error)
     HttpResponse response;
     response.status = status;
     response.headers = {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}};
+    if (status == 401)
+        response.headers.append("WWW-Authenticate", "Bearer");
     if (status == 429 || status == 503) {
         const qint64 seconds = std::max<qint64>(1, error.retryAfter.count());
         object.insert(QStringLiteral("retryAfter"), seconds);

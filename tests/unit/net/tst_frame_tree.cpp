@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/ws/frame_tree.h"
+#include "server/net/ws/token_bucket.h"
+
+#include <QTest>
+
+using namespace foyer::net;
+
+class TestFrameTree : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void makesOneFrameOfManyEvents()
+    {
+        FrameTree tree;
+        FrameTree::List *list = tree.added(nullptr, "{\"a\":1}");
+        list = tree.added(list, "{\"b\":2}");
+        list = tree.added(list, "{\"c\":\"é\"}");
+        QCOMPARE(tree.frame(*list), QString::fromUtf8("[{\"a\":1},{\"b\":2},{\"c\":\"é\"}]"));
+        QCOMPARE(list->bytes(), 24);
+    }
+
+    void sharesTheFrameOfEqualLists()
+    {
+        FrameTree tree;
+        const QByteArray first = "{\"a\":1}";
+        const QByteArray second = "{\"b\":2}";
+        FrameTree::List *const one = tree.added(tree.added(nullptr, first), second);
+        FrameTree::List *const other = tree.added(tree.added(nullptr, first), second);
+        QCOMPARE(one, other);
+        QCOMPARE(tree.frame(*one).constData(), tree.frame(*other).constData());
+        QVERIFY(tree.added(nullptr, second) != one);
+    }
+
+    void keepsListsApartThatBranch()
+    {
+        FrameTree tree;
+        FrameTree::List *const start = tree.added(nullptr, "1");
+        FrameTree::List *const left = tree.added(start, "2");
+        FrameTree::List *const right = tree.added(start, "3");
+        QCOMPARE(tree.frame(*start), QStringLiteral("[1]"));
+        QCOMPARE(tree.frame(*left), QStringLiteral("[1,2]"));
+        QCOMPARE(tree.frame(*right), QStringLiteral("[1,3]"));
+    }
+
+    void listsOutliveAMove()
+    {
+        FrameTree tree;
+        FrameTree::List *const list = tree.added(tree.added(nullptr, "1"), "2");
+        FrameTree moved = std::exchange(tree, {});
+        QCOMPARE(moved.frame(*list), QStringLiteral("[1,2]"));
+        FrameTree::List *const fresh = tree.added(nullptr, "9");
+        QCOMPARE(tree.frame(*fresh), QStringLiteral("[9]"));
+    }
+
+    void bucketAllowsABurstAndThenTheRate()
+    {
+        TokenBucket bucket(10, 3, 0);
+        QVERIFY(bucket.spend(0));
+        QVERIFY(bucket.spend(0));
+        QVERIFY(bucket.spend(0));
+        QVERIFY(!bucket.spend(0));
+        QVERIFY(!bucket.spend(50));
+        QVERIFY(bucket.spend(100));
+        QVERIFY(!bucket.spend(100));
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(bucket.spend(60'000));
+        QVERIFY(!bucket.spend(60'000));
+        TokenBucket unlimited(0, 0, 0);
+        for (int i = 0; i < 1000; ++i)
+            QVERIFY(unlimited.spend(0));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFrameTree)
+#include "tst_frame_tree.moc"
