@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/model/chat_session.h"
+
+namespace foyer::model {
+
+using client::ClientEngine;
+
+ChatSession::ChatSession(ClientEngine &engine, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_conversations(engine)
+    , m_timeline(engine)
+    , m_pictures(engine)
+{
+    connect(&engine, &ClientEngine::stateChanged, this, &ChatSession::stateChanged);
+    connect(&engine, &ClientEngine::signedIn, this, &ChatSession::signedIn);
+    connect(&engine, &ClientEngine::signInFailed, this, &ChatSession::signInFailed);
+    connect(&engine, &ClientEngine::signedOut, this, &ChatSession::signedOut);
+    connect(&engine, &ClientEngine::takeBackFailed, this, &ChatSession::takeBackFailed);
+    connect(&engine, &ClientEngine::roomsLoaded, this, &ChatSession::roomsLoaded);
+    connect(&engine, &ClientEngine::roomsFailed, this, &ChatSession::roomsFailed);
+    connect(&engine, &ClientEngine::joined, this, &ChatSession::joined);
+    connect(&engine.replica(), &client::Replica::conversationChanged, this, [this](ConversationId id) {
+        if (id == openId())
+            emit openUpdated();
+    });
+    connect(&engine.replica(), &client::Replica::conversationRemoved, this, [this] {
+        if (!openId().isValid())
+            emit openChanged();
+    });
+}
+
+int ChatSession::secondsUntilRetry() const
+{
+    return int((m_engine.untilRetry().count() + 999) / 1000);
+}
+
+bool ChatSession::isReplaced() const
+{
+    return state() == ConnectionState::SessionOver && m_engine.sessionEnd() == protocol::SessionEnd::Replaced;
+}
+
+void ChatSession::signIn(const QString &server, const Credentials &credentials)
+{
+    const auto address = client::ServerAddress::fromInput(server);
+    if (!address) {
+        emit signInFailed(address.error());
+        return;
+    }
+    m_engine.signIn(*address, credentials);
+}
+
+void ChatSession::openConversation(ConversationId id)
+{
+    if (id == openId())
+        return;
+    m_timeline.setConversation(id);
+    emit openChanged();
+}
+
+const protocol::Conversation *ChatSession::open() const
+{
+    return m_engine.replica().conversation(openId());
+}
+
+Result<> ChatSession::send(const QString &text)
+{
+    FOYER_CHECK(m_engine.post(openId(), text));
+    return {};
+}
+
+void ChatSession::markSeen()
+{
+    const Seq last = m_timeline.lastSeq();
+    if (openId().isValid() && last.isValid())
+        m_engine.markRead(openId(), last);
+}
+
+bool ChatSession::isUnreachable(const Error &error)
+{
+    return client::Api::isUnreachable(error);
+}
+
+} // namespace foyer::model

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/protocol/conversation.h"
+#include "common/protocol/user.h"
+#include "desktop/client/client_engine.h"
+#include "desktop/model/conversation_list_model.h"
+#include "desktop/model/picture_cache.h"
+#include "desktop/model/timeline_model.h"
+
+#include <QObject>
+#include <QString>
+
+namespace foyer::model {
+
+using client::ConnectionState;
+using client::Credentials;
+
+/// All that a window needs of the client: what it shows and what a person can do. Thread: main.
+class ChatSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The engine must outlive the session.
+    explicit ChatSession(client::ClientEngine &engine, QObject *parent = nullptr);
+
+    [[nodiscard]] ConversationListModel &conversations() { return m_conversations; }
+    [[nodiscard]] TimelineModel &timeline() { return m_timeline; }
+    [[nodiscard]] PictureCache &pictures() { return m_pictures; }
+
+    [[nodiscard]] ConnectionState state() const { return m_engine.state(); }
+    /// Seconds until the next attempt to connect, rounded up; 0 unless it waits.
+    [[nodiscard]] int secondsUntilRetry() const;
+    /// Whether the session is over because of a sign-in elsewhere.
+    [[nodiscard]] bool isReplaced() const;
+    [[nodiscard]] QString serverName() const { return m_engine.serverName(); }
+    [[nodiscard]] const protocol::User &user() const { return m_engine.user(); }
+
+    /// Signs in at the server as it was typed. Answered by signedIn() or signInFailed().
+    void signIn(const QString &server, const Credentials &credentials);
+    void signOut() { m_engine.signOut(); }
+    void takeBack() { m_engine.takeBack(); }
+    void retryNow() { m_engine.retryNow(); }
+
+    /// Shows a conversation in the timeline.
+    void openConversation(ConversationId id);
+    [[nodiscard]] ConversationId openId() const { return m_timeline.conversation(); }
+    /// The open conversation; nullptr if none is.
+    [[nodiscard]] const protocol::Conversation *open() const;
+
+    /// Sends to the open conversation.
+    [[nodiscard]] Result<> send(const QString &text);
+    void retryPost(const Ref &ref) { m_engine.retryPost(ref); }
+    void discardPost(const Ref &ref) { m_engine.discardPost(ref); }
+    /// The person saw the newest message of the open conversation.
+    void markSeen();
+
+    void loadRooms() { m_engine.loadRooms(); }
+    void joinRoom(ConversationId room) { m_engine.joinRoom(room); }
+
+    /// Whether there was no answer of a Foyer server at all.
+    [[nodiscard]] static bool isUnreachable(const Error &error);
+
+signals:
+    void stateChanged();
+    void signedIn(bool isNewAccount);
+    void signInFailed(const foyer::Error &error);
+    void signedOut();
+    void takeBackFailed(const foyer::Error &error);
+    /// Another conversation is open, or none.
+    void openChanged();
+    /// Name, topic or counts of the open conversation changed.
+    void openUpdated();
+    void roomsLoaded(const QList<foyer::protocol::Room> &rooms);
+    void roomsFailed(const foyer::Error &error);
+    void joined(foyer::ConversationId room);
+
+private:
+    client::ClientEngine &m_engine;
+    ConversationListModel m_conversations;
+    TimelineModel m_timeline;
+    PictureCache m_pictures;
+};
+
+} // namespace foyer::model

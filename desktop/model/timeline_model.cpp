@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/model/timeline_model.h"
+
+#include "desktop/client/client_engine.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace foyer::model {
+
+namespace {
+
+/// Messages of one author that follow one another this closely say name and time once.
+constexpr Timestamp kGroupGapMs = 5 * 60 * 1000;
+
+QDate dayOf(Timestamp at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).date();
+}
+
+bool isSame(const client::QueuedPost &a, const client::QueuedPost &b)
+{
+    return a.ref == b.ref;
+}
+
+} // namespace
+
+TimelineModel::TimelineModel(client::ClientEngine &engine, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_engine(engine)
+{
+    const client::Replica &replica = engine.replica();
+    connect(&replica, &client::Replica::reset, this, [this] { setConversation({}); });
+    connect(&replica, &client::Replica::messagesReset, this, &TimelineModel::onReset);
+    connect(&replica, &client::Replica::messagesAppended, this, &TimelineModel::onAppended);
+    connect(&replica, &client::Replica::messagesPrepended, this, &TimelineModel::onPrepended);
+    connect(&replica, &client::Replica::messageChanged, this, &TimelineModel::onChanged);
+    connect(&replica, &client::Replica::conversationRemoved, this, [this](ConversationId id) {
+        if (id == m_id)
+            setConversation({});
+    });
+    connect(&engine.outbox(), &client::Outbox::changed, this, &TimelineModel::onOutbox);
+    connect(&engine, &client::ClientEngine::olderFinished, this, [this](ConversationId id) {
+        if (id == m_id)
+            emit loadingOlderChanged();
+    });
+}
+
+void TimelineModel::setConversation(ConversationId id)
+{
+    const protocol::Conversation *conversation = m_engine.replica().conversation(id);
+    beginResetModel();
+    m_id = conversation == nullptr ? ConversationId() : id;
+    m_readAtOpening = conversation == nullptr ? Seq() : conversation->readSeq;
+    takeMessageCount();
+    endResetModel();
+}
+
+void TimelineModel::takeMessageCount()
+{
+    m_messageCount = int(m_engine.replica().messages(m_id).size());
+    m_queued = m_id.isValid() ? m_engine.outbox().posts(m_id) : QList<client::QueuedPost>();
+}
+
+int TimelineModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_messageCount + int(m_queued.size());
+}
+
+QVariant TimelineModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const int row = index.row();
+    switch (role) {
+    case Qt::AccessibleTextRole:
+        return spoken(index);
+    case StartsDayRole:
+        return startsDay(row);
+    case StartsGroupRole:
+        return startsGroup(row);
+    case StartsUnreadRole:
+        return row == firstUnreadRow();
+    default:
+        break;
+    }
+    if (row < m_messageCount)
+        return messageData(m_engine.replica().messages(m_id).at(row), role);
+    return queuedData(m_queued.at(row - m_messageCount), role);
+}
+
+QVariant TimelineModel::messageData(const protocol::Message &message, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case TextRole:
+        return message.text;
+    case SeqRole:
+        return message.seq.value();
+    case RefRole:
+        return message.ref;
+    case AuthorRole:
+        return message.author.displayName;
+    case AuthorIdRole:
+        return message.author.id.value();
+    case AvatarRole:
+        return message.author.avatar;
+    case TimeRole:
+        return message.createdAt;
+    case IsMineRole:
+        return message.author.id == m_engine.user().id;
+    case DeliveryRole:
+        return QVariant::fromValue(Delivery::Delivered);
+    case ImageRole:
+        return message.image ? QVariant::fromValue(*message.image) : QVariant();
+    case RevisionRole:
+        return message.revision.value();
+    default:
+        return {};
+    }
+}
+
+QVariant TimelineModel::queuedData(const client::QueuedPost &post, int role) const
+{
+    const bool isFailed = post.state == client::QueuedPost::State::Failed;
+    switch (role) {
+    case Qt::DisplayRole:
+    case TextRole:
+        return post.text;
+    case SeqRole:
+    case RevisionRole:
+        return qint64(0);
+    case RefRole:
+        return post.ref;
+    case AuthorRole:
+        return m_engine.user().displayName;
+    case AuthorIdRole:
+        return m_engine.user().id.value();
+    case AvatarRole:
+        return m_engine.user().avatar;
+    case TimeRole:
+        return post.createdAt;
+    case IsMineRole:
+        return true;
+    case DeliveryRole:
+        return QVariant::fromValue(isFailed ? Delivery::Failed : Delivery::Waiting);
+    case FailureRole:
+        return isFailed ? QVariant(int(post.failure)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+/// Author and text first, for whoever listens to the list.
+QString TimelineModel::spoken(const QModelIndex &index) const
+{
+    const QString author = index.data(AuthorRole).toString();
+    const QString text = index.data(TextRole).toString();
+    const auto at = QDateTime::fromMSecsSinceEpoch(index.data(TimeRole).toLongLong());
+    const QString time = QLocale().toString(at.time(), QLocale::ShortFormat);
+    switch (index.data(DeliveryRole).value<Delivery>()) {
+    case Delivery::Waiting:
+        return tr("%1: %2, %3, on its way").arg(author, text, time);
+    case Delivery::Failed:
+        return tr("%1: %2, %3, not sent").arg(author, text, time);
+    case Delivery::Delivered:
+        break;
+    }
+    return QStringLiteral("%1: %2, %3").arg(author, text.isEmpty() ? tr("Picture") : text, time);
+}
+
+QHash<int, QByteArray> TimelineModel::roleNames() const
+{
+    QHash<int, QByteArray> names = QAbstractListModel::roleNames();
+    names.insert({{SeqRole, "seq"},
+                  {RefRole, "ref"},
+                  {AuthorRole, "author"},
+                  {AuthorIdRole, "authorId"},
+                  {AvatarRole, "avatar"},
+                  {TextRole, "text"},
+                  {TimeRole, "time"},
+                  {IsMineRole, "isMine"},
+                  {DeliveryRole, "delivery"},
+                  {FailureRole, "failure"},
+                  {StartsDayRole, "startsDay"},
+                  {StartsGroupRole, "startsGroup"},
+                  {StartsUnreadRole, "startsUnread"},
+                  {ImageRole, "image"},
+                  {RevisionRole, "revision"}});
+    return names;
+}
+
+bool TimelineModel::hasOlder() const
+{
+    return m_engine.replica().hasOlder(m_id);
+}
+
+bool TimelineModel::isLoadingOlder() const
+{
+    return m_engine.isLoadingOlder(m_id);
+}
+
+void TimelineModel::loadOlder()
+{
+    m_engine.loadOlder(m_id);
+    emit loadingOlderChanged();
+}
+
+Seq TimelineModel::lastSeq() const
+{
+    const QList<protocol::Message> &messages = m_engine.replica().messages(m_id);
+    return messages.isEmpty() ? Seq() : messages.constLast().seq;
+}
+
+int TimelineModel::firstUnreadRow() const
+{
+    const QList<protocol::Message> &messages = m_engine.replica().messages(m_id);
+    if (messages.isEmpty() || m_messageCount == 0 || !m_readAtOpening.isValid())
+        return -1;
+    const qint64 row = m_readAtOpening.value() + 1 - messages.constFirst().seq.value();
+    return row >= 0 && row < m_messageCount ? int(row) : -1;
+}
+
+void TimelineModel::onReset(ConversationId id)
+{
+    if (id != m_id)
+        return;
+    beginResetModel();
+    takeMessageCount();
+    endResetModel();
+}
+
+void TimelineModel::onAppended(ConversationId id, int count)
+{
+    if (id != m_id)
+        return;
+    // What one writes oneself is read, and so is all before it.
+    const int unreadBefore = firstUnreadRow();
+    const QList<protocol::Message> &messages = m_engine.replica().messages(m_id);
+    for (qsizetype i = messages.size() - count; i < messages.size(); ++i) {
+        if (messages.at(i).author.id == m_engine.user().id)
+            m_readAtOpening = messages.at(i).seq;
+    }
+    beginInsertRows({}, m_messageCount, m_messageCount + count - 1);
+    m_messageCount += count;
+    endInsertRows();
+    if (unreadBefore >= 0 && unreadBefore != firstUnreadRow())
+        emit dataChanged(index(unreadBefore), index(unreadBefore));
+}
+
+void TimelineModel::onPrepended(ConversationId id, int count)
+{
+    if (id != m_id)
+        return;
+    beginInsertRows({}, 0, count - 1);
+    m_messageCount += count;
+    endInsertRows();
+    // It was the first one, and may not start its day or group any more.
+    if (rowCount() > count)
+        emit dataChanged(index(count), index(count));
+}
+
+void TimelineModel::onChanged(ConversationId id, int row)
+{
+    if (id == m_id)
+        emit dataChanged(index(row), index(row));
+}
+
+void TimelineModel::onOutbox(ConversationId id)
+{
+    if (id != m_id)
+        return;
+    const QList<client::QueuedPost> now = m_engine.outbox().posts(m_id);
+    for (int i = int(m_queued.size()) - 1; i >= 0; --i) {
+        const auto stays = std::find_if(now.cbegin(), now.cend(),
+                                        [&](const auto &post) { return isSame(post, m_queued.at(i)); });
+        if (stays != now.cend()) {
+            m_queued[i] = *stays;
+            continue;
+        }
+        beginRemoveRows({}, m_messageCount + i, m_messageCount + i);
+        m_queued.removeAt(i);
+        endRemoveRows();
+    }
+    if (!m_queued.isEmpty())
+        emit dataChanged(index(m_messageCount), index(rowCount() - 1));
+    if (now.size() > m_queued.size()) {
+        // The order of the outbox never changes, so what is new is at the end.
+        beginInsertRows({}, rowCount(), m_messageCount + int(now.size()) - 1);
+        m_queued = now;
+        endInsertRows();
+    }
+}
+
+TimelineModel::Row TimelineModel::rowAt(int row) const
+{
+    if (row >= m_messageCount)
+        return {m_engine.user().id, m_queued.at(row - m_messageCount).createdAt};
+    const protocol::Message &message = m_engine.replica().messages(m_id).at(row);
+    return {message.author.id, message.createdAt};
+}
+
+bool TimelineModel::startsDay(int row) const
+{
+    return row == 0 || dayOf(rowAt(row).at) != dayOf(rowAt(row - 1).at);
+}
+
+bool TimelineModel::startsGroup(int row) const
+{
+    if (startsDay(row) || row == firstUnreadRow())
+        return true;
+    const Row mine = rowAt(row);
+    const Row before = rowAt(row - 1);
+    return mine.author != before.author || mine.at - before.at > kGroupGapMs;
+}
+
+} // namespace foyer::model

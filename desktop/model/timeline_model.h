@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/error_code.h"
+#include "common/base/ids.h"
+#include "common/protocol/message.h"
+#include "desktop/client/outbox.h"
+
+#include <QAbstractListModel>
+#include <QList>
+
+namespace foyer::client {
+class ClientEngine;
+}
+
+namespace foyer::model {
+
+/// The messages of one conversation, oldest first, and after them those of ours that are on their way.
+class TimelineModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum class Delivery {
+        /// In the conversation.
+        Delivered,
+        /// Waits for the server.
+        Waiting,
+        /// Refused.
+        Failed,
+    };
+    Q_ENUM(Delivery)
+
+    enum Role {
+        /// Seq as qint64; 0 while it is on its way.
+        SeqRole = Qt::UserRole,
+        RefRole,
+        AuthorRole,
+        /// UserId as qint64.
+        AuthorIdRole,
+        AvatarRole,
+        TextRole,
+        TimeRole,
+        IsMineRole,
+        DeliveryRole,
+        /// ErrorCode as int, of a failed one.
+        FailureRole,
+        /// Whether it is the first of its day.
+        StartsDayRole,
+        /// Whether author or time are far enough from the one before to say both again.
+        StartsGroupRole,
+        /// Whether the messages unread when the conversation was opened start here.
+        StartsUnreadRole,
+        /// protocol::Image, if it has one.
+        ImageRole,
+        /// Changes with the content; for whoever keeps what it computed from it.
+        RevisionRole,
+    };
+
+    /// The engine must outlive the model.
+    explicit TimelineModel(client::ClientEngine &engine, QObject *parent = nullptr);
+
+    /// Shows another conversation; an invalid id shows nothing.
+    void setConversation(ConversationId id);
+    [[nodiscard]] ConversationId conversation() const { return m_id; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    /// Whether there are older messages than those shown, and whether they are on their way.
+    [[nodiscard]] bool hasOlder() const;
+    [[nodiscard]] bool isLoadingOlder() const;
+    void loadOlder();
+    /// The newest message shown; invalid if there is none.
+    [[nodiscard]] Seq lastSeq() const;
+    /// The row of the first message unread when the conversation was opened; -1 if none.
+    [[nodiscard]] int firstUnreadRow() const;
+
+signals:
+    void loadingOlderChanged();
+
+private:
+    /// One row, from either source.
+    struct Row
+    {
+        UserId author;
+        Timestamp at = 0;
+    };
+    void onReset(ConversationId id);
+    void onAppended(ConversationId id, int count);
+    void onPrepended(ConversationId id, int count);
+    void onChanged(ConversationId id, int row);
+    void onOutbox(ConversationId id);
+    void takeMessageCount();
+    [[nodiscard]] Row rowAt(int row) const;
+    [[nodiscard]] bool startsDay(int row) const;
+    [[nodiscard]] bool startsGroup(int row) const;
+    [[nodiscard]] QVariant messageData(const protocol::Message &message, int role) const;
+    [[nodiscard]] QVariant queuedData(const client::QueuedPost &post, int role) const;
+    [[nodiscard]] QString spoken(const QModelIndex &index) const;
+
+    client::ClientEngine &m_engine;
+    ConversationId m_id;
+    int m_messageCount = 0;
+    QList<client::QueuedPost> m_queued;
+    /// The read position when the conversation was opened.
+    Seq m_readAtOpening;
+};
+
+} // namespace foyer::model

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/ui/conversation_delegate.h"
+
+#include "desktop/model/conversation_list_model.h"
+#include "desktop/ui/theme.h"
+#include "desktop/ui/times.h"
+
+#include <QPainter>
+
+namespace foyer::ui {
+
+using Model = model::ConversationListModel;
+
+namespace {
+
+constexpr int kMargin = 8;
+constexpr int kPadding = 10;
+constexpr int kTile = 38;
+
+QFont smaller(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 0.88);
+    return font;
+}
+
+QFont bold(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+ConversationDelegate::ConversationDelegate(const Theme &theme, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+{
+}
+
+QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    Q_UNUSED(index)
+    const int lines = QFontMetrics(bold(option.font)).height() + QFontMetrics(smaller(option.font)).height();
+    return {120, std::max(kTile, lines + 4) + 2 * kPadding};
+}
+
+void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect card = option.rect.adjusted(kMargin, 1, -kMargin, -1);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
+    if (isSelected || isHovered) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(isSelected ? m_theme.sideActive : m_theme.hover);
+        painter->drawRoundedRect(card, 10, 10);
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+        painter->setPen(QPen(m_theme.accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(card, 10, 10);
+    }
+
+    const QRect inner = card.adjusted(kPadding, 0, -kPadding, 0);
+    const QRect tile(inner.left(), inner.center().y() - kTile / 2, kTile, kTile);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_theme.accentSoft);
+    painter->drawRoundedRect(tile, 11, 11);
+    painter->setPen(m_theme.accentInk);
+    QFont sign = bold(option.font);
+    sign.setPointSizeF(sign.pointSizeF() * 1.25);
+    painter->setFont(sign);
+    painter->drawText(tile, Qt::AlignCenter, QStringLiteral("#"));
+
+    const QFont nameFont = bold(option.font);
+    const QFont smallFont = smaller(option.font);
+    const int nameHeight = QFontMetrics(nameFont).height();
+    const int smallHeight = QFontMetrics(smallFont).height();
+    const int top = inner.center().y() - (nameHeight + smallHeight + 2) / 2;
+    QRect first(tile.right() + 12, top, inner.right() - tile.right() - 12, nameHeight);
+    QRect second(first.left(), top + nameHeight + 2, first.width(), smallHeight);
+
+    const QString time = shortTime(index.data(Model::TimeRole).toLongLong());
+    painter->setFont(smallFont);
+    painter->setPen(m_theme.ink3);
+    painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, time);
+    first.setRight(first.right() - QFontMetrics(smallFont).horizontalAdvance(time) - 8);
+    painter->setFont(nameFont);
+    painter->setPen(m_theme.ink);
+    const QString name = index.data(Model::NameRole).toString();
+    painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
+                      QFontMetrics(nameFont).elidedText(name, Qt::ElideRight, first.width()));
+
+    painter->setFont(smallFont);
+    second.setRight(second.right() - paintBadge(*painter, second, index));
+    painter->setPen(m_theme.ink2);
+    const QString preview = index.data(Model::PreviewRole).toString();
+    painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
+                      QFontMetrics(smallFont).elidedText(preview, Qt::ElideRight, second.width()));
+    painter->restore();
+}
+
+/// Returns the width that it took from the line.
+int ConversationDelegate::paintBadge(QPainter &painter, const QRect &line, const QModelIndex &index) const
+{
+    const bool hasFailed = index.data(Model::HasFailedRole).toBool();
+    const qint64 unread = index.data(Model::UnreadRole).toLongLong();
+    if (!hasFailed && unread <= 0)
+        return 0;
+    const QString text = hasFailed ? QStringLiteral("!")
+        : unread > 99              ? QStringLiteral("99+")
+                                   : QString::number(unread);
+    const int height = line.height() + 2;
+    const int width = std::max(height, painter.fontMetrics().horizontalAdvance(text) + 12);
+    const QRect pill(line.right() - width + 1, line.center().y() - height / 2, width, height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(hasFailed ? m_theme.danger : m_theme.badge);
+    painter.drawRoundedRect(pill, height / 2.0, height / 2.0);
+    painter.setPen(hasFailed ? m_theme.surface : m_theme.onBadge);
+    painter.drawText(pill, Qt::AlignCenter, text);
+    return width + 8;
+}
+
+} // namespace foyer::ui

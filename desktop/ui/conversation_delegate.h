@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace foyer::ui {
+
+struct Theme;
+
+/// Draws a conversation in the list: name, last message, time, unread count.
+class ConversationDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    /// The theme must outlive the delegate.
+    explicit ConversationDelegate(const Theme &theme, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    [[nodiscard]] int paintBadge(QPainter &painter, const QRect &line, const QModelIndex &index) const;
+
+    const Theme &m_theme;
+};
+
+} // namespace foyer::ui

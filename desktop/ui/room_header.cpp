@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/ui/room_header.h"
+
+#include "desktop/model/chat_session.h"
+#include "desktop/ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace foyer::ui {
+
+RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_name(new QLabel(this))
+    , m_topic(new QLabel(this))
+    , m_people(new QLabel(this))
+{
+    QFont font = m_name->font();
+    font.setPointSizeF(font.pointSizeF() * 1.15);
+    font.setWeight(QFont::DemiBold);
+    m_name->setFont(font);
+    m_name->setObjectName(QStringLiteral("roomName"));
+    m_topic->setProperty("kind", QStringLiteral("dim"));
+    m_topic->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_people->setStyleSheet(QStringLiteral("color: %1;").arg(theme.ink2.name()));
+    for (QLabel *label : {m_name, m_topic})
+        label->setTextFormat(Qt::PlainText);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(20, 12, 20, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_name);
+    layout->addWidget(m_topic, 1);
+    layout->addWidget(m_people);
+    connect(&session, &model::ChatSession::openChanged, this, &RoomHeader::refresh);
+    connect(&session, &model::ChatSession::openUpdated, this, &RoomHeader::refresh);
+    refresh();
+}
+
+void RoomHeader::refresh()
+{
+    const protocol::Conversation *open = m_session.open();
+    setVisible(open != nullptr);
+    if (open == nullptr)
+        return;
+    m_name->setText(open->name);
+    m_topic->setText(open->topic);
+    m_topic->setToolTip(open->topic.toHtmlEscaped());
+    const QString online = tr("%n online", nullptr, open->onlineCount);
+    const QString members = tr("%n members", nullptr, open->memberCount);
+    m_people->setText(QStringLiteral("● %1 · %2").arg(online, members));
+}
+
+} // namespace foyer::ui

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+QT_END_NAMESPACE
+
+namespace foyer::model {
+class ChatSession;
+}
+
+namespace foyer::ui {
+
+struct Theme;
+
+/// Name, topic and people of the open conversation.
+class RoomHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Session and theme must outlive the header.
+    RoomHeader(model::ChatSession &session, const Theme &theme, QWidget *parent = nullptr);
+
+private:
+    void refresh();
+
+    model::ChatSession &m_session;
+    QLabel *m_name;
+    QLabel *m_topic;
+    QLabel *m_people;
+};
+
+} // namespace foyer::ui

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace foyer {
+struct Error;
+}
+
+namespace foyer::model {
+class ChatSession;
+}
+
+namespace foyer::ui {
+
+/// Server, name and password; for a name that is new there, asks once whether to make the account, and with
+/// which face.
+class SignInPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The session must outlive the page.
+    explicit SignInPage(model::ChatSession &session, QWidget *parent = nullptr);
+
+    void setServer(const QString &server);
+    void setUsername(const QString &username);
+    [[nodiscard]] QString server() const;
+    [[nodiscard]] QString username() const;
+    /// Forgets the password and goes back to the first step.
+    void start();
+    /// Puts the cursor where something is still missing.
+    void focusFirstEmpty();
+
+private:
+    [[nodiscard]] QWidget *makeForm();
+    [[nodiscard]] QWidget *makeConfirmation();
+    void submit(bool isNewAccountConfirmed);
+    void setBusy(bool isBusy);
+    void onFailed(const Error &error);
+    void showError(const QString &text);
+
+    model::ChatSession &m_session;
+    QStackedWidget *m_steps;
+    QLineEdit *m_server;
+    QLineEdit *m_username;
+    QLineEdit *m_password;
+    QLineEdit *m_invite;
+    QLabel *m_inviteLabel;
+    QPushButton *m_signIn;
+    QPushButton *m_create;
+    QLabel *m_question;
+    QLabel *m_error;
+    QButtonGroup *m_avatars;
+};
+
+} // namespace foyer::ui

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/ui/timeline_view.h"
+
+#include "desktop/model/chat_session.h"
+#include "desktop/ui/message_delegate.h"
+#include "desktop/ui/theme.h"
+#include "desktop/ui/times.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolButton>
+
+namespace foyer::ui {
+
+using Model = model::TimelineModel;
+
+namespace {
+
+/// Pixels from an edge that still count as being there.
+constexpr int kNear = 24;
+/// Older messages are asked for when this little is left above.
+constexpr int kLoadAhead = 400;
+
+} // namespace
+
+TimelineView::TimelineView(model::ChatSession &session, const Theme &theme, QWidget *parent)
+    : QListView(parent)
+    , m_session(session)
+    , m_theme(theme)
+    , m_delegate(new MessageDelegate(theme, session.pictures(), this))
+    , m_endButton(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("timeline"));
+    setAccessibleName(tr("Messages"));
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setMouseTracking(true);
+    verticalScrollBar()->setSingleStep(24);
+    setItemDelegate(m_delegate);
+
+    m_endButton->setObjectName(QStringLiteral("jumpToEnd"));
+    m_endButton->setText(QStringLiteral("↓ ") + tr("Newest"));
+    m_endButton->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border-radius: 14px;"
+                                              " padding: 5px 14px; font-weight: 600; }")
+                                   .arg(theme.accent.name(), theme.onAccent.name()));
+    m_endButton->hide();
+    connect(m_endButton, &QToolButton::clicked, this, &TimelineView::scrollToEnd);
+    followModel();
+}
+
+void TimelineView::followModel()
+{
+    Model &model = m_session.timeline();
+    // Connected before and after the view's own slots: what is on screen is noted before it moves.
+    connect(&model, &Model::rowsAboutToBeInserted, this, &TimelineView::beforeChange);
+    connect(&model, &Model::rowsAboutToBeRemoved, this, &TimelineView::beforeChange);
+    connect(&model, &Model::modelAboutToBeReset, this, &TimelineView::beforeChange);
+    setModel(&model);
+    connect(&model, &Model::rowsInserted, this, &TimelineView::afterChange);
+    connect(&model, &Model::rowsRemoved, this, &TimelineView::afterChange);
+    connect(&model, &Model::modelReset, this, &TimelineView::afterChange);
+    connect(&model, &Model::dataChanged, this, [this] {
+        if (!m_isChanging) {
+            beforeChange();
+            afterChange();
+        }
+    });
+    connect(&m_session.pictures(), &model::PictureCache::thumbnailReady, viewport(),
+            qOverload<>(&QWidget::update));
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineView::onScrolled);
+}
+
+bool TimelineView::isAtEnd() const
+{
+    return m_isAtEnd;
+}
+
+void TimelineView::beforeChange()
+{
+    m_isChanging = true;
+    const QModelIndex top = indexAt(QPoint(viewport()->width() / 2, 1));
+    m_anchor = {top, top.isValid() ? visualRect(top).top() : 0};
+}
+
+void TimelineView::afterChange()
+{
+    doItemsLayout();
+    m_isChanging = false;
+    if (m_isAtEnd)
+        scrollToEnd();
+    else if (m_anchor.index.isValid())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(m_anchor.index).top()
+                                      - m_anchor.top);
+    onScrolled();
+}
+
+void TimelineView::showStart()
+{
+    doItemsLayout();
+    const int unread = m_session.timeline().firstUnreadRow();
+    if (unread < 0) {
+        scrollToEnd();
+        return;
+    }
+    const QModelIndex index = m_session.timeline().index(unread);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(index).top());
+    onScrolled();
+}
+
+void TimelineView::scrollToEnd()
+{
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    onScrolled();
+}
+
+void TimelineView::onScrolled()
+{
+    // While rows come in, the bar moves for reasons that are not the reader's.
+    if (m_isChanging)
+        return;
+    const bool isNow = verticalScrollBar()->maximum() - verticalScrollBar()->value() <= kNear;
+    m_endButton->setVisible(!isNow);
+    placeEndButton();
+    if (isNow != m_isAtEnd) {
+        m_isAtEnd = isNow;
+        emit atEndChanged(isNow);
+    }
+    loadOlderIfNear();
+}
+
+void TimelineView::loadOlderIfNear()
+{
+    Model &model = m_session.timeline();
+    if (!isVisible() || verticalScrollBar()->value() > kLoadAhead || !model.hasOlder()
+        || model.isLoadingOlder())
+        return;
+    // Later, as this may be in the middle of the model's own change.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_session.timeline().hasOlder() && !m_session.timeline().isLoadingOlder())
+                m_session.timeline().loadOlder();
+        },
+        Qt::QueuedConnection);
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    const bool wasAtEnd = m_isAtEnd;
+    beforeChange();
+    QListView::resizeEvent(event);
+    m_delegate->setWidth(viewport()->width());
+    m_isAtEnd = wasAtEnd;
+    afterChange();
+}
+
+void TimelineView::placeEndButton()
+{
+    m_endButton->adjustSize();
+    m_endButton->move(viewport()->width() - m_endButton->width() - 20,
+                      viewport()->height() - m_endButton->height() - 14);
+}
+
+QStyleOptionViewItem TimelineView::optionFor(const QModelIndex &index) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    return option;
+}
+
+QUrl TimelineView::linkAt(QPoint point) const
+{
+    const QModelIndex index = indexAt(point);
+    return index.isValid() ? m_delegate->linkAt(optionFor(index), index, point) : QUrl();
+}
+
+std::optional<protocol::Image> TimelineView::pictureAt(QPoint point) const
+{
+    const QModelIndex index = indexAt(point);
+    if (!index.isValid() || !m_delegate->isOnPicture(optionFor(index), index, point))
+        return std::nullopt;
+    return index.data(Model::ImageRole).value<protocol::Image>();
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent *event)
+{
+    QListView::mouseMoveEvent(event);
+    const bool isLink = !linkAt(event->pos()).isEmpty() || pictureAt(event->pos());
+    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const QModelIndex index = indexAt(event->pos());
+    setToolTip(index.isValid() ? fullTime(index.data(Model::TimeRole).toLongLong()) : QString());
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QListView::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton)
+        return;
+    const QUrl link = linkAt(event->pos());
+    if (!link.isEmpty())
+        emit linkClicked(link);
+    else if (const auto picture = pictureAt(event->pos()))
+        emit pictureClicked(*picture);
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    QMenu menu(this);
+    const QString text = index.data(Model::TextRole).toString();
+    const QUrl link = isByKey ? QUrl() : linkAt(event->pos());
+    const auto copy = [](const QString &what) {
+        QGuiApplication::clipboard()->setText(what);
+    };
+    if (!text.isEmpty())
+        menu.addAction(tr("Copy text"), this, [copy, text] { copy(text); });
+    if (!link.isEmpty())
+        menu.addAction(tr("Copy link"), this, [copy, link] { copy(link.toString()); });
+    if (index.data(Model::DeliveryRole).value<Model::Delivery>() == Model::Delivery::Failed) {
+        const Ref ref = index.data(Model::RefRole).toString();
+        menu.addSeparator();
+        menu.addAction(tr("Try again"), this, [this, ref] { m_session.retryPost(ref); });
+        menu.addAction(tr("Discard"), this, [this, ref] { m_session.discardPost(ref); });
+    }
+    if (!menu.isEmpty())
+        menu.exec(isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy) && currentIndex().isValid()) {
+        QGuiApplication::clipboard()->setText(currentIndex().data(Model::TextRole).toString());
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void TimelineView::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (m_session.timeline().rowCount() > 0 || !m_session.openId().isValid())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(m_theme.ink3);
+    painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Nothing here yet. Say hello."));
+}
+
+} // namespace foyer::ui
