@@ -11,10 +11,15 @@ if(MSVC)
 else()
     target_compile_options(foyer_warnings INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+        # Newer GCC takes the empty side of an optional or an expected in a coroutine for an uninitialised value.
+        target_compile_options(foyer_warnings INTERFACE -Wno-maybe-uninitialized)
+    endif()
     if(FOYER_WERROR)
         target_compile_options(foyer_warnings INTERFACE -Werror)
     endif()
 endif()
+# QT_NO_CONTEXTLESS_CONNECT acts from Qt 6.7 on, but there it stops the headers of QCoro too.
 target_compile_definitions(foyer_warnings INTERFACE
     QT_NO_CAST_FROM_ASCII
     QT_NO_CAST_TO_ASCII
@@ -22,5 +27,5 @@ target_compile_definitions(foyer_warnings INTERFACE
     QT_NO_URL_CAST_FROM_STRING
     QT_NO_FOREACH
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
-    QT_NO_CONTEXTLESS_CONNECT
+    $<$<VERSION_LESS:${Qt6_VERSION},6.7>:QT_NO_CONTEXTLESS_CONNECT>
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)

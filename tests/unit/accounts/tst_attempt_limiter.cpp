@@ -9,6 +9,7 @@ namespace {
 
 using namespace foyer;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using accounts::AttemptLimiter;
 
 const QString kHere = QStringLiteral("192.0.2.7");
@@ -46,17 +47,17 @@ void TestAttemptLimiter::tenWrongPasswordsThenWaiting()
     test::FakeClock clock;
     AttemptLimiter limiter(clock, {});
     for (int i = 0; i < 10; ++i)
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
-    const Result<> refused = limiter.begin(u"ann"_qs, kHere);
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
+    const Result<> refused = limiter.begin(u"ann"_s, kHere);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::TooManyAttempts);
     QCOMPARE(refused.error().retryAfter, std::chrono::seconds(30));
     // From elsewhere too: the name is what is guarded.
-    QVERIFY(!limiter.begin(u"ann"_qs, u"198.51.100.1"_qs));
+    QVERIFY(!limiter.begin(u"ann"_s, u"198.51.100.1"_s));
     clock.advance(29s);
-    QVERIFY(!limiter.begin(u"ann"_qs, kHere));
+    QVERIFY(!limiter.begin(u"ann"_s, kHere));
     clock.advance(1s);
-    QVERIFY(limiter.begin(u"ann"_qs, kHere));
+    QVERIFY(limiter.begin(u"ann"_s, kHere));
 }
 
 void TestAttemptLimiter::theWaitGrowsAndHasAnEnd()
@@ -64,14 +65,14 @@ void TestAttemptLimiter::theWaitGrowsAndHasAnEnd()
     test::FakeClock clock;
     AttemptLimiter limiter(clock, generous());
     for (int i = 0; i < 10; ++i)
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
     QList<qint64> waits;
     for (int i = 0; i < 40; ++i) {
-        const Result<> refused = limiter.begin(u"ann"_qs, kHere);
+        const Result<> refused = limiter.begin(u"ann"_s, kHere);
         QVERIFY(!refused);
         waits.append(refused.error().retryAfter.count());
         clock.advance(refused.error().retryAfter);
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
     }
     QCOMPARE(waits.mid(0, 8), (QList<qint64>{30, 60, 120, 240, 480, 960, 1920, 3600}));
     QCOMPARE(waits.last(), 3600);
@@ -82,11 +83,11 @@ void TestAttemptLimiter::aNameStartsAfreshAfterTheWindow()
     test::FakeClock clock;
     AttemptLimiter limiter(clock, generous());
     for (int i = 0; i < 9; ++i)
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
     clock.advance(10min);
     for (int i = 0; i < 10; ++i)
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
-    QVERIFY(!limiter.begin(u"ann"_qs, kHere));
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
+    QVERIFY(!limiter.begin(u"ann"_s, kHere));
 }
 
 void TestAttemptLimiter::aRightPasswordStartsTheNameAfresh()
@@ -94,11 +95,11 @@ void TestAttemptLimiter::aRightPasswordStartsTheNameAfresh()
     test::FakeClock clock;
     AttemptLimiter limiter(clock, generous());
     for (int i = 0; i < 10; ++i)
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
-    limiter.succeeded(u"ann"_qs, kHere);
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
+    limiter.succeeded(u"ann"_s, kHere);
     for (int i = 0; i < 10; ++i)
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
-    QVERIFY(!limiter.begin(u"ann"_qs, kHere));
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
+    QVERIFY(!limiter.begin(u"ann"_s, kHere));
 }
 
 void TestAttemptLimiter::rightSignInsNeverCountForTheAddress()
@@ -106,8 +107,8 @@ void TestAttemptLimiter::rightSignInsNeverCountForTheAddress()
     test::FakeClock clock;
     AttemptLimiter limiter(clock, {});
     for (int i = 0; i < 1'000; ++i) {
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
-        limiter.succeeded(u"ann"_qs, kHere);
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
+        limiter.succeeded(u"ann"_s, kHere);
     }
 }
 
@@ -117,7 +118,7 @@ void TestAttemptLimiter::attemptsAtOnceCountAsMany()
     AttemptLimiter limiter(clock, {});
     int begun = 0;
     for (int i = 0; i < 500; ++i)
-        begun += limiter.begin(u"ann"_qs, kHere).has_value();
+        begun += limiter.begin(u"ann"_s, kHere).has_value();
     QCOMPARE(begun, 10);
 }
 
@@ -128,12 +129,12 @@ void TestAttemptLimiter::anAddressHasItsOwnLimit()
     for (int i = 0; i < 120; ++i)
         QVERIFY(limiter.begin(QString::number(i), kHere));
     clock.advance(9min);
-    const Result<> refused = limiter.begin(u"new"_qs, kHere);
+    const Result<> refused = limiter.begin(u"new"_s, kHere);
     QVERIFY(!refused);
     QCOMPARE(refused.error().retryAfter, std::chrono::seconds(60));
-    QVERIFY(limiter.begin(u"new"_qs, u"192.0.2.8"_qs));
+    QVERIFY(limiter.begin(u"new"_s, u"192.0.2.8"_s));
     clock.advance(1min);
-    QVERIFY(limiter.begin(u"new"_qs, kHere));
+    QVERIFY(limiter.begin(u"new"_s, kHere));
 }
 
 void TestAttemptLimiter::namesDoNotShareTheirFailures()
@@ -141,8 +142,8 @@ void TestAttemptLimiter::namesDoNotShareTheirFailures()
     test::FakeClock clock;
     AttemptLimiter limiter(clock, {});
     for (int i = 0; i < 11; ++i)
-        (void)limiter.begin(u"ann"_qs, kHere);
-    QVERIFY(limiter.begin(u"bob"_qs, kHere));
+        (void)limiter.begin(u"ann"_s, kHere);
+    QVERIFY(limiter.begin(u"bob"_s, kHere));
 }
 
 void TestAttemptLimiter::unknownNamesCountForTheAddressOnly()
@@ -150,11 +151,11 @@ void TestAttemptLimiter::unknownNamesCountForTheAddressOnly()
     test::FakeClock clock;
     AttemptLimiter limiter(clock, {});
     for (int i = 0; i < 120; ++i) {
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
-        limiter.withoutPassword(u"ann"_qs);
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
+        limiter.withoutPassword(u"ann"_s);
     }
-    QVERIFY(!limiter.begin(u"ann"_qs, kHere));
-    QVERIFY(limiter.begin(u"ann"_qs, u"192.0.2.8"_qs));
+    QVERIFY(!limiter.begin(u"ann"_s, kHere));
+    QVERIFY(limiter.begin(u"ann"_s, u"192.0.2.8"_s));
 }
 
 void TestAttemptLimiter::ourOwnFaultsDoNotCount()
@@ -162,8 +163,8 @@ void TestAttemptLimiter::ourOwnFaultsDoNotCount()
     test::FakeClock clock;
     AttemptLimiter limiter(clock, {});
     for (int i = 0; i < 500; ++i) {
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
-        limiter.withdrawn(u"ann"_qs, kHere);
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
+        limiter.withdrawn(u"ann"_s, kHere);
     }
 }
 
@@ -176,7 +177,7 @@ void TestAttemptLimiter::newAccountsOfAnAddressAreLimited()
     const Result<> refused = limiter.beginAccount(kHere);
     QVERIFY(!refused);
     QCOMPARE(refused.error().retryAfter, std::chrono::seconds(3600));
-    QVERIFY(limiter.beginAccount(u"192.0.2.8"_qs));
+    QVERIFY(limiter.beginAccount(u"192.0.2.8"_s));
     clock.advance(1h);
     QVERIFY(limiter.beginAccount(kHere));
 }
@@ -184,17 +185,17 @@ void TestAttemptLimiter::newAccountsOfAnAddressAreLimited()
 void TestAttemptLimiter::ipv6CountsByNetwork()
 {
     using accounts::addressKey;
-    QCOMPARE(addressKey(u"2001:db8:1:2:3:4:5:6"_qs), addressKey(u"2001:db8:1:2::ffff"_qs));
-    QVERIFY(addressKey(u"2001:db8:1:2::1"_qs) != addressKey(u"2001:db8:1:3::1"_qs));
-    QCOMPARE(addressKey(u"::ffff:192.0.2.7"_qs), addressKey(kHere));
-    QVERIFY(addressKey(kHere) != addressKey(u"192.0.2.8"_qs));
-    QCOMPARE(addressKey(u"no address"_qs), u"no address"_qs);
+    QCOMPARE(addressKey(u"2001:db8:1:2:3:4:5:6"_s), addressKey(u"2001:db8:1:2::ffff"_s));
+    QVERIFY(addressKey(u"2001:db8:1:2::1"_s) != addressKey(u"2001:db8:1:3::1"_s));
+    QCOMPARE(addressKey(u"::ffff:192.0.2.7"_s), addressKey(kHere));
+    QVERIFY(addressKey(kHere) != addressKey(u"192.0.2.8"_s));
+    QCOMPARE(addressKey(u"no address"_s), u"no address"_s);
 
     test::FakeClock clock;
     AttemptLimiter limiter(clock, {});
     int begun = 0;
     for (int i = 0; i < 300; ++i) {
-        const QString address = u"2001:db8:1:2::%1"_qs.arg(i, 0, 16);
+        const QString address = u"2001:db8:1:2::%1"_s.arg(i, 0, 16);
         begun += limiter.begin(QString::number(i), address).has_value();
     }
     QCOMPARE(begun, 120);
@@ -208,7 +209,7 @@ void TestAttemptLimiter::memoryIsBounded()
     AttemptLimiter limiter(clock, settings);
     for (int i = 0; i < 50'000; ++i) {
         clock.advance(1ms);
-        const QString address = u"10.%1.%2.1"_qs.arg(i / 256).arg(i % 256);
+        const QString address = u"10.%1.%2.1"_s.arg(i / 256).arg(i % 256);
         QVERIFY(limiter.begin(QString::number(i), address));
         QVERIFY(limiter.beginAccount(address));
         QVERIFY(limiter.remembered() <= 3 * 1'000);
@@ -222,13 +223,13 @@ void TestAttemptLimiter::theBlockedStayBlockedWhenMemoryIsFull()
     settings.remembered = 1'000;
     AttemptLimiter limiter(clock, settings);
     for (int i = 0; i < 10; ++i)
-        QVERIFY(limiter.begin(u"ann"_qs, kHere));
+        QVERIFY(limiter.begin(u"ann"_s, kHere));
     // Filling the memory with other names must not free the one under attack.
     for (int i = 0; i < 20'000; ++i) {
         clock.advance(1ms);
         QVERIFY(limiter.begin(QString::number(i), kHere));
     }
-    QVERIFY(!limiter.begin(u"ann"_qs, kHere));
+    QVERIFY(!limiter.begin(u"ann"_s, kHere));
 }
 
 } // namespace

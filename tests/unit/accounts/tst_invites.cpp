@@ -11,6 +11,7 @@ namespace {
 
 using namespace foyer;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using accounts::Identity;
 using accounts::Invites;
 
@@ -60,7 +61,7 @@ void TestInvites::init()
 Identity TestInvites::member()
 {
     accounts::NewAccount account;
-    account.username = account.usernameKey = u"ann"_qs;
+    account.username = account.usernameKey = u"ann"_s;
     Identity identity;
     identity.user = QCoro::waitFor(m_users->create(account)).value();
     return identity;
@@ -85,12 +86,12 @@ void TestInvites::usesAndLifetimeHaveBounds_data()
     const qint64 day = 24 * 3600;
     QTest::newRow("least") << 1 << qint64(3600) << QString();
     QTest::newRow("most") << 1000 << 90 * day << QString();
-    QTest::newRow("no use") << 0 << day << u"uses"_qs;
-    QTest::newRow("negative") << -1 << day << u"uses"_qs;
-    QTest::newRow("too many") << 1001 << day << u"uses"_qs;
-    QTest::newRow("too short") << 1 << qint64(3599) << u"expiresInSeconds"_qs;
-    QTest::newRow("too long") << 1 << 90 * day + 1 << u"expiresInSeconds"_qs;
-    QTest::newRow("in the past") << 1 << -day << u"expiresInSeconds"_qs;
+    QTest::newRow("no use") << 0 << day << u"uses"_s;
+    QTest::newRow("negative") << -1 << day << u"uses"_s;
+    QTest::newRow("too many") << 1001 << day << u"uses"_s;
+    QTest::newRow("too short") << 1 << qint64(3599) << u"expiresInSeconds"_s;
+    QTest::newRow("too long") << 1 << 90 * day + 1 << u"expiresInSeconds"_s;
+    QTest::newRow("in the past") << 1 << -day << u"expiresInSeconds"_s;
 }
 
 void TestInvites::usesAndLifetimeHaveBounds()

@@ -15,6 +15,7 @@
 namespace {
 
 using namespace foyer;
+using namespace Qt::StringLiterals;
 using accounts::PasswordCost;
 using accounts::PasswordHasher;
 
@@ -45,21 +46,21 @@ private slots:
 void TestPasswordHasher::theRightPasswordFitsAndAnotherDoesNot()
 {
     PasswordHasher hasher(cheap());
-    const auto hash = QCoro::waitFor(hasher.hash(u"correct horse"_qs));
+    const auto hash = QCoro::waitFor(hasher.hash(u"correct horse"_s));
     QVERIFY(hash);
-    QVERIFY(QCoro::waitFor(hasher.verify(u"correct horse"_qs, *hash))->isRight);
-    QVERIFY(!QCoro::waitFor(hasher.verify(u"correct horsf"_qs, *hash))->isRight);
-    QVERIFY(!QCoro::waitFor(hasher.verify(u"Correct horse"_qs, *hash))->isRight);
+    QVERIFY(QCoro::waitFor(hasher.verify(u"correct horse"_s, *hash))->isRight);
+    QVERIFY(!QCoro::waitFor(hasher.verify(u"correct horsf"_s, *hash))->isRight);
+    QVERIFY(!QCoro::waitFor(hasher.verify(u"Correct horse"_s, *hash))->isRight);
     QVERIFY(!QCoro::waitFor(hasher.verify(QString(), *hash))->isRight);
 }
 
 void TestPasswordHasher::theDefaultIsArgon2idAtTheInteractiveCost()
 {
     PasswordHasher hasher({});
-    const auto hash = QCoro::waitFor(hasher.hash(u"correct horse"_qs));
+    const auto hash = QCoro::waitFor(hasher.hash(u"correct horse"_s));
     QVERIFY(hash);
     QVERIFY2(hash->startsWith(u"$argon2id$v=19$m=65536,t=2,p=1$"), qPrintable(*hash));
-    const auto verdict = QCoro::waitFor(hasher.verify(u"correct horse"_qs, *hash));
+    const auto verdict = QCoro::waitFor(hasher.verify(u"correct horse"_s, *hash));
     QVERIFY(verdict->isRight);
     QVERIFY(verdict->newHash.isEmpty());
 }
@@ -67,8 +68,8 @@ void TestPasswordHasher::theDefaultIsArgon2idAtTheInteractiveCost()
 void TestPasswordHasher::onePasswordHasAnotherHashEachTime()
 {
     PasswordHasher hasher(cheap());
-    const auto one = QCoro::waitFor(hasher.hash(u"correct horse"_qs));
-    const auto other = QCoro::waitFor(hasher.hash(u"correct horse"_qs));
+    const auto one = QCoro::waitFor(hasher.hash(u"correct horse"_s));
+    const auto other = QCoro::waitFor(hasher.hash(u"correct horse"_s));
     QVERIFY(one && other);
     QVERIFY(*one != *other);
 }
@@ -76,15 +77,15 @@ void TestPasswordHasher::onePasswordHasAnotherHashEachTime()
 void TestPasswordHasher::composedAndDecomposedAreOnePassword()
 {
     PasswordHasher hasher(cheap());
-    const auto hash = QCoro::waitFor(hasher.hash(u"caf\u00E9 caf\u00E9"_qs));
-    QVERIFY(QCoro::waitFor(hasher.verify(u"cafe\u0301 cafe\u0301"_qs, *hash))->isRight);
+    const auto hash = QCoro::waitFor(hasher.hash(u"caf\u00E9 caf\u00E9"_s));
+    QVERIFY(QCoro::waitFor(hasher.verify(u"cafe\u0301 cafe\u0301"_s, *hash))->isRight);
 }
 
 void TestPasswordHasher::aPasswordIsNotCutAtAZero()
 {
     PasswordHasher hasher(cheap());
     const auto hash = QCoro::waitFor(hasher.hash(QString::fromUtf16(u"same\0start", 10)));
-    QVERIFY(!QCoro::waitFor(hasher.verify(u"same"_qs, *hash))->isRight);
+    QVERIFY(!QCoro::waitFor(hasher.verify(u"same"_s, *hash))->isRight);
     QVERIFY(!QCoro::waitFor(hasher.verify(QString::fromUtf16(u"same\0other", 10), *hash))->isRight);
 }
 
@@ -92,19 +93,19 @@ void TestPasswordHasher::brokenHashesFitNothing_data()
 {
     QTest::addColumn<QString>("hash");
     QTest::newRow("empty") << QString();
-    QTest::newRow("words") << u"not a hash"_qs;
-    QTest::newRow("cut") << u"$argon2id$v=19$m=8,t=1,p=1$"_qs;
+    QTest::newRow("words") << u"not a hash"_s;
+    QTest::newRow("cut") << u"$argon2id$v=19$m=8,t=1,p=1$"_s;
     QTest::newRow("endless") << QString(100'000, u'$');
-    QTest::newRow("no latin") << u"$argon2id$密码"_qs;
+    QTest::newRow("no latin") << u"$argon2id$密码"_s;
     QTest::newRow("asks for 4 TiB") << u"$argon2id$v=19$m=4294967295,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$"
-                                       "aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g"_qs;
+                                       "aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g"_s;
 }
 
 void TestPasswordHasher::brokenHashesFitNothing()
 {
     QFETCH(QString, hash);
     PasswordHasher hasher(cheap());
-    const auto verdict = QCoro::waitFor(hasher.verify(u"correct horse"_qs, hash));
+    const auto verdict = QCoro::waitFor(hasher.verify(u"correct horse"_s, hash));
     QVERIFY(verdict);
     QVERIFY(!verdict->isRight);
     QVERIFY(verdict->newHash.isEmpty());
@@ -113,12 +114,12 @@ void TestPasswordHasher::brokenHashesFitNothing()
 void TestPasswordHasher::aHashOfAnotherCostIsRenewed()
 {
     PasswordHasher before(cheap());
-    const auto old = QCoro::waitFor(before.hash(u"correct horse"_qs));
+    const auto old = QCoro::waitFor(before.hash(u"correct horse"_s));
     PasswordHasher today({PasswordCost::Interactive, 2, 48});
-    const auto verdict = QCoro::waitFor(today.verify(u"correct horse"_qs, *old));
+    const auto verdict = QCoro::waitFor(today.verify(u"correct horse"_s, *old));
     QVERIFY(verdict->isRight);
     QVERIFY(verdict->newHash.startsWith(u"$argon2id$v=19$m=65536,t=2"));
-    const auto again = QCoro::waitFor(today.verify(u"correct horse"_qs, verdict->newHash));
+    const auto again = QCoro::waitFor(today.verify(u"correct horse"_s, verdict->newHash));
     QVERIFY(again->isRight);
     QVERIFY(again->newHash.isEmpty());
 }
@@ -126,9 +127,9 @@ void TestPasswordHasher::aHashOfAnotherCostIsRenewed()
 void TestPasswordHasher::aWrongPasswordNeverRenewsTheHash()
 {
     PasswordHasher before(cheap());
-    const auto old = QCoro::waitFor(before.hash(u"correct horse"_qs));
+    const auto old = QCoro::waitFor(before.hash(u"correct horse"_s));
     PasswordHasher today({PasswordCost::Interactive, 2, 48});
-    const auto verdict = QCoro::waitFor(today.verify(u"wrong horse"_qs, *old));
+    const auto verdict = QCoro::waitFor(today.verify(u"wrong horse"_s, *old));
     QVERIFY(!verdict->isRight);
     QVERIFY(verdict->newHash.isEmpty());
 }
@@ -138,7 +139,7 @@ void TestPasswordHasher::moreThanTheLineHoldsAreSentAwayAtOnce()
     PasswordHasher hasher({PasswordCost::Interactive, 1, 3});
     std::vector<QCoro::Task<Result<QString>>> tasks;
     for (int i = 0; i < 5; ++i)
-        tasks.push_back(hasher.hash(u"correct horse"_qs));
+        tasks.push_back(hasher.hash(u"correct horse"_s));
     QVERIFY(tasks[3].isReady());
     QVERIFY(tasks[4].isReady());
     int done = 0;
@@ -158,14 +159,14 @@ void TestPasswordHasher::theLineMovesOn()
 {
     PasswordHasher hasher({PasswordCost::Minimum, 1, 1});
     for (int i = 0; i < 20; ++i)
-        QVERIFY(QCoro::waitFor(hasher.hash(u"correct horse"_qs)));
+        QVERIFY(QCoro::waitFor(hasher.hash(u"correct horse"_s)));
 }
 
 void TestPasswordHasher::answersArriveOnTheMainThread()
 {
     PasswordHasher hasher(cheap());
     QThread *arrivedOn = nullptr;
-    auto task = hasher.hash(u"correct horse"_qs).then([&arrivedOn](Result<QString>) {
+    auto task = hasher.hash(u"correct horse"_s).then([&arrivedOn](Result<QString>) {
         arrivedOn = QThread::currentThread();
     });
     QCoro::waitFor(std::move(task));

@@ -11,6 +11,7 @@ namespace {
 
 using namespace foyer;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using accounts::Identity;
 using accounts::SessionPolicy;
 using accounts::Sessions;
@@ -67,7 +68,7 @@ void TestSessions::init()
     m_store = std::make_unique<test::MemorySessionStore>();
     protocol::User ann;
     ann.id = kAnn;
-    ann.username = u"ann"_qs;
+    ann.username = u"ann"_s;
     m_store->owners.insert(kAnn, ann);
     m_sessions =
         std::make_unique<Sessions>(*m_store, *m_clock, Sessions::Settings{SessionPolicy::OnePerKind, 100});
@@ -85,7 +86,7 @@ QByteArray TestSessions::open(SessionKind kind, std::chrono::hours lifetime)
     const QByteArray token = accounts::randomToken();
     const Timestamp now = m_clock->now();
     const auto opened =
-        QCoro::waitFor(m_sessions->open({kAnn, kind, u"Test"_qs, accounts::hashOfToken(token), now,
+        QCoro::waitFor(m_sessions->open({kAnn, kind, u"Test"_s, accounts::hashOfToken(token), now,
                                          now + std::chrono::milliseconds(lifetime).count()}));
     Q_ASSERT(opened);
     m_opened = *opened;
@@ -122,7 +123,7 @@ void TestSessions::aTokenTellsWhoItIs()
     const QByteArray token = open(SessionKind::Desktop);
     const auto identity = identify(token);
     QVERIFY(identity);
-    QCOMPARE(identity->user.username, u"ann"_qs);
+    QCOMPARE(identity->user.username, u"ann"_s);
     QCOMPARE(identity->session, m_opened.session.id);
     QCOMPARE(identity->kind, SessionKind::Desktop);
     QCOMPARE(identity->expiresAt, m_opened.session.expiresAt);
@@ -238,7 +239,7 @@ void TestSessions::takingBackRevivesAndReplacesInTurn()
     const auto takenBack = QCoro::waitFor(m_sessions->takeBack(first));
     QVERIFY(takenBack);
     QCOMPARE(takenBack->identity.session, firstId);
-    QCOMPARE(takenBack->identity.user.username, u"ann"_qs);
+    QCOMPARE(takenBack->identity.user.username, u"ann"_s);
     QCOMPARE(takenBack->replaced, QList<SessionId>{secondId});
     QVERIFY(identify(first));
     QCOMPARE(identify(second).error().code, ErrorCode::SessionReplaced);

@@ -16,6 +16,7 @@ namespace {
 
 using namespace foyer;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using accounts::Identity;
 using accounts::PasswordCost;
 using accounts::Registration;
@@ -67,7 +68,7 @@ SignInRequest request(const QString &username, const QString &password = kPasswo
     SignInRequest r;
     r.username = username;
     r.password = password;
-    r.address = u"192.0.2.7"_qs;
+    r.address = u"192.0.2.7"_s;
     return r;
 }
 
@@ -75,7 +76,7 @@ SignInRequest confirmed(const QString &username, const QString &password = kPass
 {
     SignInRequest r = request(username, password);
     r.isNewAccountConfirmed = true;
-    r.avatar = u"a3"_qs;
+    r.avatar = u"a3"_s;
     return r;
 }
 
@@ -122,27 +123,27 @@ private slots:
 void TestSignIn::aTypoMakesNoAccount()
 {
     House house;
-    QCOMPARE(house.refusal(request(u"ann"_qs)), ErrorCode::AccountConfirmationRequired);
+    QCOMPARE(house.refusal(request(u"ann"_s)), ErrorCode::AccountConfirmationRequired);
     QCOMPARE(house.users.count(), 0);
-    QVERIFY(house.go(confirmed(u"ann"_qs)));
-    QCOMPARE(house.refusal(request(u"amn"_qs)), ErrorCode::AccountConfirmationRequired);
+    QVERIFY(house.go(confirmed(u"ann"_s)));
+    QCOMPARE(house.refusal(request(u"amn"_s)), ErrorCode::AccountConfirmationRequired);
     QCOMPARE(house.users.count(), 1);
 }
 
 void TestSignIn::aConfirmedNewNameMakesAnAccount()
 {
     House house;
-    const auto done = house.go(confirmed(u"Ann"_qs));
+    const auto done = house.go(confirmed(u"Ann"_s));
     QVERIFY(done);
     QVERIFY(done->isNewAccount);
-    QCOMPARE(done->user.username, u"Ann"_qs);
-    QCOMPARE(done->user.avatar, u"a3"_qs);
+    QCOMPARE(done->user.username, u"Ann"_s);
+    QCOMPARE(done->user.avatar, u"a3"_s);
     QCOMPARE(done->user.role, protocol::UserRole::Member);
     QVERIFY(done->session.isCurrent);
     QCOMPARE(done->session.expiresAt, house.clock.now() + 24 * 3'600'000LL);
     QCOMPARE(house.identityOf(*done).user.id, done->user.id);
-    QVERIFY(house.users.hashOf(u"ann"_qs).startsWith(u"$argon2id$"));
-    const auto again = house.go(request(u"Ann"_qs));
+    QVERIFY(house.users.hashOf(u"ann"_s).startsWith(u"$argon2id$"));
+    const auto again = house.go(request(u"Ann"_s));
     QVERIFY(again);
     QVERIFY(!again->isNewAccount);
     QCOMPARE(again->user.id, done->user.id);
@@ -151,17 +152,17 @@ void TestSignIn::aConfirmedNewNameMakesAnAccount()
 void TestSignIn::aKnownNameNeedsItsPassword()
 {
     House house;
-    QVERIFY(house.go(confirmed(u"ann"_qs)));
-    QCOMPARE(house.refusal(request(u"ann"_qs, u"wrong horse"_qs)), ErrorCode::WrongPassword);
-    QCOMPARE(house.refusal(request(u"ann"_qs, u"x"_qs)), ErrorCode::WrongPassword);
+    QVERIFY(house.go(confirmed(u"ann"_s)));
+    QCOMPARE(house.refusal(request(u"ann"_s, u"wrong horse"_s)), ErrorCode::WrongPassword);
+    QCOMPARE(house.refusal(request(u"ann"_s, u"x"_s)), ErrorCode::WrongPassword);
 }
 
 void TestSignIn::confirmingAKnownNameDoesNotMakeASecondAccount()
 {
     House house;
-    QVERIFY(house.go(confirmed(u"ann"_qs)));
-    QCOMPARE(house.refusal(confirmed(u"ann"_qs, u"wrong horse"_qs)), ErrorCode::WrongPassword);
-    const auto again = house.go(confirmed(u"ann"_qs));
+    QVERIFY(house.go(confirmed(u"ann"_s)));
+    QCOMPARE(house.refusal(confirmed(u"ann"_s, u"wrong horse"_s)), ErrorCode::WrongPassword);
+    const auto again = house.go(confirmed(u"ann"_s));
     QVERIFY(again);
     QVERIFY(!again->isNewAccount);
     QCOMPARE(house.users.count(), 1);
@@ -170,9 +171,9 @@ void TestSignIn::confirmingAKnownNameDoesNotMakeASecondAccount()
 void TestSignIn::namesAreOneWithoutRegardToCaseAndWidth()
 {
     House house;
-    QVERIFY(house.go(confirmed(u"Rémi Straße"_qs)));
+    QVERIFY(house.go(confirmed(u"Rémi Straße"_s)));
     for (const QString &same :
-         {u"RÉMI STRASSE"_qs, u"re\u0301mi straße"_qs, u"ｒéｍｉ\u3000ｓｔｒａｓｓｅ"_qs}) {
+         {u"RÉMI STRASSE"_s, u"re\u0301mi straße"_s, u"ｒéｍｉ\u3000ｓｔｒａｓｓｅ"_s}) {
         const auto done = house.go(confirmed(same));
         QVERIFY2(done && !done->isNewAccount, qPrintable(same));
     }
@@ -182,8 +183,8 @@ void TestSignIn::namesAreOneWithoutRegardToCaseAndWidth()
 void TestSignIn::blanksAroundTheNameAreForgiven()
 {
     House house;
-    QVERIFY(house.go(confirmed(u" ann "_qs)));
-    QCOMPARE(house.go(request(u"ann"_qs))->user.username, u"ann"_qs);
+    QVERIFY(house.go(confirmed(u" ann "_s)));
+    QCOMPARE(house.go(request(u"ann"_s))->user.username, u"ann"_s);
 }
 
 void TestSignIn::wrongValuesAreRefused_data()
@@ -193,24 +194,24 @@ void TestSignIn::wrongValuesAreRefused_data()
     QTest::addColumn<QString>("avatar");
     QTest::addColumn<QString>("field");
     const QString none;
-    const auto username = u"username"_qs;
-    const auto password = u"password"_qs;
+    const auto username = u"username"_s;
+    const auto password = u"password"_s;
     QTest::newRow("no name") << none << kPassword << none << username;
-    QTest::newRow("only blanks") << u"   "_qs << kPassword << none << username;
-    QTest::newRow("one letter") << u"a"_qs << kPassword << none << username;
+    QTest::newRow("only blanks") << u"   "_s << kPassword << none << username;
+    QTest::newRow("one letter") << u"a"_s << kPassword << none << username;
     QTest::newRow("33 letters") << QString(33, u'a') << kPassword << none << username;
     QTest::newRow("a million letters") << QString(1'000'000, u'a') << kPassword << none << username;
-    QTest::newRow("override") << u"ann\u202Eeel"_qs << kPassword << none << username;
-    QTest::newRow("lone surrogate") << (u"ann"_qs + QChar(0xD800)) << kPassword << none << username;
+    QTest::newRow("override") << u"ann\u202Eeel"_s << kPassword << none << username;
+    QTest::newRow("lone surrogate") << (u"ann"_s + QChar(0xD800)) << kPassword << none << username;
     QTest::newRow("NUL") << QString::fromUtf16(u"an\0n", 4) << kPassword << none << username;
-    QTest::newRow("no password") << u"ann"_qs << none << none << password;
-    QTest::newRow("7 characters") << u"ann"_qs << u"1234567"_qs << none << password;
-    QTest::newRow("257 characters") << u"ann"_qs << QString(257, u'x') << none << password;
-    QTest::newRow("a million characters") << u"ann"_qs << QString(1'000'000, u'x') << none << password;
-    QTest::newRow("surrogate password") << u"ann"_qs << (kPassword + QChar(0xDC00)) << none << password;
-    QTest::newRow("avatar 0") << u"ann"_qs << kPassword << u"a0"_qs << u"avatar"_qs;
-    QTest::newRow("avatar 13") << u"ann"_qs << kPassword << u"a13"_qs << u"avatar"_qs;
-    QTest::newRow("avatar path") << u"ann"_qs << kPassword << u"../a1"_qs << u"avatar"_qs;
+    QTest::newRow("no password") << u"ann"_s << none << none << password;
+    QTest::newRow("7 characters") << u"ann"_s << u"1234567"_s << none << password;
+    QTest::newRow("257 characters") << u"ann"_s << QString(257, u'x') << none << password;
+    QTest::newRow("a million characters") << u"ann"_s << QString(1'000'000, u'x') << none << password;
+    QTest::newRow("surrogate password") << u"ann"_s << (kPassword + QChar(0xDC00)) << none << password;
+    QTest::newRow("avatar 0") << u"ann"_s << kPassword << u"a0"_s << u"avatar"_s;
+    QTest::newRow("avatar 13") << u"ann"_s << kPassword << u"a13"_s << u"avatar"_s;
+    QTest::newRow("avatar path") << u"ann"_s << kPassword << u"../a1"_s << u"avatar"_s;
 }
 
 void TestSignIn::wrongValuesAreRefused()
@@ -234,37 +235,37 @@ void TestSignIn::wrongValuesAreRefused()
 void TestSignIn::longestPasswordIsAcceptedAndOneMoreRefused()
 {
     House house;
-    const QString longest = u"😀"_qs.repeated(256);
-    QVERIFY(house.go(confirmed(u"ann"_qs, longest)));
-    QVERIFY(house.go(request(u"ann"_qs, longest)));
-    QCOMPARE(house.refusal(request(u"ann"_qs, longest + u'x')), ErrorCode::InvalidField);
+    const QString longest = u"😀"_s.repeated(256);
+    QVERIFY(house.go(confirmed(u"ann"_s, longest)));
+    QVERIFY(house.go(request(u"ann"_s, longest)));
+    QCOMPARE(house.refusal(request(u"ann"_s, longest + u'x')), ErrorCode::InvalidField);
     // Every character counts, also the last.
-    QCOMPARE(house.refusal(request(u"ann"_qs, u"😀"_qs.repeated(255) + u'x')), ErrorCode::WrongPassword);
+    QCOMPARE(house.refusal(request(u"ann"_s, u"😀"_s.repeated(255) + u'x')), ErrorCode::WrongPassword);
 }
 
 void TestSignIn::shortPasswordsAreRefusedForNewAccountsOnly()
 {
     House house;
-    QCOMPARE(house.refusal(confirmed(u"ann"_qs, u"1234567"_qs)), ErrorCode::InvalidField);
-    QVERIFY(house.go(confirmed(u"ann"_qs, u"12345678"_qs)));
+    QCOMPARE(house.refusal(confirmed(u"ann"_s, u"1234567"_s)), ErrorCode::InvalidField);
+    QVERIFY(house.go(confirmed(u"ann"_s, u"12345678"_s)));
     // Somebody who came from elsewhere with a short password may still sign in.
     accounts::NewAccount old;
-    old.username = old.usernameKey = u"bob"_qs;
-    old.passwordHash = QCoro::waitFor(house.hasher.hash(u"1234"_qs)).value();
+    old.username = old.usernameKey = u"bob"_s;
+    old.passwordHash = QCoro::waitFor(house.hasher.hash(u"1234"_s)).value();
     QVERIFY(QCoro::waitFor(house.users.create(old)));
-    QVERIFY(house.go(request(u"bob"_qs, u"1234"_qs)));
+    QVERIFY(house.go(request(u"bob"_s, u"1234"_s)));
 }
 
 void TestSignIn::reservedNamesAreNotGivenAway()
 {
     House house;
-    for (const QString &name : {u"admin"_qs, u"ＡＤＭＩＮ"_qs, u"System"_qs, u"everyone"_qs}) {
+    for (const QString &name : {u"admin"_s, u"ＡＤＭＩＮ"_s, u"System"_s, u"everyone"_s}) {
         const auto refused = house.go(confirmed(name));
         QVERIFY(!refused);
-        QCOMPARE(refused.error().field, u"username"_qs);
+        QCOMPARE(refused.error().field, u"username"_s);
     }
     const auto token = QCoro::waitFor(house.invites.offerAdminLink(false));
-    SignInRequest admin = confirmed(u"admin"_qs);
+    SignInRequest admin = confirmed(u"admin"_s);
     admin.adminToken = QString::fromLatin1(*token);
     QVERIFY(house.go(admin));
 }
@@ -272,8 +273,8 @@ void TestSignIn::reservedNamesAreNotGivenAway()
 void TestSignIn::theClientNameIsMadeFit()
 {
     House house;
-    SignInRequest r = confirmed(u"ann"_qs);
-    r.client = u"  Fire\nfox\u202E on   "_qs + u"😀"_qs.repeated(1'000);
+    SignInRequest r = confirmed(u"ann"_s);
+    r.client = u"  Fire\nfox\u202E on   "_s + u"😀"_s.repeated(1'000);
     const auto done = house.go(r);
     QVERIFY(done);
     QVERIFY(done->session.client.startsWith(u"Fire fox on 😀"));
@@ -283,10 +284,10 @@ void TestSignIn::theClientNameIsMadeFit()
 void TestSignIn::closedRegistrationTakesNobodyNew()
 {
     House house(Registration::Closed);
-    QCOMPARE(house.refusal(request(u"ann"_qs)), ErrorCode::RegistrationClosed);
-    QCOMPARE(house.refusal(confirmed(u"ann"_qs)), ErrorCode::RegistrationClosed);
-    SignInRequest invited = confirmed(u"ann"_qs);
-    invited.inviteCode = u"anything"_qs;
+    QCOMPARE(house.refusal(request(u"ann"_s)), ErrorCode::RegistrationClosed);
+    QCOMPARE(house.refusal(confirmed(u"ann"_s)), ErrorCode::RegistrationClosed);
+    SignInRequest invited = confirmed(u"ann"_s);
+    invited.inviteCode = u"anything"_s;
     QCOMPARE(house.refusal(invited), ErrorCode::RegistrationClosed);
     QCOMPARE(house.users.count(), 0);
 }
@@ -299,20 +300,20 @@ void TestSignIn::invitationsAreUsedUp()
     const auto invite = QCoro::waitFor(house.invites.create(admin, 2, 24h));
     QVERIFY(invite);
 
-    QCOMPARE(house.refusal(confirmed(u"ann"_qs)), ErrorCode::InviteRequired);
+    QCOMPARE(house.refusal(confirmed(u"ann"_s)), ErrorCode::InviteRequired);
     const auto invited = [&](const QString &name) {
         SignInRequest r = confirmed(name);
         r.inviteCode = invite->code;
         return r;
     };
-    SignInRequest unconfirmed = invited(u"ann"_qs);
+    SignInRequest unconfirmed = invited(u"ann"_s);
     unconfirmed.isNewAccountConfirmed = false;
     QCOMPARE(house.refusal(unconfirmed), ErrorCode::AccountConfirmationRequired);
-    QVERIFY(house.go(invited(u"ann"_qs)));
-    QVERIFY(house.go(invited(u"bob"_qs)));
-    QCOMPARE(house.refusal(invited(u"cas"_qs)), ErrorCode::InviteInvalid);
+    QVERIFY(house.go(invited(u"ann"_s)));
+    QVERIFY(house.go(invited(u"bob"_s)));
+    QCOMPARE(house.refusal(invited(u"cas"_s)), ErrorCode::InviteInvalid);
     QCOMPARE(house.users.count(), 2);
-    QVERIFY(house.go(request(u"ann"_qs)));
+    QVERIFY(house.go(request(u"ann"_s)));
 }
 
 void TestSignIn::expiredAndUnknownInvitationsAreRefused()
@@ -321,8 +322,8 @@ void TestSignIn::expiredAndUnknownInvitationsAreRefused()
     Identity admin;
     admin.user.role = protocol::UserRole::Admin;
     const auto invite = QCoro::waitFor(house.invites.create(admin, 2, 1h));
-    SignInRequest r = confirmed(u"ann"_qs);
-    r.inviteCode = u"unknown"_qs;
+    SignInRequest r = confirmed(u"ann"_s);
+    r.inviteCode = u"unknown"_s;
     QCOMPARE(house.refusal(r), ErrorCode::InviteInvalid);
     r.inviteCode = QString(1'000'000, u'x');
     QCOMPARE(house.refusal(r), ErrorCode::InviteInvalid);
@@ -340,7 +341,7 @@ void TestSignIn::aFailedSignUpUsesNoInvitation()
     Identity admin;
     admin.user.role = protocol::UserRole::Admin;
     const auto invite = QCoro::waitFor(house.invites.create(admin, 1, 1h));
-    SignInRequest r = confirmed(u"ann"_qs, u"short"_qs);
+    SignInRequest r = confirmed(u"ann"_s, u"short"_s);
     r.inviteCode = invite->code;
     QCOMPARE(house.refusal(r), ErrorCode::InvalidField);
     r.password = kPassword;
@@ -353,12 +354,12 @@ void TestSignIn::theAdminLinkWorksOnceForANewAccount()
     const auto token = QCoro::waitFor(house.invites.offerAdminLink(false));
     QVERIFY(token);
     QCOMPARE(token->size(), 43);
-    SignInRequest r = confirmed(u"ann"_qs);
+    SignInRequest r = confirmed(u"ann"_s);
     r.adminToken = QString::fromLatin1(*token);
     const auto done = house.go(r);
     QVERIFY(done);
     QCOMPARE(done->user.role, protocol::UserRole::Admin);
-    r.username = u"bob"_qs;
+    r.username = u"bob"_s;
     QCOMPARE(house.refusal(r), ErrorCode::AdminLinkInvalid);
     QCOMPARE(house.users.count(), 1);
 }
@@ -367,22 +368,22 @@ void TestSignIn::theAdminLinkWorksOnceForAKnownAccount()
 {
     House house;
     const auto token = QCoro::waitFor(house.invites.offerAdminLink(false));
-    QVERIFY(house.go(confirmed(u"ann"_qs)));
-    QVERIFY(house.go(confirmed(u"bob"_qs)));
-    SignInRequest r = request(u"ann"_qs);
+    QVERIFY(house.go(confirmed(u"ann"_s)));
+    QVERIFY(house.go(confirmed(u"bob"_s)));
+    SignInRequest r = request(u"ann"_s);
     r.adminToken = QString::fromLatin1(*token);
     QCOMPARE(house.go(r)->user.role, protocol::UserRole::Admin);
-    r.username = u"bob"_qs;
+    r.username = u"bob"_s;
     QCOMPARE(house.refusal(r), ErrorCode::AdminLinkInvalid);
-    QCOMPARE(house.go(request(u"bob"_qs))->user.role, protocol::UserRole::Member);
+    QCOMPARE(house.go(request(u"bob"_s))->user.role, protocol::UserRole::Member);
 }
 
 void TestSignIn::aWrongPasswordDoesNotUseUpTheAdminLink()
 {
     House house;
     const auto token = QCoro::waitFor(house.invites.offerAdminLink(false));
-    QVERIFY(house.go(confirmed(u"ann"_qs)));
-    SignInRequest r = request(u"ann"_qs, u"wrong horse"_qs);
+    QVERIFY(house.go(confirmed(u"ann"_s)));
+    SignInRequest r = request(u"ann"_s, u"wrong horse"_s);
     r.adminToken = QString::fromLatin1(*token);
     QCOMPARE(house.refusal(r), ErrorCode::WrongPassword);
     r.password = kPassword;
@@ -393,18 +394,18 @@ void TestSignIn::theAdminLinkOpensClosedRegistration()
 {
     House house(Registration::Closed);
     const auto token = QCoro::waitFor(house.invites.offerAdminLink(false));
-    SignInRequest r = confirmed(u"ann"_qs);
+    SignInRequest r = confirmed(u"ann"_s);
     r.adminToken = QString::fromLatin1(*token);
     QCOMPARE(house.go(r)->user.role, protocol::UserRole::Admin);
-    r.username = u"bob"_qs;
+    r.username = u"bob"_s;
     QCOMPARE(house.refusal(r), ErrorCode::AdminLinkInvalid);
 }
 
 void TestSignIn::aWrongAdminLinkMakesNoAccount()
 {
     House house;
-    SignInRequest r = confirmed(u"ann"_qs);
-    for (const QString &token : {u"x"_qs, QString(43, u'A'), QString(1'000'000, u'A'), QString(43, u'密')}) {
+    SignInRequest r = confirmed(u"ann"_s);
+    for (const QString &token : {u"x"_s, QString(43, u'A'), QString(1'000'000, u'A'), QString(43, u'密')}) {
         r.adminToken = token;
         QCOMPARE(house.refusal(r), ErrorCode::AdminLinkInvalid);
     }
@@ -415,11 +416,11 @@ void TestSignIn::otherSessionsOfANewAdministratorKnowIt()
 {
     House house;
     const auto token = QCoro::waitFor(house.invites.offerAdminLink(false));
-    SignInRequest desktop = confirmed(u"ann"_qs);
+    SignInRequest desktop = confirmed(u"ann"_s);
     desktop.kind = protocol::SessionKind::Desktop;
     const auto first = house.go(desktop);
     QCOMPARE(house.identityOf(*first).user.role, protocol::UserRole::Member);
-    SignInRequest web = request(u"ann"_qs);
+    SignInRequest web = request(u"ann"_s);
     web.adminToken = QString::fromLatin1(*token);
     QVERIFY(house.go(web));
     QCOMPARE(house.identityOf(*first).user.role, protocol::UserRole::Admin);
@@ -428,34 +429,34 @@ void TestSignIn::otherSessionsOfANewAdministratorKnowIt()
 void TestSignIn::guessingIsSlowedDown()
 {
     House house;
-    QVERIFY(house.go(confirmed(u"ann"_qs)));
+    QVERIFY(house.go(confirmed(u"ann"_s)));
     for (int i = 0; i < 10; ++i)
-        QCOMPARE(house.refusal(request(u"Ann"_qs, u"wrong horse"_qs)), ErrorCode::WrongPassword);
-    const auto refused = house.go(request(u"ann"_qs));
+        QCOMPARE(house.refusal(request(u"Ann"_s, u"wrong horse"_s)), ErrorCode::WrongPassword);
+    const auto refused = house.go(request(u"ann"_s));
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::TooManyAttempts);
     QVERIFY(refused.error().retryAfter.count() > 0);
     house.clock.advance(refused.error().retryAfter);
-    QVERIFY(house.go(request(u"ann"_qs)));
-    QCOMPARE(house.refusal(request(u"ann"_qs, u"wrong horse"_qs)), ErrorCode::WrongPassword);
+    QVERIFY(house.go(request(u"ann"_s)));
+    QCOMPARE(house.refusal(request(u"ann"_s, u"wrong horse"_s)), ErrorCode::WrongPassword);
 }
 
 void TestSignIn::aGuessedNameCannotBeLockedByUnknownTries()
 {
     House house;
     for (int i = 0; i < 30; ++i)
-        QCOMPARE(house.refusal(request(u"ann"_qs)), ErrorCode::AccountConfirmationRequired);
-    QVERIFY(house.go(confirmed(u"ann"_qs)));
+        QCOMPARE(house.refusal(request(u"ann"_s)), ErrorCode::AccountConfirmationRequired);
+    QVERIFY(house.go(confirmed(u"ann"_s)));
 }
 
 void TestSignIn::newAccountsOfOneAddressAreLimited()
 {
     House house;
     for (int i = 0; i < 60; ++i)
-        QVERIFY(house.go(confirmed(u"user%1"_qs.arg(i))));
-    QCOMPARE(house.refusal(confirmed(u"onemore"_qs)), ErrorCode::TooManyAttempts);
-    SignInRequest elsewhere = confirmed(u"onemore"_qs);
-    elsewhere.address = u"198.51.100.1"_qs;
+        QVERIFY(house.go(confirmed(u"user%1"_s.arg(i))));
+    QCOMPARE(house.refusal(confirmed(u"onemore"_s)), ErrorCode::TooManyAttempts);
+    SignInRequest elsewhere = confirmed(u"onemore"_s);
+    elsewhere.address = u"198.51.100.1"_s;
     QVERIFY(house.go(elsewhere));
     QCOMPARE(house.users.count(), 61);
 }
@@ -463,8 +464,8 @@ void TestSignIn::newAccountsOfOneAddressAreLimited()
 void TestSignIn::twoSignUpsAtOnceMakeOneAccount()
 {
     House house;
-    auto one = house.signIn.signIn(confirmed(u"ann"_qs));
-    auto other = house.signIn.signIn(confirmed(u"ann"_qs));
+    auto one = house.signIn.signIn(confirmed(u"ann"_s));
+    auto other = house.signIn.signIn(confirmed(u"ann"_s));
     const auto first = QCoro::waitFor(std::move(one));
     const auto second = QCoro::waitFor(std::move(other));
     QVERIFY(first && second);
@@ -476,20 +477,20 @@ void TestSignIn::twoSignUpsAtOnceMakeOneAccount()
 void TestSignIn::aLostRaceForANameWithAnotherPasswordIsAWrongPassword()
 {
     House house;
-    QVERIFY(house.go(confirmed(u"ann"_qs)));
+    QVERIFY(house.go(confirmed(u"ann"_s)));
     house.users.isNextLookupEarly = true;
-    QCOMPARE(house.refusal(confirmed(u"ann"_qs, u"another horse"_qs)), ErrorCode::WrongPassword);
+    QCOMPARE(house.refusal(confirmed(u"ann"_s, u"another horse"_s)), ErrorCode::WrongPassword);
 }
 
 void TestSignIn::theSecondSessionOfAKindReplacesTheFirst()
 {
     House house;
-    const auto first = house.go(confirmed(u"ann"_qs));
+    const auto first = house.go(confirmed(u"ann"_s));
     QVERIFY(house.identityOf(*first).session.isValid());
-    SignInRequest desktop = request(u"ann"_qs);
+    SignInRequest desktop = request(u"ann"_s);
     desktop.kind = protocol::SessionKind::Desktop;
     QVERIFY(house.go(desktop)->replaced.isEmpty());
-    const auto second = house.go(request(u"ann"_qs));
+    const auto second = house.go(request(u"ann"_s));
     QCOMPARE(second->replaced, QList<SessionId>{first->session.id});
     QCOMPARE(QCoro::waitFor(house.sessions.identify(first->token)).error().code, ErrorCode::SessionReplaced);
 }
@@ -497,16 +498,16 @@ void TestSignIn::theSecondSessionOfAKindReplacesTheFirst()
 void TestSignIn::policyUnlimitedReplacesNothing()
 {
     House house(Registration::Open, SessionPolicy::Unlimited);
-    const auto first = house.go(confirmed(u"ann"_qs));
-    QVERIFY(house.go(request(u"ann"_qs))->replaced.isEmpty());
+    const auto first = house.go(confirmed(u"ann"_s));
+    QVERIFY(house.go(request(u"ann"_s))->replaced.isEmpty());
     QVERIFY(house.identityOf(*first).session.isValid());
 }
 
 void TestSignIn::policyOneReplacesAll()
 {
     House house(Registration::Open, SessionPolicy::One);
-    const auto first = house.go(confirmed(u"ann"_qs));
-    SignInRequest desktop = request(u"ann"_qs);
+    const auto first = house.go(confirmed(u"ann"_s));
+    SignInRequest desktop = request(u"ann"_s);
     desktop.kind = protocol::SessionKind::Desktop;
     QCOMPARE(house.go(desktop)->replaced, QList<SessionId>{first->session.id});
 }
@@ -514,28 +515,28 @@ void TestSignIn::policyOneReplacesAll()
 void TestSignIn::aDatabaseThatIsDownDoesNotCountAsAGuess()
 {
     House house;
-    QVERIFY(house.go(confirmed(u"ann"_qs)));
+    QVERIFY(house.go(confirmed(u"ann"_s)));
     house.users.isDown = true;
     for (int i = 0; i < 500; ++i)
-        QCOMPARE(house.refusal(request(u"ann"_qs)), ErrorCode::Unavailable);
+        QCOMPARE(house.refusal(request(u"ann"_s)), ErrorCode::Unavailable);
     house.users.isDown = false;
-    QVERIFY(house.go(request(u"ann"_qs)));
+    QVERIFY(house.go(request(u"ann"_s)));
 }
 
 void TestSignIn::weakerHashesAreRenewedAtSignIn()
 {
     House house;
-    QVERIFY(house.go(confirmed(u"ann"_qs)));
-    const QString weak = house.users.hashOf(u"ann"_qs);
+    QVERIFY(house.go(confirmed(u"ann"_s)));
+    const QString weak = house.users.hashOf(u"ann"_s);
     accounts::PasswordHasher strong({PasswordCost::Interactive, 1, 8});
     accounts::SignIn today(house.users, house.sessions, strong, house.limiter, house.clock, {});
-    QVERIFY(!QCoro::waitFor(today.signIn(request(u"ann"_qs, u"wrong horse"_qs))));
-    QCOMPARE(house.users.hashOf(u"ann"_qs), weak);
-    QVERIFY(QCoro::waitFor(today.signIn(request(u"ann"_qs))));
-    const QString renewed = house.users.hashOf(u"ann"_qs);
+    QVERIFY(!QCoro::waitFor(today.signIn(request(u"ann"_s, u"wrong horse"_s))));
+    QCOMPARE(house.users.hashOf(u"ann"_s), weak);
+    QVERIFY(QCoro::waitFor(today.signIn(request(u"ann"_s))));
+    const QString renewed = house.users.hashOf(u"ann"_s);
     QVERIFY(renewed.startsWith(u"$argon2id$v=19$m=65536"));
-    QVERIFY(QCoro::waitFor(today.signIn(request(u"ann"_qs))));
-    QCOMPARE(house.users.hashOf(u"ann"_qs), renewed);
+    QVERIFY(QCoro::waitFor(today.signIn(request(u"ann"_s))));
+    QCOMPARE(house.users.hashOf(u"ann"_s), renewed);
 }
 
 void TestSignIn::settingNamesGoThereAndBack()

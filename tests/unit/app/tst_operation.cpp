@@ -22,6 +22,7 @@
 namespace {
 
 using namespace foyer::app;
+using namespace Qt::StringLiterals;
 
 /// Log lines, the data folder's lock, texts, signals, certificates: what the operator meets.
 class TestOperation : public QObject
@@ -52,7 +53,7 @@ private:
 
 void TestOperation::aLogLineHasTimeLevelCategoryAndText()
 {
-    QCOMPARE(logLine(1'700'000'000'123, QtInfoMsg, "foyer.net", u"event=started port=1"_qs),
+    QCOMPARE(logLine(1'700'000'000'123, QtInfoMsg, "foyer.net", u"event=started port=1"_s),
              QByteArray("2023-11-14T22:13:20.123Z info foyer.net event=started port=1\n"));
     QVERIFY(logLine(0, QtWarningMsg, "x", {}).contains(" warning x "));
     QVERIFY(logLine(0, QtCriticalMsg, nullptr, {}).contains(" error default "));
@@ -60,7 +61,7 @@ void TestOperation::aLogLineHasTimeLevelCategoryAndText()
 
 void TestOperation::nobodyCanForgeALogLine()
 {
-    const QString text = u"name=a\r\n2023 info foyer.app event=forged\u2028x\u202E\u001B[31m\0y"_qs;
+    const QString text = u"name=a\r\n2023 info foyer.app event=forged\u2028x\u202E\u001B[31m\0y"_s;
     const QByteArray line = logLine(0, QtInfoMsg, "foyer.app", text);
     QCOMPARE(line.count('\n'), 1);
     QVERIFY(line.endsWith('\n'));
@@ -69,12 +70,12 @@ void TestOperation::nobodyCanForgeALogLine()
     QVERIFY(!line.contains("\u2028"));
     QVERIFY(!line.contains("\u202e"));
     QVERIFY(line.contains("\\u000a2023"));
-    QVERIFY(logLine(0, QtInfoMsg, "x", u"小明 ✓"_qs).contains("小明 ✓"));
+    QVERIFY(logLine(0, QtInfoMsg, "x", u"小明 ✓"_s).contains("小明 ✓"));
 }
 
 void TestOperation::theDataFolderIsMadeForThisUserAlone()
 {
-    const QString path = m_folder.filePath(u"new/inner"_qs);
+    const QString path = m_folder.filePath(u"new/inner"_s);
     FolderLock lock;
     QVERIFY(lock.take(path));
     const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
@@ -85,7 +86,7 @@ void TestOperation::theDataFolderIsMadeForThisUserAlone()
 
 void TestOperation::anExistingFolderKeepsItsPermissions()
 {
-    const QString path = m_folder.filePath(u"shared"_qs);
+    const QString path = m_folder.filePath(u"shared"_s);
     QVERIFY(QDir().mkdir(path));
     QVERIFY(QFile::setPermissions(path, QFileInfo(path).permissions() | QFileDevice::ReadGroup));
     FolderLock lock;
@@ -95,7 +96,7 @@ void TestOperation::anExistingFolderKeepsItsPermissions()
 
 void TestOperation::twoLocksOnOneFolderAreRefused()
 {
-    const QString path = m_folder.filePath(u"one"_qs);
+    const QString path = m_folder.filePath(u"one"_s);
     FolderLock first;
     QVERIFY(first.take(path));
     FolderLock second;
@@ -106,24 +107,24 @@ void TestOperation::twoLocksOnOneFolderAreRefused()
 
 void TestOperation::aLockIsFreeAgainWhenItsHolderIsGone()
 {
-    const QString path = m_folder.filePath(u"again"_qs);
+    const QString path = m_folder.filePath(u"again"_s);
     {
         FolderLock first;
         QVERIFY(first.take(path));
     }
     // The file stays; only the lock counts.
-    QVERIFY(QFile::exists(path + u"/foyer.lock"_qs));
+    QVERIFY(QFile::exists(path + u"/foyer.lock"_s));
     FolderLock second;
     QVERIFY(second.take(path));
 }
 
 void TestOperation::unusableFoldersAreRefusedWithASentence()
 {
-    QFile file(m_folder.filePath(u"file"_qs));
+    QFile file(m_folder.filePath(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     FolderLock lock;
     QVERIFY(lock.take(file.fileName()).error().contains(u"not a folder"));
-    QVERIFY(lock.take(file.fileName() + u"/below"_qs).error().contains(u"cannot be made"));
+    QVERIFY(lock.take(file.fileName() + u"/below"_s).error().contains(u"cannot be made"));
 }
 
 void TestOperation::theStartTextSaysWhereAndHowToStop()
@@ -131,11 +132,10 @@ void TestOperation::theStartTextSaysWhereAndHowToStop()
     StartFacts facts;
     facts.address = QHostAddress::LocalHost;
     facts.port = 8322;
-    facts.dataFolder = u"/srv/foyer"_qs;
-    facts.database = u"sqlite:/srv/foyer/foyer.db"_qs;
+    facts.dataFolder = u"/srv/foyer"_s;
+    facts.database = u"sqlite:/srv/foyer/foyer.db"_s;
     const QString later = startText(facts);
-    for (const QString &part :
-         {u"http://127.0.0.1:8322/\n"_qs, facts.dataFolder, facts.database, u"Ctrl-C"_qs})
+    for (const QString &part : {u"http://127.0.0.1:8322/\n"_s, facts.dataFolder, facts.database, u"Ctrl-C"_s})
         QVERIFY2(later.contains(part), qPrintable(part));
     QVERIFY(!later.contains(u"admin"));
     facts.adminToken = "TOKEN";
@@ -148,15 +148,15 @@ void TestOperation::theAddressToOpenFitsWhatWasAskedFor_data()
     QTest::addColumn<bool>("isTls");
     QTest::addColumn<QUrl>("publicUrl");
     QTest::addColumn<QString>("open");
-    QTest::newRow("plain") << u"127.0.0.1"_qs << false << QUrl() << u"http://127.0.0.1:80/"_qs;
-    QTest::newRow("tls") << u"192.0.2.1"_qs << true << QUrl() << u"https://192.0.2.1:80/"_qs;
-    QTest::newRow("ipv6") << u"::1"_qs << false << QUrl() << u"http://[::1]:80/"_qs;
-    QTest::newRow("any") << u"0.0.0.0"_qs << false << QUrl() << u"http://localhost:80/"_qs;
-    QTest::newRow("any ipv6") << u"::"_qs << false << QUrl() << u"http://localhost:80/"_qs;
-    QTest::newRow("public") << u"0.0.0.0"_qs << false << QUrl(u"https://chat.example.org"_qs)
-                            << u"https://chat.example.org/"_qs;
+    QTest::newRow("plain") << u"127.0.0.1"_s << false << QUrl() << u"http://127.0.0.1:80/"_s;
+    QTest::newRow("tls") << u"192.0.2.1"_s << true << QUrl() << u"https://192.0.2.1:80/"_s;
+    QTest::newRow("ipv6") << u"::1"_s << false << QUrl() << u"http://[::1]:80/"_s;
+    QTest::newRow("any") << u"0.0.0.0"_s << false << QUrl() << u"http://localhost:80/"_s;
+    QTest::newRow("any ipv6") << u"::"_s << false << QUrl() << u"http://localhost:80/"_s;
+    QTest::newRow("public") << u"0.0.0.0"_s << false << QUrl(u"https://chat.example.org"_s)
+                            << u"https://chat.example.org/"_s;
     QTest::newRow("public with slash")
-        << u"0.0.0.0"_qs << false << QUrl(u"https://chat.example.org/"_qs) << u"https://chat.example.org/"_qs;
+        << u"0.0.0.0"_s << false << QUrl(u"https://chat.example.org/"_s) << u"https://chat.example.org/"_s;
 }
 
 void TestOperation::theAddressToOpenFitsWhatWasAskedFor()
@@ -218,7 +218,7 @@ void TestOperation::theFirstSignalAsksToStop()
 
 void TestOperation::brokenCertificatesAreRefusedWithASentence()
 {
-    QFile file(m_folder.filePath(u"nonsense.pem"_qs));
+    QFile file(m_folder.filePath(u"nonsense.pem"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("nonsense");
     file.close();
@@ -229,13 +229,13 @@ void TestOperation::brokenCertificatesAreRefusedWithASentence()
 
 void TestOperation::certificateAndKeyAreLoaded()
 {
-    const QString certificate = m_folder.filePath(u"cert.pem"_qs);
-    const QString key = m_folder.filePath(u"key.pem"_qs);
+    const QString certificate = m_folder.filePath(u"cert.pem"_s);
+    const QString key = m_folder.filePath(u"key.pem"_s);
     QProcess openssl;
-    openssl.start(u"openssl"_qs,
-                  {u"req"_qs, u"-x509"_qs, u"-newkey"_qs, u"ec"_qs, u"-pkeyopt"_qs,
-                   u"ec_paramgen_curve:prime256v1"_qs, u"-nodes"_qs, u"-days"_qs, u"2"_qs, u"-subj"_qs,
-                   u"/CN=localhost"_qs, u"-keyout"_qs, key, u"-out"_qs, certificate});
+    openssl.start(u"openssl"_s,
+                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                   u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
+                   u"/CN=localhost"_s, u"-keyout"_s, key, u"-out"_s, certificate});
     QVERIFY(openssl.waitForFinished());
     QCOMPARE(openssl.exitCode(), 0);
     const auto loaded = loadTls(certificate, key);

@@ -10,6 +10,7 @@
 namespace {
 
 using namespace foyer;
+using namespace Qt::StringLiterals;
 using app::Action;
 using app::configure;
 
@@ -47,16 +48,16 @@ private slots:
     void theDataFolderFollowsXdg();
 
 private:
-    QString write(const QByteArray &content, const QString &name = u"foyer.conf"_qs);
+    QString write(const QByteArray &content, const QString &name = u"foyer.conf"_s);
 
     QTemporaryDir m_folder;
-    Environment m_home{{u"HOME"_qs, u"/home/ann"_qs}};
+    Environment m_home{{u"HOME"_s, u"/home/ann"_s}};
 };
 
 void TestOptions::initTestCase()
 {
     QVERIFY(m_folder.isValid());
-    QCoreApplication::setApplicationVersion(u"9.8.7"_qs);
+    QCoreApplication::setApplicationVersion(u"9.8.7"_s);
 }
 
 QString TestOptions::write(const QByteArray &content, const QString &name)
@@ -77,8 +78,8 @@ void TestOptions::theDefaultsAreThoseOfTheDesign()
     const app::Options &o = c->options;
     QCOMPARE(o.address, QHostAddress(QHostAddress::LocalHost));
     QCOMPARE(o.port, 8322);
-    QCOMPARE(o.dataFolder, u"/home/ann/.local/share/foyer"_qs);
-    QCOMPARE(o.database, u"sqlite:/home/ann/.local/share/foyer/foyer.db"_qs);
+    QCOMPARE(o.dataFolder, u"/home/ann/.local/share/foyer"_s);
+    QCOMPARE(o.database, u"sqlite:/home/ann/.local/share/foyer/foyer.db"_s);
     QCOMPARE(o.registration, accounts::Registration::Open);
     QCOMPARE(o.sessions, accounts::SessionPolicy::OnePerKind);
     QCOMPARE(o.sessionDays, 90);
@@ -91,17 +92,17 @@ void TestOptions::theDefaultsAreThoseOfTheDesign()
     QCOMPARE(o.maxConnections, 10'000);
     QVERIFY(!o.isNewAdminLinkWanted);
     QVERIFY(o.trustedProxies.isEmpty());
-    QCOMPARE(o.logLevel, u"info"_qs);
+    QCOMPARE(o.logLevel, u"info"_s);
 }
 
 void TestOptions::optionsGoBeforeVariablesBeforeTheFileBeforeTheDefaults()
 {
     const QString file = write("post-rate = 11\npost-burst = 12\nsession-days = 13\n");
     Environment environment = m_home;
-    environment.insert(u"FOYER_CONFIG"_qs, file);
-    environment.insert(u"FOYER_POST_RATE"_qs, u"21"_qs);
-    environment.insert(u"FOYER_POST_BURST"_qs, u"22"_qs);
-    const auto c = configure({u"--post-rate"_qs, u"31"_qs}, environment);
+    environment.insert(u"FOYER_CONFIG"_s, file);
+    environment.insert(u"FOYER_POST_RATE"_s, u"21"_s);
+    environment.insert(u"FOYER_POST_BURST"_s, u"22"_s);
+    const auto c = configure({u"--post-rate"_s, u"31"_s}, environment);
     QVERIFY(c);
     QCOMPARE(c->options.postRate, 31);
     QCOMPARE(c->options.postBurst, 22);
@@ -113,20 +114,20 @@ void TestOptions::everySettingCanComeFromEachPlace_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("value");
-    const Environment values{{u"listen"_qs, u"127.0.0.2:1"_qs},
-                             {u"data"_qs, u"/srv/foyer"_qs},
-                             {u"database"_qs, u"sqlite:/srv/x.db"_qs},
-                             {u"public-url"_qs, u"https://chat.example.org"_qs},
-                             {u"trusted-proxy"_qs, u"10.0.0.0/8"_qs},
-                             {u"registration"_qs, u"closed"_qs},
-                             {u"sessions"_qs, u"one"_qs},
-                             {u"password-cost"_qs, u"moderate"_qs},
-                             {u"log-level"_qs, u"debug"_qs},
-                             {u"new-admin-link"_qs, u"yes"_qs}};
+    const Environment values{{u"listen"_s, u"127.0.0.2:1"_s},
+                             {u"data"_s, u"/srv/foyer"_s},
+                             {u"database"_s, u"sqlite:/srv/x.db"_s},
+                             {u"public-url"_s, u"https://chat.example.org"_s},
+                             {u"trusted-proxy"_s, u"10.0.0.0/8"_s},
+                             {u"registration"_s, u"closed"_s},
+                             {u"sessions"_s, u"one"_s},
+                             {u"password-cost"_s, u"moderate"_s},
+                             {u"log-level"_s, u"debug"_s},
+                             {u"new-admin-link"_s, u"yes"_s}};
     for (const app::OptionSpec &spec : app::optionTable()) {
         if (spec.name.startsWith(u"tls-"))
             continue; // need each other: see wrongUsageIsRefused
-        QTest::newRow(qPrintable(spec.name)) << spec.name << values.value(spec.name, u"7"_qs);
+        QTest::newRow(qPrintable(spec.name)) << spec.name << values.value(spec.name, u"7"_s);
     }
 }
 
@@ -134,17 +135,17 @@ void TestOptions::everySettingCanComeFromEachPlace()
 {
     QFETCH(QString, name);
     QFETCH(QString, value);
-    const QString variable = u"FOYER_"_qs + QString(name).replace(u'-', u'_').toUpper();
-    const QString line = u"%1 = %2\n"_qs.arg(name, value);
+    const QString variable = u"FOYER_"_s + QString(name).replace(u'-', u'_').toUpper();
+    const QString line = u"%1 = %2\n"_s.arg(name, value);
     const QString option =
-        name == u"new-admin-link"_qs ? u"--new-admin-link"_qs : u"--%1=%2"_qs.arg(name, value);
+        name == u"new-admin-link"_s ? u"--new-admin-link"_s : u"--%1=%2"_s.arg(name, value);
     Environment environment = m_home;
     environment.insert(variable, value);
-    const QString print = u"--print-config"_qs;
+    const QString print = u"--print-config"_s;
 
     const auto fromOption = configure({print, option}, m_home);
     const auto fromVariable = configure({print}, environment);
-    const auto fromFile = configure({print, u"--config"_qs, write(line.toUtf8())}, m_home);
+    const auto fromFile = configure({print, u"--config"_s, write(line.toUtf8())}, m_home);
     for (const auto &c : {fromOption, fromVariable, fromFile}) {
         QVERIFY2(c, c ? "" : qPrintable(c.error()));
         QVERIFY(c->warnings.isEmpty());
@@ -155,17 +156,17 @@ void TestOptions::everySettingCanComeFromEachPlace()
 void TestOptions::goodValuesAreTaken_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("all addresses") << QStringList{u"--listen=0.0.0.0:80"_qs};
-    QTest::newRow("ipv6") << QStringList{u"--listen=[::1]:8322"_qs};
-    QTest::newRow("ipv6 any") << QStringList{u"--listen=[::]:8322"_qs};
-    QTest::newRow("free port") << QStringList{u"--listen=127.0.0.1:0"_qs};
-    QTest::newRow("localhost") << QStringList{u"--listen=localhost:8322"_qs};
-    QTest::newRow("relative folder") << QStringList{u"--data=some/folder"_qs};
-    QTest::newRow("mysql") << QStringList{u"--database=mysql://u:p%40w@db.example.org:3307/foyer"_qs};
-    QTest::newRow("proxy ipv6") << QStringList{u"--trusted-proxy=::1"_qs};
-    QTest::newRow("proxies") << QStringList{u"--trusted-proxy=127.0.0.1, 10.0.0.0/8,fd00::/8"_qs};
-    QTest::newRow("no post limit") << QStringList{u"--post-rate=0"_qs};
-    QTest::newRow("public port") << QStringList{u"--public-url=http://chat.example.org:8080/"_qs};
+    QTest::newRow("all addresses") << QStringList{u"--listen=0.0.0.0:80"_s};
+    QTest::newRow("ipv6") << QStringList{u"--listen=[::1]:8322"_s};
+    QTest::newRow("ipv6 any") << QStringList{u"--listen=[::]:8322"_s};
+    QTest::newRow("free port") << QStringList{u"--listen=127.0.0.1:0"_s};
+    QTest::newRow("localhost") << QStringList{u"--listen=localhost:8322"_s};
+    QTest::newRow("relative folder") << QStringList{u"--data=some/folder"_s};
+    QTest::newRow("mysql") << QStringList{u"--database=mysql://u:p%40w@db.example.org:3307/foyer"_s};
+    QTest::newRow("proxy ipv6") << QStringList{u"--trusted-proxy=::1"_s};
+    QTest::newRow("proxies") << QStringList{u"--trusted-proxy=127.0.0.1, 10.0.0.0/8,fd00::/8"_s};
+    QTest::newRow("no post limit") << QStringList{u"--post-rate=0"_s};
+    QTest::newRow("public port") << QStringList{u"--public-url=http://chat.example.org:8080/"_s};
 }
 
 void TestOptions::goodValuesAreTaken()
@@ -218,11 +219,11 @@ void TestOptions::wrongValuesAreRefusedWithASentence()
     QFETCH(QString, option);
     QFETCH(QString, value);
     QFETCH(QString, allowed);
-    const auto c = configure({u"--%1=%2"_qs.arg(option, value)}, m_home);
+    const auto c = configure({u"--%1=%2"_s.arg(option, value)}, m_home);
     QVERIFY(!c);
-    QVERIFY2(c.error().startsWith(u"--"_qs + option), qPrintable(c.error()));
+    QVERIFY2(c.error().startsWith(u"--"_s + option), qPrintable(c.error()));
     QVERIFY2(c.error().contains(allowed), qPrintable(c.error()));
-    if (option != u"database"_qs)
+    if (option != u"database"_s)
         QVERIFY2(c.error().contains(u'"' + value + u'"'), qPrintable(c.error()));
 }
 
@@ -230,14 +231,14 @@ void TestOptions::wrongUsageIsRefused_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("said");
-    const QString certificate = write("x", u"some.pem"_qs);
-    QTest::newRow("unknown option") << QStringList{u"--lisen=1"_qs} << u"lisen"_qs;
-    QTest::newRow("value missing") << QStringList{u"--listen"_qs} << u"listen"_qs;
-    QTest::newRow("stray word") << QStringList{u"start"_qs} << u"\"start\""_qs;
-    QTest::newRow("key missing") << QStringList{u"--tls-cert"_qs, certificate} << u"--tls-key"_qs;
-    QTest::newRow("certificate missing") << QStringList{u"--tls-key"_qs, certificate} << u"--tls-cert"_qs;
-    QTest::newRow("no such file") << QStringList{u"--config=/nowhere/foyer.conf"_qs}
-                                  << u"/nowhere/foyer.conf"_qs;
+    const QString certificate = write("x", u"some.pem"_s);
+    QTest::newRow("unknown option") << QStringList{u"--lisen=1"_s} << u"lisen"_s;
+    QTest::newRow("value missing") << QStringList{u"--listen"_s} << u"listen"_s;
+    QTest::newRow("stray word") << QStringList{u"start"_s} << u"\"start\""_s;
+    QTest::newRow("key missing") << QStringList{u"--tls-cert"_s, certificate} << u"--tls-key"_s;
+    QTest::newRow("certificate missing") << QStringList{u"--tls-key"_s, certificate} << u"--tls-cert"_s;
+    QTest::newRow("no such file") << QStringList{u"--config=/nowhere/foyer.conf"_s}
+                                  << u"/nowhere/foyer.conf"_s;
 }
 
 void TestOptions::wrongUsageIsRefused()
@@ -252,15 +253,15 @@ void TestOptions::wrongUsageIsRefused()
 void TestOptions::theOriginIsNamedInARefusal()
 {
     Environment environment = m_home;
-    environment.insert(u"FOYER_POST_RATE"_qs, u"fast"_qs);
+    environment.insert(u"FOYER_POST_RATE"_s, u"fast"_s);
     const auto fromVariable = configure({}, environment);
     QVERIFY(!fromVariable);
     QVERIFY(fromVariable.error().startsWith(u"FOYER_POST_RATE: \"fast\""));
 
     const QString file = write("# comment\n\npost-rate = fast\n");
-    const auto fromFile = configure({u"--config"_qs, file}, m_home);
+    const auto fromFile = configure({u"--config"_s, file}, m_home);
     QVERIFY(!fromFile);
-    QVERIFY2(fromFile.error().startsWith(file + u", line 3, post-rate: \"fast\""_qs),
+    QVERIFY2(fromFile.error().startsWith(file + u", line 3, post-rate: \"fast\""_s),
              qPrintable(fromFile.error()));
 }
 
@@ -270,15 +271,15 @@ void TestOptions::thePasswordOfADatabaseIsNeverShown_data()
     QTest::addColumn<QString>("variable");
     QTest::addColumn<QByteArray>("file");
     const QStringList none;
-    const QString url = u"mysql://ann:s3cret@db/foyer"_qs;
-    const QString wrong = u"mysql://ann:s3cret@db"_qs;
-    const QString worse = u"mysql://ann:s3cret@@@:x/%zz"_qs;
-    for (const QString &value : {url, wrong, worse, u"mysq://ann:s3cret@db/foyer"_qs}) {
+    const QString url = u"mysql://ann:s3cret@db/foyer"_s;
+    const QString wrong = u"mysql://ann:s3cret@db"_s;
+    const QString worse = u"mysql://ann:s3cret@@@:x/%zz"_s;
+    for (const QString &value : {url, wrong, worse, u"mysq://ann:s3cret@db/foyer"_s}) {
         QTest::addRow("option %s", qPrintable(value))
-            << QStringList{u"--database"_qs, value} << QString() << QByteArray();
+            << QStringList{u"--database"_s, value} << QString() << QByteArray();
         QTest::addRow("stray %s", qPrintable(value)) << QStringList{value} << QString() << QByteArray();
         QTest::addRow("unknown option %s", qPrintable(value))
-            << QStringList{u"--databse="_qs + value} << QString() << QByteArray();
+            << QStringList{u"--databse="_s + value} << QString() << QByteArray();
         QTest::addRow("variable %s", qPrintable(value)) << none << value << QByteArray();
         QTest::addRow("file %s", qPrintable(value)) << none << QString() << "database = " + value.toUtf8();
         QTest::addRow("file with a slip %s", qPrintable(value))
@@ -295,10 +296,10 @@ void TestOptions::thePasswordOfADatabaseIsNeverShown()
     QFETCH(QByteArray, file);
     Environment environment = m_home;
     if (!variable.isEmpty())
-        environment.insert(u"FOYER_DATABASE"_qs, variable);
+        environment.insert(u"FOYER_DATABASE"_s, variable);
     if (!file.isEmpty())
-        arguments << u"--config"_qs << write(file);
-    arguments << u"--print-config"_qs;
+        arguments << u"--config"_s << write(file);
+    arguments << u"--print-config"_s;
     const auto c = configure(arguments, environment);
     const QString all = c ? c->text + c->warnings.join(u'\n') : c.error();
     QVERIFY(!all.isEmpty());
@@ -308,9 +309,9 @@ void TestOptions::thePasswordOfADatabaseIsNeverShown()
 void TestOptions::unknownSettingsAreWarnedAbout()
 {
     Environment environment = m_home;
-    environment.insert(u"FOYER_LISTN"_qs, u"topsecret"_qs);
+    environment.insert(u"FOYER_LISTN"_s, u"topsecret"_s);
     const QString file = write("colour = blue\n");
-    const auto c = configure({u"--config"_qs, file}, environment);
+    const auto c = configure({u"--config"_s, file}, environment);
     QVERIFY(c);
     QCOMPARE(c->warnings.size(), 2);
     QVERIFY(c->warnings[0].contains(u"colour") && c->warnings[0].contains(u"line 1"));
@@ -320,7 +321,7 @@ void TestOptions::unknownSettingsAreWarnedAbout()
 
 void TestOptions::aSettingTwiceInTheFileIsRefused()
 {
-    const auto c = configure({u"--config"_qs, write("post-rate = 1\npost-rate = 2\n")}, m_home);
+    const auto c = configure({u"--config"_s, write("post-rate = 1\npost-rate = 2\n")}, m_home);
     QVERIFY(!c);
     QVERIFY(c.error().contains(u"line 2"));
 }
@@ -338,7 +339,7 @@ void TestOptions::brokenFilesAreRefused_data()
 void TestOptions::brokenFilesAreRefused()
 {
     QFETCH(QByteArray, content);
-    const auto c = configure({u"--config"_qs, write(content)}, m_home);
+    const auto c = configure({u"--config"_s, write(content)}, m_home);
     QVERIFY(!c);
     QVERIFY(c.error().contains(u"foyer.conf"));
 }
@@ -346,75 +347,74 @@ void TestOptions::brokenFilesAreRefused()
 void TestOptions::aFileWithAPasswordOpenToAllIsWarnedAbout()
 {
     const QString file = write("database = mysql://ann:s3cret@db/foyer\n");
-    QVERIFY(configure({u"--config"_qs, file}, m_home)->warnings.isEmpty());
+    QVERIFY(configure({u"--config"_s, file}, m_home)->warnings.isEmpty());
     QVERIFY(QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::ReadOther));
-    const auto c = configure({u"--config"_qs, file}, m_home);
+    const auto c = configure({u"--config"_s, file}, m_home);
     QCOMPARE(c->warnings.size(), 1);
     QVERIFY(c->warnings.first().contains(u"password"));
 }
 
 void TestOptions::printedSettingsCanBeReadAgain()
 {
-    const auto first = configure({u"--print-config"_qs, u"--post-rate=9"_qs,
-                                  u"--trusted-proxy=10.0.0.0/8,::1"_qs, u"--data=/srv/with blank"_qs},
+    const auto first = configure({u"--print-config"_s, u"--post-rate=9"_s,
+                                  u"--trusted-proxy=10.0.0.0/8,::1"_s, u"--data=/srv/with blank"_s},
                                  m_home);
     QVERIFY(first);
     QCOMPARE(first->action, Action::PrintConfig);
-    const auto second =
-        configure({u"--print-config"_qs, u"--config"_qs, write(first->text.toUtf8())}, m_home);
+    const auto second = configure({u"--print-config"_s, u"--config"_s, write(first->text.toUtf8())}, m_home);
     QVERIFY2(second, second ? "" : qPrintable(second.error()));
     QVERIFY(second->warnings.isEmpty());
     QCOMPARE(second->options.postRate, 9);
     QCOMPARE(second->options.trustedProxies, first->options.trustedProxies);
-    QCOMPARE(second->options.database, u"sqlite:/srv/with blank/foyer.db"_qs);
+    QCOMPARE(second->options.database, u"sqlite:/srv/with blank/foyer.db"_s);
 }
 
 void TestOptions::printedSettingsNameTheirOrigin()
 {
     Environment environment = m_home;
-    environment.insert(u"FOYER_POST_BURST"_qs, u"7"_qs);
+    environment.insert(u"FOYER_POST_BURST"_s, u"7"_s);
     const QString file = write("session-days = 7\n");
-    const auto c = configure({u"--print-config"_qs, u"--post-rate=7"_qs, u"--config"_qs, file}, environment);
+    const auto c = configure({u"--print-config"_s, u"--post-rate=7"_s, u"--config"_s, file}, environment);
     QVERIFY(c);
     QVERIFY(c->text.contains(u"# from: --post-rate\npost-rate = 7\n"));
     QVERIFY(c->text.contains(u"# from: FOYER_POST_BURST\npost-burst = 7\n"));
-    QVERIFY(c->text.contains(u"# from: %1, line 1\nsession-days = 7\n"_qs.arg(file)));
+    QVERIFY(c->text.contains(u"# from: %1, line 1\nsession-days = 7\n"_s.arg(file)));
     QVERIFY(c->text.contains(u"# from: default\nregistration = open\n"));
 }
 
 void TestOptions::helpNamesEverySetting()
 {
-    const auto c = configure({u"--help"_qs, u"--listen=nonsense"_qs}, m_home);
+    const auto c = configure({u"--help"_s, u"--listen=nonsense"_s}, m_home);
     QVERIFY(c);
     QCOMPARE(c->action, Action::Help);
-    QStringList names{u"help"_qs, u"version"_qs, u"config"_qs, u"print-config"_qs};
+    QStringList names{u"help"_s, u"version"_s, u"config"_s, u"print-config"_s};
     for (const app::OptionSpec &spec : app::optionTable()) {
         names.append(spec.name);
         QVERIFY2(c->text.contains(u'[' + spec.variable() + u']'), qPrintable(spec.variable()));
     }
     for (const QString &name : names)
-        QVERIFY2(c->text.contains(u"--"_qs + name), qPrintable(name));
-    QVERIFY(configure({u"--version"_qs}, m_home)->text.contains(u"9.8.7"));
+        QVERIFY2(c->text.contains(u"--"_s + name), qPrintable(name));
+    QVERIFY(configure({u"--version"_s}, m_home)->text.contains(u"9.8.7"));
 }
 
 void TestOptions::trustedProxiesMayBeRepeated()
 {
-    const auto c = configure({u"--trusted-proxy=127.0.0.1"_qs, u"--trusted-proxy=10.1.0.0/16"_qs}, m_home);
+    const auto c = configure({u"--trusted-proxy=127.0.0.1"_s, u"--trusted-proxy=10.1.0.0/16"_s}, m_home);
     QVERIFY(c);
     QCOMPARE(c->options.trustedProxies.size(), 2);
     QCOMPARE(c->options.trustedProxies[0].second, 32);
-    QCOMPARE(c->options.trustedProxies[1].first, QHostAddress(u"10.1.0.0"_qs));
+    QCOMPARE(c->options.trustedProxies[1].first, QHostAddress(u"10.1.0.0"_s));
     QCOMPARE(c->options.trustedProxies[1].second, 16);
 }
 
 void TestOptions::theDataFolderFollowsXdg()
 {
     Environment environment = m_home;
-    environment.insert(u"XDG_DATA_HOME"_qs, u"/data/ann"_qs);
-    QCOMPARE(configure({}, environment)->options.dataFolder, u"/data/ann/foyer"_qs);
+    environment.insert(u"XDG_DATA_HOME"_s, u"/data/ann"_s);
+    QCOMPARE(configure({}, environment)->options.dataFolder, u"/data/ann/foyer"_s);
     // XDG: a relative path is to be ignored.
-    environment.insert(u"XDG_DATA_HOME"_qs, u"data"_qs);
-    QCOMPARE(configure({}, environment)->options.dataFolder, u"/home/ann/.local/share/foyer"_qs);
+    environment.insert(u"XDG_DATA_HOME"_s, u"data"_s);
+    QCOMPARE(configure({}, environment)->options.dataFolder, u"/home/ann/.local/share/foyer"_s);
 }
 
 } // namespace
