@@ -8,88 +8,88 @@ namespace foyer::ui {
 
 QString errorText(ErrorCode code)
 {
-    const auto tr = [](const char *text) {
+    const auto say = [](const char *text) {
         return QCoreApplication::translate("ErrorText", text);
     };
     switch (code) {
     case ErrorCode::Internal:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "ErrorText",
             "Something went wrong on the server. Try again; if it stays, tell the administrator."));
     case ErrorCode::Unavailable:
-        return tr(QT_TRANSLATE_NOOP("ErrorText",
-                                    "The server cannot store anything right now. Try again in a moment."));
+        return say(QT_TRANSLATE_NOOP("ErrorText",
+                                     "The server cannot store anything right now. Try again in a moment."));
     case ErrorCode::BadRequest:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The request is not well formed."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The request is not well formed."));
     case ErrorCode::InvalidField:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "One of the values is not acceptable."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "One of the values is not acceptable."));
     case ErrorCode::NotSignedIn:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "Sign in first."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "Sign in first."));
     case ErrorCode::SessionReplaced:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "ErrorText", "You signed in elsewhere, so this session was ended. You can take it back here."));
     case ErrorCode::WrongPassword:
-        return tr(
+        return say(
             QT_TRANSLATE_NOOP("ErrorText", "The password does not fit this name. Check both and try again."));
     case ErrorCode::AccountConfirmationRequired:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "ErrorText", "There is no account with this name yet. Confirm that you want to create it."));
     case ErrorCode::RegistrationClosed:
-        return tr(
+        return say(
             QT_TRANSLATE_NOOP("ErrorText", "This server takes no new accounts. Ask its administrator."));
     case ErrorCode::InviteRequired:
-        return tr(QT_TRANSLATE_NOOP("ErrorText",
-                                    "This server needs an invitation for a new account. Ask for one."));
+        return say(QT_TRANSLATE_NOOP("ErrorText",
+                                     "This server needs an invitation for a new account. Ask for one."));
     case ErrorCode::InviteInvalid:
-        return tr(QT_TRANSLATE_NOOP("ErrorText",
-                                    "This invitation is unknown, used up or expired. Ask for a new one."));
+        return say(QT_TRANSLATE_NOOP("ErrorText",
+                                     "This invitation is unknown, used up or expired. Ask for a new one."));
     case ErrorCode::AdminLinkInvalid:
-        return tr(QT_TRANSLATE_NOOP("ErrorText",
-                                    "This administrator link was used already or is not from this server."));
+        return say(QT_TRANSLATE_NOOP("ErrorText",
+                                     "This administrator link was used already or is not from this server."));
     case ErrorCode::TooManyAttempts:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "Too many sign-in attempts. Wait a little and try again."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "Too many sign-in attempts. Wait a little and try again."));
     case ErrorCode::TooManyRequests:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "That was too fast. Wait a little."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "That was too fast. Wait a little."));
     case ErrorCode::Forbidden:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "You may not do this."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "You may not do this."));
     case ErrorCode::OriginRefused:
-        return tr(
+        return say(
             QT_TRANSLATE_NOOP("ErrorText", "This page is not from this server, so the server refused it."));
     case ErrorCode::NotFound:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "There is nothing here."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "There is nothing here."));
     case ErrorCode::MethodNotAllowed:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "This cannot be done here."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "This cannot be done here."));
     case ErrorCode::NotMember:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "You are not in this conversation."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "You are not in this conversation."));
     case ErrorCode::NameTaken:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "This name is taken. Choose another."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "This name is taken. Choose another."));
     case ErrorCode::TextEmpty:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "There is nothing to send."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "There is nothing to send."));
     case ErrorCode::TextTooLong:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The text is too long to send. Shorten or split it."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The text is too long to send. Shorten or split it."));
     case ErrorCode::RefReused:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "This message reference was used for another message."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "This message reference was used for another message."));
     case ErrorCode::BodyTooLarge:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The request is too large."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The request is too large."));
     case ErrorCode::HeaderTooLarge:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The request headers are too large."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The request headers are too large."));
     case ErrorCode::LengthRequired:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The request must state its length."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The request must state its length."));
     case ErrorCode::UnsupportedMediaType:
-        return tr(
+        return say(
             QT_TRANSLATE_NOOP("ErrorText", "This kind of file cannot be sent. Use PNG, JPEG, GIF or WebP."));
     case ErrorCode::ImageTooLarge:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The picture is too large."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The picture is too large."));
     case ErrorCode::ImageBroken:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The picture is damaged and cannot be read."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The picture is damaged and cannot be read."));
     case ErrorCode::UploadOffsetMismatch:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The upload continues at another place."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The upload continues at another place."));
     case ErrorCode::UploadUnfinished:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The upload is not finished yet."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The upload is not finished yet."));
     case ErrorCode::StorageFull:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The server has no space left. Tell its administrator."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The server has no space left. Tell its administrator."));
     case ErrorCode::ProtocolVersion:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "ErrorText", "This client and the server do not speak the same version. Update the older one."));
     }
     return {};

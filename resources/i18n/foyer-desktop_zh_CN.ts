@@ -1,4 +1,463 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>发消息到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBar</name>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Catching up …</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection. What you write is kept and sent later. Next try in %n s.</source>
+        <translation>
+            <numerusform>没有连接。你写的内容会保留，稍后发出。%n 秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>You signed in on another computer, so this window was disconnected.</source>
+        <translation>你在另一台电脑上登录了，所以这个窗口已断开。</translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation>在这里使用</translation>
+    </message>
+    <message>
+        <source>This session has ended. Sign in again; what was not sent is kept.</source>
+        <translation>会话已结束。请重新登录；未发送的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationListModel</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1，%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>你：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Something went wrong on the server. Try again; if it stays, tell the administrator.</source>
+        <translation>服务器出了问题。请重试；如果一直这样，请告诉管理员。</translation>
+    </message>
+    <message>
+        <source>The server cannot store anything right now. Try again in a moment.</source>
+        <translation>服务器现在无法保存。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The request is not well formed.</source>
+        <translation>请求的格式不正确。</translation>
+    </message>
+    <message>
+        <source>One of the values is not acceptable.</source>
+        <translation>有一项内容不合要求。</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>You signed in elsewhere, so this session was ended. You can take it back here.</source>
+        <translation>你在别处登录了，所以这个会话已结束。你可以在这里取回它。</translation>
+    </message>
+    <message>
+        <source>The password does not fit this name. Check both and try again.</source>
+        <translation>名字和密码不匹配。请检查后重试。</translation>
+    </message>
+    <message>
+        <source>There is no account with this name yet. Confirm that you want to create it.</source>
+        <translation>还没有这个名字的账号。请确认要建立它。</translation>
+    </message>
+    <message>
+        <source>This server takes no new accounts. Ask its administrator.</source>
+        <translation>这台服务器不接受新账号。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This server needs an invitation for a new account. Ask for one.</source>
+        <translation>在这台服务器上建立账号需要邀请。请索取邀请码。</translation>
+    </message>
+    <message>
+        <source>This invitation is unknown, used up or expired. Ask for a new one.</source>
+        <translation>邀请码不存在、已用完或已过期。请索取新的邀请码。</translation>
+    </message>
+    <message>
+        <source>This administrator link was used already or is not from this server.</source>
+        <translation>这个管理员链接已用过，或不是这台服务器的。</translation>
+    </message>
+    <message>
+        <source>Too many sign-in attempts. Wait a little and try again.</source>
+        <translation>登录尝试太多。请稍等再试。</translation>
+    </message>
+    <message>
+        <source>That was too fast. Wait a little.</source>
+        <translation>太快了。请稍等。</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>你不能这样做。</translation>
+    </message>
+    <message>
+        <source>This page is not from this server, so the server refused it.</source>
+        <translation>这个页面不是这台服务器的，所以被拒绝了。</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>这里什么也没有。</translation>
+    </message>
+    <message>
+        <source>This cannot be done here.</source>
+        <translation>这里不能这样做。</translation>
+    </message>
+    <message>
+        <source>You are not in this conversation.</source>
+        <translation>你不在这个会话里。</translation>
+    </message>
+    <message>
+        <source>This name is taken. Choose another.</source>
+        <translation>这个名字已被占用。请换一个。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>The text is too long to send. Shorten or split it.</source>
+        <translation>文字太长，无法发送。请缩短或分开发送。</translation>
+    </message>
+    <message>
+        <source>This message reference was used for another message.</source>
+        <translation>这个消息编号已用于另一条消息。</translation>
+    </message>
+    <message>
+        <source>The request is too large.</source>
+        <translation>请求太大。</translation>
+    </message>
+    <message>
+        <source>The request headers are too large.</source>
+        <translation>请求头太大。</translation>
+    </message>
+    <message>
+        <source>The request must state its length.</source>
+        <translation>请求必须写明长度。</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be sent. Use PNG, JPEG, GIF or WebP.</source>
+        <translation>不能发送这种文件。请使用 PNG、JPEG、GIF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>图片太大。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged and cannot be read.</source>
+        <translation>图片已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The upload continues at another place.</source>
+        <translation>上传应从另一处继续。</translation>
+    </message>
+    <message>
+        <source>The upload is not finished yet.</source>
+        <translation>上传还没有完成。</translation>
+    </message>
+    <message>
+        <source>The server has no space left. Tell its administrator.</source>
+        <translation>服务器没有空间了。请告诉管理员。</translation>
+    </message>
+    <message>
+        <source>This client and the server do not speak the same version. Update the older one.</source>
+        <translation>客户端和服务器的版本不一致。请更新较旧的一方。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>New</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <source>On its way …</source>
+        <translation>发送中…</translation>
+    </message>
+    <message>
+        <source>Not sent. %1 Right-click to try again.</source>
+        <translation>未发送。%1 右键可重试。</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Foyer on the desktop: chat for your own server.</source>
+        <translation>Foyer 桌面版：用自己的服务器聊天。</translation>
+    </message>
+    <message>
+        <source>Server to sign in at, for example chat.lan:8322. Without it, the last one.</source>
+        <translation>要登录的服务器，例如 chat.lan:8322。不给出时用上一次的。</translation>
+    </message>
+    <message>
+        <source>Folder for settings, unsent messages and the cache.</source>
+        <translation>存放设置、未发送消息和缓存的文件夹。</translation>
+    </message>
+    <message>
+        <source>system (as the desktop), light or dark.</source>
+        <translation>system（跟随系统）、light（浅色）或 dark（深色）。</translation>
+    </message>
+    <message>
+        <source>Language of the window: en or zh_CN. Without it, that of the system.</source>
+        <translation>窗口的语言：en 或 zh_CN。不给出时用系统的语言。</translation>
+    </message>
+    <message>
+        <source>--theme is system, light or dark.</source>
+        <translation>--theme 只能是 system、light 或 dark。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown.</source>
+        <translation>图片无法显示。</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>正在加载…</translation>
+    </message>
+</context>
+<context>
+    <name>RoomHeader</name>
+    <message numerus="yes">
+        <source>%n online</source>
+        <translation>
+            <numerusform>%n 人在线</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n 位成员</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomsDialog</name>
+    <message>
+        <source>Loading …</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Search rooms</source>
+        <translation>搜索房间</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online</source>
+        <translation>
+            <numerusform>%n 人在线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · you are in it</source>
+        <translation> · 你已加入</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Conversations</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Rooms …</source>
+        <translation>房间…</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>New here? Choose a name and a password; you are asked before an account is made.</source>
+        <translation>第一次来？起一个名字，设一个密码；建立账号之前会先问你。</translation>
+    </message>
+    <message>
+        <source>Invitation code</source>
+        <translation>邀请码</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>头像 %1</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>建立账号</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose your picture:</source>
+        <translation>选择你的头像：</translation>
+    </message>
+    <message>
+        <source>There is no account &lt;b&gt;%1&lt;/b&gt; on this server yet. Create it?</source>
+        <translation>这台服务器上还没有账号 &lt;b&gt;%1&lt;/b&gt;。要建立吗？</translation>
+    </message>
+    <message>
+        <source>There is no Foyer server at %1. Check the address and the network.</source>
+        <translation>%1 上没有 Foyer 服务器。请检查地址和网络。</translation>
+    </message>
+    <message>
+        <source>This is not an address of a server.</source>
+        <translation>这不是服务器的地址。</translation>
+    </message>
+    <message>
+        <source>A name has 2 to 32 letters and digits; . _ - and single blanks inside are fine too.</source>
+        <translation>名字由 2 到 32 个文字或数字组成，中间也可以有 . _ - 和单个空格。</translation>
+    </message>
+    <message>
+        <source>A password has 8 to 256 characters.</source>
+        <translation>密码需要 8 到 256 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>%1: %2, %3, on its way</source>
+        <translation>%1：%2，%3，发送中</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, not sent</source>
+        <translation>%1：%2，%3，未发送</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Say hello.</source>
+        <translation>这里还没有消息。打个招呼吧。</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+</context>
 </TS>
