@@ -11,7 +11,7 @@ import sys
 
 SUFFIXES = {".h", ".cpp", ".cmake", ".ts", ".mts", ".mjs", ".js", ".py", ".sh", ".css"}
 NAMES = {"CMakeLists.txt", "run", "test"}
-SKIPPED = re.compile(r"(build[^/]*|\.git|\.cache|.*/?node_modules|webassets/dist)(/|$)")
+SKIPPED = re.compile(r"(build[^/]*|\.git|\.cache|.*/?node_modules|webassets/dist|resources/i18n)(/|$)")
 LINES = (
     re.compile(r"SPDX-FileCopyrightText: Foyer contributors\b"),
     re.compile(r"SPDX-License-Identifier: GPL-3\.0-or-later\b"),

@@ -76,7 +76,7 @@ MAX_LINES = {".h": 300, ".cpp": 600, ".ts": 400, ".css": 400, ".py": 400}
 MAX_LINES_OF_TESTS = 600
 # Names that each program has; TypeScript and styles are told apart by their folders.
 SHARED_NAMES = {"main.cpp"}
-SKIPPED = re.compile(r"(build[^/]*|\.git|\.cache|.*/?node_modules|webassets/dist)(/|$)")
+SKIPPED = re.compile(r"(build[^/]*|\.git|\.cache|.*/?node_modules|webassets/dist|resources/i18n)(/|$)")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^">\n]+)[">]', re.M)
 IMPORT = re.compile(r"""(?:\bfrom|\bimport|\bimport\s*\()\s*['"]([^'"\n]+)['"]""")
 
