@@ -53,7 +53,7 @@ void writeLogLine(QtMsgType type, const QMessageLogContext &context, const QStri
 
 QByteArray logLine(qint64 time, QtMsgType type, const char *category, const QString &text)
 {
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time).toUTC();
     return moment.toString(Qt::ISODateWithMs).toLatin1() + ' ' + levelName(type) + ' '
         + (category ? category : "default") + ' ' + escaped(text).toUtf8() + '\n';
 }

@@ -47,7 +47,7 @@ constexpr std::array kStatusNames{
 QByteArray httpDate(Timestamp now)
 {
     return QLocale::c()
-        .toString(QDateTime::fromMSecsSinceEpoch(now, Qt::UTC),
+        .toString(QDateTime::fromMSecsSinceEpoch(now).toUTC(),
                   QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
         .toLatin1();
 }
