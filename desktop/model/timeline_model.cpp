@@ -86,7 +86,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         break;
     }
     if (row < m_messageCount)
-        return messageData(m_engine.replica().messages(m_id).at(row), role);
+        return messageData(messageAt(row), role);
     return queuedData(m_queued.at(row - m_messageCount), role);
 }
 
@@ -215,10 +215,9 @@ Seq TimelineModel::lastSeq() const
 
 int TimelineModel::firstUnreadRow() const
 {
-    const QList<protocol::Message> &messages = m_engine.replica().messages(m_id);
-    if (messages.isEmpty() || m_messageCount == 0 || !m_readAtOpening.isValid())
+    if (m_messageCount == 0 || !m_readAtOpening.isValid())
         return -1;
-    const qint64 row = m_readAtOpening.value() + 1 - messages.constFirst().seq.value();
+    const qint64 row = m_readAtOpening.value() + 1 - messageAt(0).seq.value();
     return row >= 0 && row < m_messageCount ? int(row) : -1;
 }
 
@@ -253,7 +252,10 @@ void TimelineModel::onPrepended(ConversationId id, int count)
 {
     if (id != m_id)
         return;
+    // Until the insertion is announced, the rows are still what they were.
+    m_front = count;
     beginInsertRows({}, 0, count - 1);
+    m_front = 0;
     m_messageCount += count;
     endInsertRows();
     // It was the first one, and may not start its day or group any more.
@@ -293,11 +295,16 @@ void TimelineModel::onOutbox(ConversationId id)
     }
 }
 
+const protocol::Message &TimelineModel::messageAt(int row) const
+{
+    return m_engine.replica().messages(m_id).at(m_front + row);
+}
+
 TimelineModel::Row TimelineModel::rowAt(int row) const
 {
     if (row >= m_messageCount)
         return {m_engine.user().id, m_queued.at(row - m_messageCount).createdAt};
-    const protocol::Message &message = m_engine.replica().messages(m_id).at(row);
+    const protocol::Message &message = messageAt(row);
     return {message.author.id, message.createdAt};
 }
 

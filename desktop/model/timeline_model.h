@@ -94,6 +94,7 @@ private:
     void onChanged(ConversationId id, int row);
     void onOutbox(ConversationId id);
     void takeMessageCount();
+    [[nodiscard]] const protocol::Message &messageAt(int row) const;
     [[nodiscard]] Row rowAt(int row) const;
     [[nodiscard]] bool startsDay(int row) const;
     [[nodiscard]] bool startsGroup(int row) const;
@@ -104,6 +105,8 @@ private:
     client::ClientEngine &m_engine;
     ConversationId m_id;
     int m_messageCount = 0;
+    /// Messages that the engine holds already before the first row; none but in the middle of an insertion.
+    int m_front = 0;
     QList<client::QueuedPost> m_queued;
     /// The read position when the conversation was opened.
     Seq m_readAtOpening;
