@@ -38,15 +38,11 @@ export class FoyerAvatar extends FoyerElement {
       user-select: none;
     }
     .letter {
-      background: hsl(var(--hue) 42% 84%);
-      color: hsl(var(--hue) 55% 24%);
+      background: hsl(var(--hue) var(--letter-ground));
+      color: hsl(var(--hue) var(--letter-ink));
       font-size: calc(var(--size, 40px) * 0.42);
       font-weight: 650;
       line-height: 1;
-    }
-    :host-context([data-theme='dark']) .letter {
-      background: hsl(var(--hue) 28% 30%);
-      color: hsl(var(--hue) 60% 88%);
     }
     .room {
       border-radius: 30%;

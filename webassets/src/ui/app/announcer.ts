@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import type { ReactiveControllerHost } from 'lit';
+import { t } from '../../i18n/i18n';
+import type { Message } from '../../protocol/types';
+
+const everyMs = 1500;
+
+/** What screen readers are told about arriving messages: at most one sentence every moment and a half. */
+export class Announcer {
+  text = '';
+  private waiting: Message[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost) {}
+
+  note(message: Message, current: number): void {
+    if (message.conversation !== current) return;
+    this.waiting.push(message);
+    this.timer ??= setTimeout(() => this.speak(), this.text === '' ? 100 : everyMs);
+  }
+
+  private speak(): void {
+    this.timer = undefined;
+    const [first] = this.waiting;
+    if (!first) return;
+    const who = first.author.displayName;
+    this.text =
+      this.waiting.length === 1
+        ? t('announce.one', { who, what: first.text === '' ? t('message.picture') : first.text })
+        : t('announce.many', { count: this.waiting.length });
+    this.waiting = [];
+    this.host.requestUpdate();
+  }
+}

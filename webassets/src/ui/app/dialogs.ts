@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { html, nothing, type TemplateResult } from 'lit';
+import { t, tn } from '../../i18n/i18n';
+import type { Client } from '../../state/client';
+import { goTo } from './router';
+
+export type DialogName = 'rooms' | 'create-room' | 'switcher' | 'sessions' | 'invites' | 'leave-room' | 'sign-out';
+
+const loaders: Record<DialogName, () => Promise<unknown>> = {
+  rooms: () => import('../dialogs/rooms'),
+  'create-room': () => import('../dialogs/create-room'),
+  switcher: () => import('../dialogs/switcher'),
+  sessions: () => import('../dialogs/sessions'),
+  invites: () => import('../dialogs/invites'),
+  'leave-room': () => import('../dialogs/confirm'),
+  'sign-out': () => import('../dialogs/confirm'),
+};
+
+/** Loads a dialog's code; most visits need none of it. */
+export async function loadDialog(name: DialogName): Promise<void> {
+  await loaders[name]();
+}
+
+export function dialogTemplate(name: DialogName, client: Client): TemplateResult | typeof nothing {
+  switch (name) {
+    case 'rooms':
+      return html`<foyer-rooms-dialog .client=${client}></foyer-rooms-dialog>`;
+    case 'create-room':
+      return html`<foyer-create-room-dialog .client=${client}></foyer-create-room-dialog>`;
+    case 'switcher':
+      return html`<foyer-switcher-dialog .client=${client}></foyer-switcher-dialog>`;
+    case 'sessions':
+      return html`<foyer-sessions-dialog .client=${client}></foyer-sessions-dialog>`;
+    case 'invites':
+      return html`<foyer-invites-dialog .client=${client}></foyer-invites-dialog>`;
+    case 'leave-room':
+      return leaveRoom(client);
+    case 'sign-out':
+      return signOut(client);
+  }
+}
+
+function leaveRoom(client: Client): TemplateResult | typeof nothing {
+  const room = client.conversations.current.peek();
+  if (!room) return nothing;
+  return html`<foyer-confirm-dialog
+    .heading=${t('leave.title', { name: room.name })}
+    .text=${t('leave.text')}
+    .action=${t('rooms.leave')}
+    .work=${async () => {
+      await client.leaveRoom(room.id);
+      goTo(0, true);
+    }}
+  ></foyer-confirm-dialog>`;
+}
+
+function signOut(client: Client): TemplateResult {
+  const waiting = client.pending.peek().length;
+  return html`<foyer-confirm-dialog
+    .heading=${t('signOut.title')}
+    .text=${waiting > 0 ? tn('signOut.unsent', waiting) : t('signOut.text')}
+    .action=${t('menu.signOut')}
+    .work=${() => client.signOut()}
+  ></foyer-confirm-dialog>`;
+}

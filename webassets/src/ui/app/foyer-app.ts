@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import './toasts';
+import { html, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { effect } from '@preact/signals-core';
+import { ApiError } from '../../engine/api-error';
+import { errorText, t } from '../../i18n/i18n';
+import type { Client } from '../../state/client';
+import { FoyerElement } from '../shared/element';
+import { appStyles } from './app-styles';
+import { goTo, type LinkSecrets, takeSecrets } from './router';
+import type { FoyerToasts } from './toasts';
+
+/** The root: which of the pages is shown follows from the state of the session. */
+@customElement('foyer-app')
+export class FoyerApp extends FoyerElement {
+  static override styles = appStyles;
+
+  @property({ attribute: false }) client: Client | null = null;
+  @state() private secrets: LinkSecrets = { admin: '', invite: '' };
+  @state() private isBusy = false;
+  @query('foyer-toasts') private toasts!: FoyerToasts;
+  private stopEffects: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.addEventListener('toast', (event) => this.toasts.say((event as CustomEvent<string>).detail));
+    this.addEventListener('secrets-used', () => (this.secrets = { ...this.secrets, admin: '' }));
+  }
+
+  /** Takes the client and starts it. */
+  start(client: Client): void {
+    this.client = client;
+    this.takeLinks();
+    addEventListener('hashchange', () => this.takeLinks());
+    this.stopEffects = [effect(() => showUnread(client)), effect(() => this.phaseChanged(client))];
+    void client.session.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopEffects.forEach((stop) => stop());
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.page()}<foyer-toasts></foyer-toasts>`;
+  }
+
+  private page(): TemplateResult {
+    const { client } = this;
+    switch (client?.session.phase.value) {
+      case undefined:
+      case 'starting':
+        return html`<div class="splash" role="status" aria-label=${t('loading')}>
+          <img src="/favicon.svg" alt="" width="72" height="72" />
+        </div>`;
+      case 'unreachable':
+        return this.panel(t('unreachable.title'), t('unreachable.text'), [
+          html`<button class="button primary" @click=${() => void client?.session.start()}>
+            ${t('connection.tryNow')}
+          </button>`,
+        ]);
+      case 'replaced':
+        return this.panel(t('replaced.title'), t('replaced.text'), [
+          html`<button class="button" data-testid="replaced-sign-out" @click=${() => this.leaveReplaced()}>
+            ${t('menu.signOut')}
+          </button>`,
+          html`<button
+            class="button primary"
+            data-testid="take-back"
+            ?disabled=${this.isBusy}
+            @click=${() => void this.takeBack()}
+          >
+            ${t('replaced.takeBack')}
+          </button>`,
+        ]);
+      case 'signed-out':
+        return html`<foyer-sign-in .client=${client} .secrets=${this.secrets}></foyer-sign-in>`;
+      case 'signed-in':
+        return html`<foyer-main .client=${client}></foyer-main>`;
+    }
+  }
+
+  private panel(title: string, text: string, actions: TemplateResult[]): TemplateResult {
+    return html`<main class="panel">
+      <img src="/empty-room.svg" alt="" width="200" height="150" />
+      <h1>${title}</h1>
+      <p>${text}</p>
+      <div class="actions">${actions}</div>
+    </main>`;
+  }
+
+  private phaseChanged(client: Client): void {
+    const phase = client.session.phase.value;
+    if (phase === 'signed-out') void import('../sign-in/sign-in');
+    if (phase !== 'signed-in') return;
+    void import('./main-view');
+    void this.claim();
+  }
+
+  private takeLinks(): void {
+    const secrets = takeSecrets();
+    if (secrets.admin === '' && secrets.invite === '') return;
+    this.secrets = secrets;
+    void this.claim();
+  }
+
+  /** Somebody who is signed in already opened the administrator's link. */
+  private async claim(): Promise<void> {
+    const { client } = this;
+    const token = this.secrets.admin;
+    if (!client || token === '' || client.session.phase.peek() !== 'signed-in') return;
+    this.secrets = { ...this.secrets, admin: '' };
+    try {
+      client.session.user.value = await client.api.claimAdmin(token);
+      this.toasts.say(t('admin.claimed'));
+    } catch (failure) {
+      this.toasts.say(errorText(failure instanceof ApiError ? failure.code : 'internal'));
+    }
+  }
+
+  private async takeBack(): Promise<void> {
+    this.isBusy = true;
+    try {
+      await this.client?.session.takeBack();
+    } catch (failure) {
+      const code = failure instanceof ApiError ? failure.code : 'internal';
+      this.toasts.say(errorText(code));
+      if (failure instanceof ApiError && failure.status === 401) this.leaveReplaced();
+    }
+    this.isBusy = false;
+  }
+
+  private leaveReplaced(): void {
+    goTo(0, true);
+    void this.client?.session.signOut().catch(() => this.client?.session.start());
+  }
+}
+
+/** The number of unread messages in the title and on the icon of the tab. */
+function showUnread(client: Client): void {
+  const unread = client.session.phase.value === 'signed-in' ? client.conversations.unreadTotal.value : 0;
+  const server = client.session.server.value?.name ?? 'Foyer';
+  const room = client.session.phase.value === 'signed-in' ? client.conversations.current.value?.name : undefined;
+  document.title = `${unread > 0 ? `(${unread}) ` : ''}${room ? `${room} · ` : ''}${server}`;
+  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  const address = unread > 0 ? '/favicon-unread.svg' : '/favicon.svg';
+  if (link && !link.href.endsWith(address)) link.href = address;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'foyer-app': FoyerApp;
+  }
+}

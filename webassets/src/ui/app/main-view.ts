@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import '../room/members-panel';
+import '../room/room-view';
+import '../sidebar/sidebar';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { t } from '../../i18n/i18n';
+import type { Image } from '../../protocol/types';
+import type { Client } from '../../state/client';
+import { FoyerElement } from '../shared/element';
+import { readSetting, writeSetting } from '../shared/storage';
+import { Announcer } from './announcer';
+import { type DialogName, dialogTemplate, loadDialog } from './dialogs';
+import { mainStyles } from './main-styles';
+import { goTo, routeConversation } from './router';
+import { listenToShortcuts } from './shortcuts';
+import './outside';
+
+const wide = matchMedia('(min-width: 1280px)');
+const twoPanes = matchMedia('(min-width: 720px)');
+
+/** Everything a signed-in person sees: conversations, the room, its members, and what opens above them. */
+@customElement('foyer-main')
+export class FoyerMain extends FoyerElement {
+  static override styles = mainStyles;
+
+  @property({ attribute: false }) client!: Client;
+  @state() private dialog: DialogName | null = null;
+  @state() private viewed: { image: Image; images: readonly Image[] } | null = null;
+  @state() private showsMembers = wide.matches && readSetting('members') !== 'hidden';
+  private stopShortcuts: () => void = () => undefined;
+  private readonly announcer = new Announcer(this);
+
+  constructor() {
+    super();
+    this.addEventListener('open-dialog', (event) => void this.openDialog((event as CustomEvent<DialogName>).detail));
+    this.addEventListener('view-picture', (event) => {
+      const viewed = (event as CustomEvent<{ image: Image; images: readonly Image[] }>).detail;
+      void import('../dialogs/viewer').then(() => (this.viewed = viewed));
+    });
+    this.addEventListener('toggle-members', () => this.toggleMembers());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stopShortcuts = listenToShortcuts(this.client, (name) => void this.openDialog(name));
+    this.client.onArrival = (message) => this.announcer.note(message, this.client.conversations.currentId.peek());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopShortcuts();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { conversations, members } = this.client;
+    const id = routeConversation.value;
+    if (conversations.currentId.peek() !== id) conversations.currentId.value = id;
+    const shown = conversations.peek(id) && this.showsMembers ? id : 0;
+    if (shown !== this.shownMembers) {
+      this.shownMembers = shown;
+      void members.show(shown);
+    }
+  }
+
+  private shownMembers = 0;
+
+  protected override render(): TemplateResult {
+    const { conversations } = this.client;
+    const id = routeConversation.value;
+    const isLoaded = conversations.isLoaded.value;
+    const newest = conversations.sorted.value[0];
+    // Beside the list there is room for a conversation, so one is opened.
+    if (id === 0 && isLoaded && newest && twoPanes.matches) queueMicrotask(() => goTo(newest.id, true));
+    const isIn = conversations.get(id) !== undefined || !isLoaded;
+    return html`
+      <div class="panes ${id > 0 ? 'in-room' : 'at-home'} ${this.showsMembers && isIn && id > 0 ? 'with-members' : ''}">
+        <foyer-sidebar .client=${this.client}></foyer-sidebar>
+        ${this.centre(id, isIn)}
+        ${this.showsMembers && isIn && id > 0
+          ? html`<button class="veil" tabindex="-1" aria-hidden="true" @click=${() => this.toggleMembers()}></button>
+              <foyer-members role="complementary" aria-label=${t('members.title')} .client=${this.client}></foyer-members>`
+          : nothing}
+      </div>
+      <div class="hidden-text" role="log" aria-live="polite" data-testid="announcements">${this.announcer.text}</div>
+      ${this.dialog
+        ? html`<div @closed=${() => (this.dialog = null)}>${dialogTemplate(this.dialog, this.client)}</div>`
+        : nothing}
+      ${this.viewed
+        ? html`<foyer-viewer
+            .image=${this.viewed.image}
+            .images=${this.viewed.images}
+            @closed=${() => (this.viewed = null)}
+          ></foyer-viewer>`
+        : nothing}
+    `;
+  }
+
+  private centre(id: number, isIn: boolean): TemplateResult {
+    if (id === 0) {
+      return html`<main class="nowhere">
+        <img src="/empty-room.svg" alt="" width="160" height="120" />
+        <p>${t('home.choose')}</p>
+      </main>`;
+    }
+    if (!isIn) return html`<foyer-outside role="main" .client=${this.client} .conversation=${id}></foyer-outside>`;
+    return html`<foyer-room
+      role="main"
+      .client=${this.client}
+      .conversation=${id}
+      .showsMembers=${this.showsMembers}
+    ></foyer-room>`;
+  }
+
+  private async openDialog(name: DialogName): Promise<void> {
+    await loadDialog(name);
+    this.dialog = null;
+    await this.updateComplete;
+    this.dialog = name;
+  }
+
+  private toggleMembers(): void {
+    this.showsMembers = !this.showsMembers;
+    if (wide.matches) writeSetting('members', this.showsMembers ? '' : 'hidden');
+  }
+}

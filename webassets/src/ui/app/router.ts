@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { signal } from '@preact/signals-core';
+
+/** The conversation that the address names (/r/ID); 0: none. */
+export const routeConversation = signal(0);
+
+/** What came with the link behind the #, taken once and removed from the address bar. */
+export interface LinkSecrets {
+  admin: string;
+  invite: string;
+}
+
+function read(): number {
+  const match = /^\/r\/([1-9]\d{0,15})$/.exec(location.pathname);
+  const id = match ? Number(match[1]) : 0;
+  return Number.isSafeInteger(id) ? id : 0;
+}
+
+export function startRouter(): void {
+  routeConversation.value = read();
+  addEventListener('popstate', () => (routeConversation.value = read()));
+}
+
+/** Goes to a conversation, or home with 0. `replace` leaves no step to go back to. */
+export function goTo(conversation: number, replace = false): void {
+  const path = conversation > 0 ? `/r/${conversation}` : '/';
+  if (path !== location.pathname) {
+    if (replace) history.replaceState(null, '', path);
+    else history.pushState(null, '', path);
+  }
+  routeConversation.value = conversation;
+}
+
+/** Reads #admin=… and #invite=… and takes them out of the address bar and the history. */
+export function takeSecrets(): LinkSecrets {
+  const fields = new URLSearchParams(location.hash.slice(1));
+  const secrets = { admin: fields.get('admin') ?? '', invite: fields.get('invite') ?? '' };
+  if (secrets.admin !== '' || secrets.invite !== '') {
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  return secrets;
+}

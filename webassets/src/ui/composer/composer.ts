@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import './attachment-strip';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { codePoints } from '../../protocol/text';
+import { t } from '../../i18n/i18n';
+import { isHopeless, pictureTypes } from '../../state/attachments';
+import type { Client } from '../../state/client';
+import { FoyerElement } from '../shared/element';
+import { icon, ImagePlus, SendHorizontal, Smile } from '../shared/icons';
+import { composerStyles } from './composer-styles';
+
+/** The counter appears when so many characters are left. */
+const counterFrom = 300;
+const hasKeyboard = matchMedia('(hover: hover) and (pointer: fine)');
+
+/** Where messages are written: text, emoji, pictures. What is begun stays as a draft of its conversation. */
+@customElement('foyer-composer')
+export class FoyerComposer extends FoyerElement {
+  static override styles = composerStyles;
+
+  @property({ attribute: false }) client!: Client;
+  @property({ type: Number }) conversation = 0;
+  @property() name = '';
+
+  @state() private isPicking = false;
+  @query('textarea') private field!: HTMLTextAreaElement;
+  @query('input[type="file"]') private files!: HTMLInputElement;
+  @query('.emoji-button') private emojiButton!: HTMLButtonElement;
+
+  override focus(): void {
+    this.field.focus();
+  }
+
+  /** Focuses where there is a real keyboard; on a phone that would cover half of the messages. */
+  focusGently(): void {
+    if (hasKeyboard.matches) this.field.focus();
+  }
+
+  /** Attaches what of these is a picture; the rest is shown with its reason. */
+  addFiles(files: Iterable<File>): void {
+    for (const file of files) void this.client.attachments.add(this.conversation, file);
+    this.focusGently();
+  }
+
+  protected override render(): TemplateResult {
+    const text = this.client.drafts.get(this.conversation);
+    const attachments = this.client.attachments.of(this.conversation);
+    const left = this.client.limits().textLength - codePoints(text);
+    const hasContent = text.trim() !== '' || attachments.some((each) => !isHopeless(each));
+    const canSend = hasContent && left >= 0;
+    return html`
+      <form class="composer" @submit=${(event: Event) => this.submit(event)}>
+        ${attachments.length > 0
+          ? html`<foyer-attachment-strip .client=${this.client} .attachments=${attachments}></foyer-attachment-strip>`
+          : nothing}
+        <div class="line">
+          <button
+            class="icon-button"
+            type="button"
+            data-testid="attach"
+            aria-label=${t('composer.attach')}
+            title=${t('composer.attach')}
+            @click=${() => this.files.click()}
+          >
+            ${icon(ImagePlus)}
+          </button>
+          <textarea
+            rows="1"
+            dir="auto"
+            enterkeyhint="send"
+            data-testid="composer"
+            placeholder=${t('composer.placeholder', { name: this.name })}
+            aria-label=${t('composer.placeholder', { name: this.name })}
+            aria-describedby="counter"
+            aria-invalid=${left < 0}
+            @input=${() => this.client.drafts.set(this.conversation, this.field.value)}
+            @keydown=${(event: KeyboardEvent) => this.keyPressed(event)}
+            @paste=${(event: ClipboardEvent) => this.pasted(event)}
+          ></textarea>
+          <button
+            class="icon-button emoji-button"
+            type="button"
+            data-testid="emoji-button"
+            aria-label=${t('composer.emoji')}
+            title=${t('composer.emoji')}
+            aria-haspopup="dialog"
+            aria-expanded=${this.isPicking}
+            @click=${() => void this.togglePicker()}
+          >
+            ${icon(Smile)}
+          </button>
+          <button
+            class="icon-button send"
+            type="submit"
+            data-testid="send"
+            aria-label=${t('composer.send')}
+            title=${t('composer.send')}
+            ?disabled=${!canSend}
+          >
+            ${icon(SendHorizontal)}
+          </button>
+        </div>
+        <p id="counter" class="counter ${left < 0 ? 'over' : ''}" role="status" data-testid="counter">
+          ${left < 0 ? t('composer.tooLong', { count: -left }) : left <= counterFrom ? t('composer.left', { count: left }) : ''}
+        </p>
+        <input
+          type="file"
+          hidden
+          multiple
+          accept=${pictureTypes.join(',')}
+          data-testid="file-input"
+          @change=${() => this.chosen()}
+        />
+      </form>
+      ${this.isPicking
+        ? html`<foyer-emoji-picker
+            data-testid="emoji-picker"
+            @emoji=${(event: CustomEvent<string>) => this.insert(event.detail)}
+            @closed=${() => this.closePicker()}
+          ></foyer-emoji-picker>`
+        : nothing}
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const text = this.client.drafts.get(this.conversation);
+    if (this.field.value !== text) this.field.value = text;
+    this.grow();
+    if (changed.has('conversation')) {
+      this.isPicking = false;
+      this.focusGently();
+    }
+  }
+
+  private grow(): void {
+    this.field.style.height = 'auto';
+    this.field.style.height = `${this.field.scrollHeight}px`;
+  }
+
+  private keyPressed(event: KeyboardEvent): void {
+    // An input method uses Enter to take its suggestion; 229 is what older browsers say then.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.submit(event);
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const text = this.client.drafts.get(this.conversation);
+    const isTooLong = codePoints(text) > this.client.limits().textLength;
+    const hasPicture = this.client.attachments.of(this.conversation).some((each) => !isHopeless(each));
+    if (isTooLong || (text.trim() === '' && !hasPicture)) return;
+    this.client.drafts.set(this.conversation, '');
+    this.field.value = '';
+    this.grow();
+    void this.client.post(this.conversation, text.trim() === '' ? '' : text.trim());
+    this.focusGently();
+  }
+
+  private pasted(event: ClipboardEvent): void {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    this.addFiles(files);
+  }
+
+  private chosen(): void {
+    this.addFiles([...(this.files.files ?? [])]);
+    this.files.value = '';
+  }
+
+  private async togglePicker(): Promise<void> {
+    if (!this.isPicking) await import('./emoji-picker');
+    this.isPicking = !this.isPicking;
+  }
+
+  private closePicker(): void {
+    this.isPicking = false;
+    this.emojiButton.focus();
+  }
+
+  private insert(emoji: string): void {
+    const { selectionStart, selectionEnd } = this.field;
+    this.field.setRangeText(emoji, selectionStart, selectionEnd, 'end');
+    this.client.drafts.set(this.conversation, this.field.value);
+  }
+}

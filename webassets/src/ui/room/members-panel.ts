@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import '../shared/avatar';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { t } from '../../i18n/i18n';
+import type { Member } from '../../protocol/types';
+import type { Client } from '../../state/client';
+import { FoyerElement } from '../shared/element';
+import { icon, X } from '../shared/icons';
+import { base, buttons, skeletons } from '../shared/styles';
+
+/** Who is in the conversation, those online first. */
+@customElement('foyer-members')
+export class FoyerMembers extends FoyerElement {
+  static override styles = [
+    base,
+    buttons,
+    skeletons,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+        min-height: 0;
+        background: var(--ground);
+        border-left: 1px solid var(--line);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        min-height: 64px;
+        padding: 0 var(--s3) 0 var(--s5);
+        border-bottom: 1px solid var(--line);
+      }
+      h2 {
+        flex: 1;
+        font-size: 1.0625rem;
+      }
+      .list {
+        flex: 1;
+        min-height: 0;
+        padding: var(--s2) var(--s2) var(--s4);
+      }
+      h3 {
+        padding: var(--s3) var(--s3) var(--s1);
+        color: var(--ink-2);
+        font-size: var(--text-xs);
+        font-weight: 650;
+      }
+      li {
+        --avatar-ground: var(--ground);
+        display: flex;
+        align-items: center;
+        gap: var(--s3);
+        min-height: 48px;
+        padding: 4px var(--s3);
+        border-radius: var(--r-md);
+      }
+      li:hover {
+        background: var(--hover);
+      }
+      foyer-avatar {
+        --size: 34px;
+      }
+      .offline foyer-avatar {
+        filter: grayscale(0.75);
+        opacity: 0.75;
+      }
+      .offline .name {
+        color: var(--ink-2);
+      }
+      .who {
+        flex: 1;
+        min-width: 0;
+        line-height: 1.3;
+      }
+      .name {
+        display: block;
+        font-weight: 550;
+      }
+      .role {
+        padding: 1px 7px;
+        border-radius: var(--r-full);
+        background: var(--accent-soft);
+        color: var(--accent-ink);
+        font-size: var(--text-xs);
+        font-weight: 600;
+      }
+      .bones .bone {
+        height: 12px;
+        flex: 1;
+      }
+      .bones .disc {
+        flex: none;
+        width: 34px;
+        height: 34px;
+        border-radius: 50%;
+      }
+      .failed {
+        display: grid;
+        gap: var(--s3);
+        justify-items: center;
+        padding: var(--s8) var(--s4);
+        color: var(--ink-2);
+        text-align: center;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) client!: Client;
+
+  protected override render(): TemplateResult {
+    return html`
+      <header>
+        <h2>${t('members.title')}</h2>
+        <button
+          class="icon-button"
+          aria-label=${t('action.close')}
+          title=${t('action.close')}
+          @click=${() => this.emit('toggle-members')}
+        >
+          ${icon(X)}
+        </button>
+      </header>
+      <div class="list scroll" data-testid="members">${this.content()}</div>
+    `;
+  }
+
+  private content(): TemplateResult {
+    const { members } = this.client;
+    const all = members.sorted;
+    if (all.length === 0 && members.loading.value === 'loading') return this.skeleton();
+    if (all.length === 0 && members.loading.value === 'failed') {
+      return html`<div class="failed" role="alert">
+        <p>${t('members.failed')}</p>
+        <button class="button small" @click=${() => void members.reload()}>${t('action.retry')}</button>
+      </div>`;
+    }
+    const online = all.filter((member) => member.online);
+    const offline = all.filter((member) => !member.online);
+    return html`${this.group(t('members.online', { count: online.length }), online)}
+    ${this.group(t('members.offline', { count: offline.length }), offline)}`;
+  }
+
+  private group(title: string, members: readonly Member[]): TemplateResult | typeof nothing {
+    if (members.length === 0) return nothing;
+    return html`<h3>${title}</h3>
+      <ul>
+        ${repeat(
+          members,
+          (member) => member.user.id,
+          (member) => this.row(member),
+        )}
+      </ul>`;
+  }
+
+  private row({ user, role, online }: Member): TemplateResult {
+    const isMe = user.id === this.client.session.user.value?.id;
+    return html`<li
+      class=${online ? 'online' : 'offline'}
+      data-testid="member"
+      data-name=${user.username}
+      data-online=${online}
+    >
+      <foyer-avatar
+        .name=${user.displayName}
+        .avatar=${user.avatar}
+        .number=${user.id}
+        ?online=${online}
+      ></foyer-avatar>
+      <span class="who">
+        <span class="name ellipsis">${user.displayName}${isMe ? ` (${t('members.you')})` : ''}</span>
+        <span class="hidden-text">${t(online ? 'members.isOnline' : 'members.isOffline')}</span>
+      </span>
+      ${role !== 'member' ? html`<span class="role">${t(`role.${role}`)}</span>` : nothing}
+    </li>`;
+  }
+
+  private skeleton(): TemplateResult {
+    return html`<ul aria-label=${t('loading')}>
+      ${[1, 2, 3, 4].map(() => html`<li class="bones"><span class="bone disc"></span><span class="bone"></span></li>`)}
+    </ul>`;
+  }
+}

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import '../shared/avatar';
+import '../shared/connection';
+import '../shared/menu';
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { t, tn } from '../../i18n/i18n';
+import type { Client } from '../../state/client';
+import { goTo } from '../app/router';
+import { FoyerElement } from '../shared/element';
+import { ArrowLeft, EllipsisVertical, icon, Link2, LogOut, Users } from '../shared/icons';
+import { type FoyerMenu, menuItems } from '../shared/menu';
+import { base, buttons } from '../shared/styles';
+
+/** Name, topic, how many are here, and the state of the connection. */
+@customElement('foyer-room-header')
+export class FoyerRoomHeader extends FoyerElement {
+  static override styles = [
+    base,
+    buttons,
+    menuItems,
+    css`
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--s3);
+        min-height: 64px;
+        padding: var(--s2) var(--s3) var(--s2) var(--s5);
+        border-bottom: 1px solid var(--line);
+        background: var(--ground);
+      }
+      foyer-avatar {
+        --size: 40px;
+      }
+      .names {
+        flex: 1;
+        min-width: 0;
+      }
+      h2 {
+        font-size: 1.0625rem;
+        line-height: 1.3;
+        letter-spacing: -0.01em;
+      }
+      .about {
+        display: flex;
+        gap: 6px;
+        color: var(--ink-2);
+        font-size: var(--text-sm);
+      }
+      .counts {
+        flex: none;
+      }
+      .online {
+        display: inline-flex;
+        align-items: center;
+        gap: 5px;
+      }
+      .online::before {
+        content: '';
+        width: 7px;
+        height: 7px;
+        border-radius: 50%;
+        background: var(--online);
+      }
+      .back {
+        display: none;
+      }
+      .side {
+        display: flex;
+        align-items: center;
+        gap: 2px;
+      }
+      .below:not(:empty) {
+        display: none;
+      }
+      @media (max-width: 719px) {
+        header {
+          padding-left: 6px;
+          gap: var(--s2);
+        }
+        foyer-avatar {
+          --size: 36px;
+        }
+        .back {
+          display: inline-grid;
+        }
+        .topic,
+        .before-topic {
+          display: none;
+        }
+        .beside {
+          display: none;
+        }
+        .below:not(:empty) {
+          display: block;
+          padding: 6px var(--s3) 0;
+          text-align: center;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) client!: Client;
+  @property({ type: Number }) conversation = 0;
+  @property({ type: Boolean }) showsMembers = false;
+  @query('foyer-menu') private menu!: FoyerMenu;
+
+  protected override render(): TemplateResult {
+    const room = this.client.conversations.get(this.conversation);
+    if (!room) return html`<header></header>`;
+    return html`
+      <header>
+        <button class="icon-button back" data-testid="back" aria-label=${t('action.back')} @click=${() => goTo(0)}>
+          ${icon(ArrowLeft)}
+        </button>
+        <foyer-avatar .name=${room.name} .number=${room.id} room></foyer-avatar>
+        <div class="names">
+          <h2 class="ellipsis" data-testid="room-name">${room.name}</h2>
+          <p class="about">
+            <span class="counts">
+              <span data-testid="member-count">${tn('rooms.members', room.memberCount)}</span> ·
+              <span class="online" data-testid="online-count">${tn('rooms.online', room.onlineCount)}</span>
+            </span>
+            ${room.topic !== ''
+              ? html`<span class="before-topic" aria-hidden="true">·</span>
+                  <span class="topic ellipsis" title=${room.topic} data-testid="room-topic">${room.topic}</span>`
+              : ''}
+          </p>
+        </div>
+        <foyer-connection class="beside" .client=${this.client}></foyer-connection>
+        <div class="side">
+          <button
+            class="icon-button"
+            data-testid="toggle-members"
+            aria-label=${t('members.toggle')}
+            title=${t('members.toggle')}
+            aria-pressed=${this.showsMembers}
+            @click=${() => this.emit('toggle-members')}
+          >
+            ${icon(Users)}
+          </button>
+          <button
+            class="icon-button"
+            data-testid="room-menu"
+            aria-label=${t('rooms.menu')}
+            title=${t('rooms.menu')}
+            aria-haspopup="menu"
+            aria-expanded="false"
+            @click=${(event: Event) => this.menu.toggle(event.currentTarget as HTMLElement)}
+          >
+            ${icon(EllipsisVertical)}
+          </button>
+        </div>
+        <foyer-menu label=${t('rooms.menu')}>
+          <button role="menuitem" @click=${() => void this.copyLink()}>${icon(Link2)} ${t('rooms.copyLink')}</button>
+          <hr />
+          <button
+            role="menuitem"
+            class="danger"
+            data-testid="leave-room"
+            @click=${() => this.emit('open-dialog', 'leave-room')}
+          >
+            ${icon(LogOut)} ${t('rooms.leave')}
+          </button>
+        </foyer-menu>
+      </header>
+      <div class="below"><foyer-connection .client=${this.client}></foyer-connection></div>
+    `;
+  }
+
+  private async copyLink(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(`${location.origin}/r/${this.conversation}`);
+      this.emit('toast', t('copied'));
+    } catch {
+      this.emit('toast', t('copyFailed'));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import '../composer/composer';
+import '../timeline/timeline';
+import './room-header';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { t } from '../../i18n/i18n';
+import type { Client } from '../../state/client';
+import type { FoyerComposer } from '../composer/composer';
+import { FoyerElement } from '../shared/element';
+import { icon, ImagePlus } from '../shared/icons';
+import { base } from '../shared/styles';
+
+/** One conversation on the screen: its head, its messages, the composer; pictures may be dropped anywhere on it. */
+@customElement('foyer-room')
+export class FoyerRoom extends FoyerElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: relative;
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr) auto;
+        min-width: 0;
+        min-height: 0;
+        background: var(--ground);
+      }
+      .drop {
+        position: absolute;
+        inset: var(--s3);
+        z-index: 10;
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: var(--s3);
+        border: 2px dashed var(--accent);
+        border-radius: var(--r-xl);
+        background: color-mix(in srgb, var(--accent-soft) 92%, transparent);
+        color: var(--accent-ink);
+        font-size: var(--text-lg);
+        font-weight: 600;
+        pointer-events: none;
+      }
+      .drop foyer-icon {
+        width: 40px;
+        height: 40px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) client!: Client;
+  @property({ type: Number }) conversation = 0;
+  @property({ type: Boolean }) showsMembers = false;
+  @state() private isDropping = false;
+  @query('foyer-composer') private composer!: FoyerComposer | null;
+  private depth = 0;
+
+  constructor() {
+    super();
+    this.addEventListener('dragenter', (event) => this.dragged(event, 1));
+    this.addEventListener('dragleave', (event) => this.dragged(event, -1));
+    this.addEventListener('dragover', (event) => {
+      if (hasFiles(event)) event.preventDefault();
+    });
+    this.addEventListener('drop', (event) => this.dropped(event));
+  }
+
+  protected override render(): TemplateResult {
+    const conversation = this.client.conversations.get(this.conversation);
+    return html`
+      <foyer-room-header
+        .client=${this.client}
+        .conversation=${this.conversation}
+        .showsMembers=${this.showsMembers}
+      ></foyer-room-header>
+      <foyer-timeline .client=${this.client} .conversation=${this.conversation}></foyer-timeline>
+      <foyer-composer
+        .client=${this.client}
+        .conversation=${this.conversation}
+        .name=${conversation?.name ?? ''}
+      ></foyer-composer>
+      ${this.isDropping ? html`<div class="drop">${icon(ImagePlus)}${t('composer.drop')}</div>` : nothing}
+    `;
+  }
+
+  private dragged(event: DragEvent, step: number): void {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    this.depth = Math.max(0, this.depth + step);
+    this.isDropping = this.depth > 0;
+  }
+
+  private dropped(event: DragEvent): void {
+    this.depth = 0;
+    this.isDropping = false;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    this.composer?.addFiles(files);
+  }
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { FoyerElement } from './element';
+import { base } from './styles';
+
+const gap = 6;
+
+/** A menu that opens at a button; its items are the buttons with role menuitem in its slot. */
+@customElement('foyer-menu')
+export class FoyerMenu extends FoyerElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: contents;
+      }
+      .menu {
+        position: fixed;
+        inset: auto;
+        min-width: 240px;
+        max-width: min(340px, calc(100vw - 16px));
+        max-height: calc(100dvh - 16px);
+        margin: 0;
+        padding: 6px;
+        border: 1px solid var(--line);
+        border-radius: var(--r-lg);
+        background: var(--surface);
+        color: var(--ink);
+        box-shadow: var(--shadow-2);
+      }
+    `,
+  ];
+
+  @property() label = '';
+  @query('.menu') private menu!: HTMLElement;
+  private opener: HTMLElement | null = null;
+
+  toggle(opener: HTMLElement): void {
+    this.opener = opener;
+    // A popover that was open has been dismissed by the same click already.
+    if (opener.getAttribute('aria-expanded') === 'true') this.hide();
+    else this.show();
+  }
+
+  hide(): void {
+    this.menu.hidePopover();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div
+      class="menu scroll"
+      popover="auto"
+      role="menu"
+      aria-label=${this.label}
+      @toggle=${(event: ToggleEvent) => this.toggled(event)}
+      @keydown=${(event: KeyboardEvent) => this.keyPressed(event)}
+      @click=${(event: Event) => this.clicked(event)}
+    >
+      <slot></slot>
+    </div>`;
+  }
+
+  private show(): void {
+    this.menu.showPopover();
+    const box = this.opener?.getBoundingClientRect();
+    if (!box) return;
+    const { offsetWidth: width, offsetHeight: height } = this.menu;
+    const left = Math.max(8, Math.min(box.left, innerWidth - width - 8));
+    const isBelow = box.bottom + gap + height < innerHeight - 8;
+    const top = isBelow ? box.bottom + gap : Math.max(8, box.top - gap - height);
+    this.menu.style.left = `${left}px`;
+    this.menu.style.top = `${top}px`;
+    this.items()[0]?.focus();
+  }
+
+  private items(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('[role^="menuitem"]:not([disabled])')];
+  }
+
+  private toggled(event: ToggleEvent): void {
+    const isOpen = event.newState === 'open';
+    // Later than the click that dismissed it, so that toggle() can still see that it was open.
+    setTimeout(() => this.opener?.setAttribute('aria-expanded', String(isOpen)), isOpen ? 0 : 50);
+    if (!isOpen) this.opener?.focus();
+  }
+
+  private keyPressed(event: KeyboardEvent): void {
+    const items = this.items();
+    const at = items.findIndex((item) => item.matches(':focus'));
+    const targets: Record<string, number> = {
+      ArrowDown: (at + 1) % items.length,
+      ArrowUp: (at - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    };
+    const target = targets[event.key];
+    if (event.key === 'Tab') this.hide();
+    if (target === undefined) return;
+    event.preventDefault();
+    items[target]?.focus();
+  }
+
+  private clicked(event: Event): void {
+    const item = (event.target as HTMLElement).closest('[role="menuitem"]');
+    if (item) this.hide();
+  }
+}
+
+/** Looks of the items; they live in the styles of whoever fills the slot. */
+export const menuItems = css`
+  [role^='menuitem'] {
+    display: flex;
+    align-items: center;
+    gap: var(--s3);
+    width: 100%;
+    min-height: calc(var(--control) + 2px);
+    padding: 0 var(--s3);
+    border: 0;
+    border-radius: var(--r-md);
+    background: none;
+    text-align: left;
+    font: inherit;
+    color: var(--ink);
+    cursor: pointer;
+  }
+  [role^='menuitem']:hover,
+  [role^='menuitem']:focus-visible {
+    background: var(--hover);
+  }
+  [role^='menuitem'] foyer-icon {
+    width: 18px;
+    height: 18px;
+    color: var(--ink-2);
+  }
+  [role^='menuitem'].danger,
+  [role^='menuitem'].danger foyer-icon {
+    color: var(--danger);
+  }
+  foyer-menu hr {
+    margin: 6px var(--s3);
+    border: 0;
+    border-top: 1px solid var(--line);
+  }
+`;

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import '../shared/avatar';
+import '../shared/menu';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { language, languages, setLanguage, t } from '../../i18n/i18n';
+import type { Client } from '../../state/client';
+import { setTheme, theme } from '../app/theme';
+import { FoyerElement } from '../shared/element';
+import {
+  Check,
+  EllipsisVertical,
+  icon,
+  Languages,
+  Link2,
+  LogOut,
+  Monitor,
+  MonitorSmartphone,
+  Moon,
+  Sun,
+} from '../shared/icons';
+import { type FoyerMenu, menuItems } from '../shared/menu';
+import { base, buttons } from '../shared/styles';
+
+const themes = [
+  { id: 'system', shapes: Monitor, label: 'theme.system' },
+  { id: 'light', shapes: Sun, label: 'theme.light' },
+  { id: 'dark', shapes: Moon, label: 'theme.dark' },
+] as const;
+
+/** Who is signed in, and the menu of what concerns only him. */
+@customElement('foyer-profile')
+export class FoyerProfile extends FoyerElement {
+  static override styles = [
+    base,
+    buttons,
+    menuItems,
+    css`
+      :host {
+        display: block;
+        padding: var(--s2);
+        border-top: 1px solid var(--line);
+      }
+      .me {
+        --avatar-ground: var(--side);
+        display: flex;
+        align-items: center;
+        gap: var(--s3);
+        width: 100%;
+        min-height: 52px;
+        padding: 6px 10px;
+        border: 0;
+        border-radius: var(--r-md);
+        background: none;
+        text-align: left;
+      }
+      .me:hover,
+      .me[aria-expanded='true'] {
+        background: var(--hover);
+      }
+      .who {
+        flex: 1;
+        min-width: 0;
+        line-height: 1.3;
+      }
+      .name {
+        display: block;
+        font-weight: 600;
+      }
+      .role {
+        display: block;
+        font-size: var(--text-xs);
+        color: var(--ink-2);
+      }
+      .label {
+        padding: var(--s2) var(--s3) 2px;
+        font-size: var(--text-xs);
+        font-weight: 600;
+        color: var(--ink-2);
+      }
+      .tick {
+        margin-left: auto;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) client!: Client;
+  @query('foyer-menu') private menu!: FoyerMenu;
+
+  protected override render(): TemplateResult {
+    const { session } = this.client;
+    const user = session.user.value;
+    if (!user) return html``;
+    return html`
+      <button
+        class="me"
+        data-testid="profile"
+        aria-haspopup="menu"
+        aria-expanded="false"
+        aria-label=${t('menu.open', { name: user.displayName })}
+        @click=${(event: Event) => this.menu.toggle(event.currentTarget as HTMLElement)}
+      >
+        <foyer-avatar
+          .name=${user.displayName}
+          .avatar=${user.avatar}
+          .number=${user.id}
+          ?online=${this.client.link.value.kind === 'online'}
+        ></foyer-avatar>
+        <span class="who">
+          <span class="name ellipsis">${user.displayName}</span>
+          <span class="role">${session.isAdmin.value ? t('role.admin') : t('role.signedIn')}</span>
+        </span>
+        ${icon(EllipsisVertical)}
+      </button>
+      <foyer-menu label=${t('menu.label')}>${this.items()}</foyer-menu>
+    `;
+  }
+
+  private items(): TemplateResult {
+    return html`
+      <button role="menuitem" data-testid="menu-sessions" @click=${() => this.emit('open-dialog', 'sessions')}>
+        ${icon(MonitorSmartphone)} ${t('menu.sessions')}
+      </button>
+      ${this.client.session.isAdmin.value
+        ? html`<button role="menuitem" data-testid="menu-invites" @click=${() => this.emit('open-dialog', 'invites')}>
+            ${icon(Link2)} ${t('menu.invites')}
+          </button>`
+        : nothing}
+      <hr />
+      <p class="label">${t('menu.theme')}</p>
+      ${themes.map(
+        ({ id, shapes, label }) =>
+          html`<button role="menuitemradio" aria-checked=${theme() === id} @click=${() => setTheme(id)}>
+            ${icon(shapes)} ${t(label)} ${theme() === id ? this.tick() : nothing}
+          </button>`,
+      )}
+      <p class="label">${t('menu.language')}</p>
+      ${languages.map(
+        ({ id, name }) =>
+          html`<button
+            role="menuitemradio"
+            lang=${id}
+            aria-checked=${language() === id}
+            @click=${() => void setLanguage(id)}
+          >
+            ${icon(Languages)} ${name} ${language() === id ? this.tick() : nothing}
+          </button>`,
+      )}
+      <hr />
+      <button role="menuitem" data-testid="sign-out" @click=${() => this.emit('open-dialog', 'sign-out')}>
+        ${icon(LogOut)} ${t('menu.signOut')}
+      </button>
+    `;
+  }
+
+  private tick(): TemplateResult {
+    return html`<span class="tick">${icon(Check)}</span>`;
+  }
+}

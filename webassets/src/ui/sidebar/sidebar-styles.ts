@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { css } from 'lit';
+import { base, buttons, skeletons } from '../shared/styles';
+
+export const sidebarStyles = [
+  base,
+  buttons,
+  skeletons,
+  css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      min-width: 0;
+      min-height: 0;
+      background: var(--side);
+    }
+    header {
+      display: flex;
+      align-items: center;
+      gap: var(--s3);
+      height: 64px;
+      padding: 0 var(--s3) 0 var(--s4);
+    }
+    header img {
+      border-radius: 9px;
+    }
+    h1 {
+      flex: 1;
+      font-size: 1.0625rem;
+      font-weight: 700;
+      letter-spacing: -0.01em;
+    }
+    .tools {
+      display: grid;
+      gap: var(--s2);
+      padding: 0 var(--s3) var(--s2);
+    }
+    .search {
+      display: flex;
+      align-items: center;
+      gap: var(--s2);
+      min-height: var(--control);
+      padding: 0 10px;
+      border: 1px solid transparent;
+      border-radius: var(--r-md);
+      background: var(--hover);
+      color: var(--ink-2);
+      font-size: var(--text-sm);
+      text-align: left;
+    }
+    .search:hover {
+      border-color: var(--line-strong);
+    }
+    .search span {
+      flex: 1;
+    }
+    .search foyer-icon {
+      width: 16px;
+      height: 16px;
+    }
+    kbd {
+      font: 500 var(--text-xs) var(--font);
+      color: var(--ink-2);
+    }
+    nav {
+      flex: 1;
+      min-height: 0;
+      padding: var(--s1) var(--s2);
+    }
+    .row {
+      display: grid;
+      grid-template: 22px 20px / 44px minmax(0, 1fr) auto;
+      column-gap: var(--s3);
+      align-items: center;
+      padding: 10px;
+      border-radius: var(--r-md);
+      color: var(--ink);
+      text-decoration: none;
+    }
+    .row:focus-visible {
+      outline-offset: -2px;
+    }
+    a.row:hover {
+      background: var(--hover);
+    }
+    .row[aria-current='page'] {
+      background: var(--side-active);
+      box-shadow: var(--shadow-1);
+    }
+    .row foyer-avatar,
+    .disc {
+      --size: 44px;
+      grid-row: 1 / 3;
+    }
+    .name {
+      font-weight: 600;
+    }
+    .unread .name {
+      font-weight: 700;
+    }
+    .time {
+      font-size: var(--text-xs);
+      color: var(--ink-2);
+      font-variant-numeric: tabular-nums;
+    }
+    .last {
+      font-size: var(--text-sm);
+      color: var(--ink-2);
+    }
+    .last:last-child {
+      grid-column: 2 / 4;
+    }
+    .unread .last {
+      color: var(--ink);
+    }
+    .draft {
+      color: var(--lamp);
+      font-weight: 600;
+    }
+    .pill {
+      justify-self: end;
+      min-width: 20px;
+      padding: 1px 6px;
+      border-radius: var(--r-full);
+      background: var(--badge);
+      color: var(--on-badge);
+      font-size: var(--text-xs);
+      font-weight: 700;
+      line-height: 18px;
+      text-align: center;
+      font-variant-numeric: tabular-nums;
+    }
+    .bones .bone {
+      height: 12px;
+    }
+    .bones .disc {
+      width: 44px;
+      height: 44px;
+      border-radius: 30%;
+    }
+    .bones .thin {
+      height: 10px;
+    }
+    .empty {
+      display: grid;
+      gap: var(--s3);
+      justify-items: center;
+      padding: var(--s8) var(--s4);
+      color: var(--ink-2);
+      text-align: center;
+    }
+    .browse {
+      padding: var(--s2) var(--s3);
+    }
+    .browse .button {
+      width: 100%;
+      background: transparent;
+      font-size: var(--text-sm);
+      min-height: var(--control);
+    }
+    .browse .button:hover {
+      background: var(--hover);
+    }
+    .browse foyer-icon {
+      width: 18px;
+      height: 18px;
+    }
+    /* Where the room is beside the list, its header says it. */
+    @media (min-width: 720px) {
+      .connection {
+        display: none;
+      }
+    }
+    @media (hover: none) {
+      kbd {
+        display: none;
+      }
+    }
+  `,
+];

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import '../shared/avatar';
+import '../shared/connection';
+import './profile';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { shortTime } from '../../i18n/dates';
+import { t, tn } from '../../i18n/i18n';
+import type { Conversation } from '../../protocol/types';
+import type { Client } from '../../state/client';
+import { unreadOf } from '../../state/conversations';
+import { goTo } from '../app/router';
+import { FoyerElement } from '../shared/element';
+import { Compass, icon, Plus, Search } from '../shared/icons';
+import { sidebarStyles } from './sidebar-styles';
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** The user's conversations, the ways to more of them, and the own profile. */
+@customElement('foyer-sidebar')
+export class FoyerSidebar extends FoyerElement {
+  static override styles = sidebarStyles;
+
+  @property({ attribute: false }) client!: Client;
+
+  protected override render(): TemplateResult {
+    const { session, conversations } = this.client;
+    return html`
+      <header>
+        <img src="/favicon.svg" alt="" width="32" height="32" />
+        <h1 class="ellipsis">${session.server.value?.name ?? 'Foyer'}</h1>
+        <button
+          class="icon-button"
+          data-testid="create-room"
+          aria-label=${t('rooms.create')}
+          title=${t('rooms.create')}
+          @click=${() => this.emit('open-dialog', 'create-room')}
+        >
+          ${icon(Plus)}
+        </button>
+      </header>
+      <div class="tools">
+        <button class="search" data-testid="switcher" @click=${() => this.emit('open-dialog', 'switcher')}>
+          ${icon(Search)}<span>${t('switcher.open')}</span><kbd>${isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        </button>
+        <foyer-connection class="connection" .client=${this.client}></foyer-connection>
+      </div>
+      <nav class="scroll" aria-label=${t('sidebar.conversations')}>
+        ${conversations.isLoaded.value ? this.list(conversations.sorted.value) : this.skeleton()}
+      </nav>
+      <div class="browse">
+        <button class="button" data-testid="browse-rooms" @click=${() => this.emit('open-dialog', 'rooms')}>
+          ${icon(Compass)} ${t('rooms.browse')}
+        </button>
+      </div>
+      <foyer-profile .client=${this.client}></foyer-profile>
+    `;
+  }
+
+  private list(conversations: readonly Conversation[]): TemplateResult {
+    if (conversations.length === 0) {
+      return html`<div class="empty">
+        <p>${t('sidebar.empty')}</p>
+        <button class="button small primary" @click=${() => this.emit('open-dialog', 'rooms')}>
+          ${t('rooms.browse')}
+        </button>
+      </div>`;
+    }
+    return html`<ul data-testid="conversations">
+      ${repeat(
+        conversations,
+        (each) => each.id,
+        (each) => html`<li>${this.row(each)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  private row(conversation: Conversation): TemplateResult {
+    const { id, name, lastMessage } = conversation;
+    const unread = unreadOf(conversation);
+    const isCurrent = this.client.conversations.currentId.value === id;
+    return html`<a
+      class="row ${unread > 0 ? 'unread' : ''}"
+      href="/r/${id}"
+      data-testid="conversation"
+      data-id=${id}
+      data-name=${name}
+      aria-current=${isCurrent ? 'page' : 'false'}
+      @click=${(event: MouseEvent) => open(event, id)}
+    >
+      <foyer-avatar .name=${name} .number=${id} room></foyer-avatar>
+      <span class="name ellipsis">${name}</span>
+      <time class="time">${lastMessage ? shortTime(lastMessage.createdAt) : ''}</time>
+      <span class="last ellipsis">${this.preview(conversation)}</span>
+      ${unread > 0
+        ? html`<span class="pill" data-testid="unread" aria-label=${tn('sidebar.unread', unread)}
+            >${unread > 99 ? '99+' : unread}</span
+          >`
+        : nothing}
+    </a>`;
+  }
+
+  private preview({ id, lastMessage }: Conversation): TemplateResult | string {
+    const draft = this.client.drafts.get(id).trim();
+    if (draft !== '' && this.client.conversations.currentId.value !== id) {
+      return html`<span class="draft">${t('sidebar.draft')}</span> ${draft}`;
+    }
+    if (!lastMessage) return t('sidebar.quiet');
+    const isMine = lastMessage.author.id === this.client.session.user.value?.id;
+    const who = isMine ? t('sidebar.you') : lastMessage.author.displayName;
+    const what = lastMessage.image && lastMessage.text === '' ? t('message.picture') : lastMessage.text;
+    return t('sidebar.last', { who, what });
+  }
+
+  private skeleton(): TemplateResult {
+    return html`<ul aria-label=${t('loading')}>
+      ${[62, 48, 70, 40].map(
+        (width) =>
+          html`<li class="row bones">
+            <span class="bone disc"></span>
+            <span class="bone" .style=${`width: ${width}%`}></span>
+            <span class="bone thin" .style=${`width: ${width + 20}%`}></span>
+          </li>`,
+      )}
+    </ul>`;
+  }
+}
+
+function open(event: MouseEvent, id: number): void {
+  // With a modifier it is the browser's: a new tab or window.
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  goTo(id);
+}

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/** Rows in the page at most; what is beyond stays in memory and comes back while scrolling. */
+export const mostRows = 240;
+const firstRows = 80;
+const step = 60;
+
+/**
+ * Which of the held messages are in the page: `size` of them, ending with the one whose seq is `end`, or with the
+ * newest when `end` is null.
+ */
+export interface Frame {
+  readonly end: number | null;
+  readonly size: number;
+}
+
+export const liveFrame = (rows = firstRows): Frame => ({ end: null, size: Math.min(rows, mostRows) });
+
+interface HasSeq {
+  readonly seq: number;
+}
+
+/** The range of indexes that a frame shows. */
+export function rangeOf(frame: Frame, messages: readonly HasSeq[]): { from: number; to: number } {
+  const { end } = frame;
+  let to = messages.length;
+  if (end !== null) {
+    const last = messages.findLastIndex((message) => message.seq <= end);
+    if (last >= 0) to = last + 1;
+  }
+  return { from: Math.max(0, to - frame.size), to };
+}
+
+/** More upward; past the limit, rows at the lower end go. Null when all that is held above is shown. */
+export function growUp(frame: Frame, messages: readonly HasSeq[]): Frame | null {
+  const { from, to } = rangeOf(frame, messages);
+  if (from === 0) return null;
+  const grown = Math.min(step, from);
+  const size = to - from + grown;
+  if (size <= mostRows) return { end: frame.end, size };
+  const newTo = to - (size - mostRows);
+  return { end: messages[newTo - 1]?.seq ?? null, size: mostRows };
+}
+
+/** More downward; past the limit, rows at the upper end go. Null at the newest. */
+export function growDown(frame: Frame, messages: readonly HasSeq[]): Frame | null {
+  if (frame.end === null) return null;
+  const { from, to } = rangeOf(frame, messages);
+  const newTo = Math.min(messages.length, to + step);
+  const size = Math.min(mostRows, newTo - from);
+  return { end: newTo >= messages.length ? null : (messages[newTo - 1]?.seq ?? null), size };
+}

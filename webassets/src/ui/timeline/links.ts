@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { LinkifyIt } from 'linkify-it';
+
+export type Piece = { kind: 'text'; text: string } | { kind: 'link'; text: string; href: string };
+
+const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false });
+linkify.add('ftp:', null).add('//', null);
+
+const safeSchemes = ['http:', 'https:', 'mailto:'];
+
+/** The address if following it can do no harm, else null. */
+export function safeAddress(address: string): string | null {
+  try {
+    const url = new URL(address);
+    return safeSchemes.includes(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A message's text cut into plain pieces and links. Nothing in it is ever read as HTML. */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const match of linkify.match(text) ?? []) {
+    const href = safeAddress(match.url);
+    if (href === null || match.index < at) continue;
+    if (match.index > at) pieces.push({ kind: 'text', text: text.slice(at, match.index) });
+    pieces.push({ kind: 'link', text: match.raw, href });
+    at = match.lastIndex;
+  }
+  if (at < text.length || pieces.length === 0) pieces.push({ kind: 'text', text: text.slice(at) });
+  return pieces;
+}

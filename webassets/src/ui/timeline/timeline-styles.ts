@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { css } from 'lit';
+import { base, buttons, skeletons } from '../shared/styles';
+
+export const timelineStyles = [
+  base,
+  buttons,
+  skeletons,
+  css`
+    :host {
+      position: relative;
+      display: block;
+      min-height: 0;
+    }
+    .scroller {
+      height: 100%;
+      /* Our own anchor does this alike in every browser. */
+      overflow-anchor: none;
+      outline-offset: -2px;
+    }
+    .content {
+      display: flex;
+      flex-direction: column;
+      justify-content: flex-end;
+      min-height: 100%;
+      max-width: 920px;
+      margin: 0 auto;
+      padding: var(--s3) var(--s4) var(--s2);
+    }
+    .older {
+      display: grid;
+      place-items: center;
+      min-height: 48px;
+    }
+    .small-button {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      min-height: 32px;
+      padding: 0 var(--s3);
+      border: 1px solid var(--line);
+      border-radius: var(--r-full);
+      background: var(--surface);
+      color: var(--ink-2);
+      font-size: var(--text-sm);
+      font-weight: 550;
+    }
+    .small-button:hover:not(:disabled) {
+      color: var(--ink);
+      border-color: var(--line-strong);
+    }
+    .small-button foyer-icon {
+      width: 15px;
+      height: 15px;
+    }
+    .start {
+      padding: var(--s4) 0;
+      color: var(--ink-3);
+      font-size: var(--text-sm);
+      text-align: center;
+    }
+    .day {
+      position: sticky;
+      top: var(--s2);
+      z-index: 1;
+      display: grid;
+      place-items: center;
+      margin: var(--s3) 0 var(--s2);
+      pointer-events: none;
+    }
+    .day span {
+      padding: 3px 12px;
+      border: 1px solid var(--line);
+      border-radius: var(--r-full);
+      background: var(--surface);
+      color: var(--ink-2);
+      font-size: var(--text-xs);
+      font-weight: 600;
+    }
+    .new-line {
+      display: flex;
+      align-items: center;
+      gap: var(--s3);
+      margin: var(--s3) 0 var(--s1);
+      color: var(--lamp);
+      font-size: var(--text-xs);
+      font-weight: 700;
+    }
+    .new-line::before,
+    .new-line::after {
+      content: '';
+      flex: 1;
+      height: 1px;
+      background: currentColor;
+      opacity: 0.45;
+    }
+    .row {
+      display: grid;
+      grid-template-columns: 36px minmax(0, 1fr);
+      column-gap: 10px;
+      align-items: start;
+      padding-top: 3px;
+    }
+    .row.first {
+      padding-top: var(--s3);
+    }
+    .row foyer-avatar {
+      --size: 36px;
+      grid-column: 1;
+    }
+    .bubble {
+      grid-column: 2;
+      justify-self: start;
+      position: relative;
+      max-width: min(600px, 100%);
+      padding: 7px 12px;
+      border-radius: var(--r-lg);
+      background: var(--surface);
+      box-shadow: var(--shadow-1);
+      overflow-wrap: anywhere;
+    }
+    .theirs .bubble {
+      border-top-left-radius: 6px;
+    }
+    .theirs:not(.last) .bubble {
+      border-bottom-left-radius: 6px;
+    }
+    .mine {
+      grid-template-columns: minmax(0, 1fr);
+      padding-left: 56px;
+    }
+    .mine .bubble {
+      grid-column: 1;
+      justify-self: end;
+      background: var(--mine);
+      border-bottom-right-radius: 6px;
+    }
+    .mine:not(.first) .bubble {
+      border-top-right-radius: 6px;
+    }
+    .theirs {
+      padding-right: 40px;
+    }
+    .author {
+      margin-bottom: 1px;
+      font-size: var(--text-sm);
+      font-weight: 650;
+      color: hsl(var(--hue) var(--name-ink));
+    }
+    .text {
+      white-space: pre-wrap;
+      unicode-bidi: plaintext;
+    }
+    .text a {
+      color: var(--accent-ink);
+      text-underline-offset: 2px;
+      text-decoration-thickness: 1px;
+    }
+    .text a:hover {
+      text-decoration-thickness: 2px;
+    }
+    .meta {
+      float: right;
+      display: inline-flex;
+      align-items: center;
+      gap: 3px;
+      margin: 7px -2px -3px 10px;
+      color: var(--ink-3);
+      font-size: 0.6875rem;
+      line-height: 1.2;
+      font-variant-numeric: tabular-nums;
+      user-select: none;
+    }
+    .mine .meta {
+      color: var(--on-mine-2);
+    }
+    .state {
+      display: inline-flex;
+    }
+    .state foyer-icon {
+      width: 13px;
+      height: 13px;
+    }
+    .failed .bubble {
+      background: var(--danger-soft);
+    }
+    .failed .meta {
+      color: var(--danger);
+    }
+    .failure {
+      grid-column: 1;
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: flex-end;
+      align-items: center;
+      gap: 6px;
+      padding-top: 4px;
+      color: var(--danger);
+      font-size: var(--text-sm);
+    }
+    .emoji .bubble {
+      padding: 0;
+      background: none;
+      box-shadow: none;
+    }
+    .emoji .text {
+      font-size: 2rem;
+      line-height: 1.25;
+    }
+    .emoji.huge .text {
+      font-size: 3rem;
+    }
+    .emoji .author {
+      padding-top: 2px;
+    }
+    .emoji .meta {
+      margin: 0 0 0 8px;
+      align-self: end;
+    }
+    .picture .bubble {
+      padding: 4px;
+    }
+    .picture .author,
+    .picture .text {
+      display: block;
+      padding: 3px 8px;
+    }
+    .picture .text {
+      display: inline-block;
+      max-width: 100%;
+    }
+    .picture .meta {
+      margin: 8px 8px 4px 4px;
+    }
+    .frame {
+      position: relative;
+      display: block;
+      max-width: 100%;
+      padding: 0;
+      border: 0;
+      border-radius: calc(var(--r-lg) - 4px);
+      background: var(--hover);
+      overflow: hidden;
+      cursor: zoom-in;
+    }
+    span.frame {
+      cursor: default;
+    }
+    .frame img {
+      display: block;
+      max-width: 100%;
+      height: auto;
+      object-fit: cover;
+    }
+    .only-picture .meta {
+      position: absolute;
+      right: 8px;
+      bottom: 8px;
+      margin: 0;
+      padding: 2px 7px;
+      border-radius: var(--r-full);
+      background: #1a130cb8;
+      color: #fff;
+      pointer-events: none;
+    }
+    .frame progress {
+      position: absolute;
+      left: 8px;
+      right: 8px;
+      bottom: 8px;
+      width: calc(100% - 16px);
+      height: 5px;
+      border: 0;
+      border-radius: 3px;
+      background: #0007;
+      overflow: hidden;
+      appearance: none;
+    }
+    .frame progress::-webkit-progress-bar {
+      background: transparent;
+    }
+    .frame progress::-webkit-progress-value {
+      background: #fff;
+      transition: width 200ms;
+    }
+    .frame progress::-moz-progress-bar {
+      background: #fff;
+    }
+    .pending .frame ~ .meta {
+      bottom: 20px;
+    }
+    .jump {
+      position: absolute;
+      right: var(--s4);
+      bottom: var(--s3);
+      display: inline-flex;
+      align-items: center;
+      gap: var(--s2);
+      min-width: 44px;
+      min-height: 44px;
+      padding: 0 11px;
+      border: 1px solid var(--line);
+      border-radius: var(--r-full);
+      background: var(--surface);
+      color: var(--ink-2);
+      font-size: var(--text-sm);
+      font-weight: 600;
+      box-shadow: var(--shadow-2);
+      animation: appear 160ms ease-out;
+    }
+    .jump:hover {
+      color: var(--ink);
+    }
+    .jump:has(span) {
+      padding-left: var(--s4);
+      background: var(--accent);
+      border-color: transparent;
+      color: var(--on-accent);
+    }
+    @keyframes appear {
+      from {
+        opacity: 0;
+        transform: translateY(6px);
+      }
+    }
+    .empty {
+      display: grid;
+      gap: var(--s2);
+      justify-items: center;
+      margin: auto;
+      padding: var(--s8) var(--s4);
+      text-align: center;
+      color: var(--ink-2);
+    }
+    .empty h2 {
+      color: var(--ink);
+      font-size: var(--text-lg);
+    }
+    .empty p {
+      max-width: 36ch;
+    }
+    .skeleton {
+      display: grid;
+      gap: var(--s4);
+      padding: var(--s4) 0;
+    }
+    .skeleton .bone {
+      height: 44px;
+      border-radius: var(--r-lg);
+    }
+    .skeleton .right {
+      justify-self: end;
+    }
+    @media (max-width: 560px) {
+      .content {
+        padding: var(--s2) 10px;
+      }
+      .row {
+        grid-template-columns: 32px minmax(0, 1fr);
+        column-gap: 8px;
+      }
+      .row foyer-avatar {
+        --size: 32px;
+      }
+      .theirs {
+        padding-right: 16px;
+      }
+    }
+    @media (pointer: coarse) {
+      .small-button {
+        min-height: 44px;
+      }
+    }
+  `,
+];
