@@ -6,9 +6,14 @@
 #include "common/base/logging.h"
 #include "server/net/http/router.h"
 
+#include <QSslSocket>
 #include <QTcpSocket>
 
 #include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
 
 namespace foyer::net {
 namespace {
@@ -23,6 +28,17 @@ constexpr std::chrono::milliseconds kAdmissionTime = 30s;
 /// After the last answer: what is read and thrown away so that the answer is not lost to a reset, and for how long.
 constexpr qint64 kDiscardMax = 1024 * 1024;
 constexpr std::chrono::milliseconds kDiscardTime = 2s;
+
+/// Tells the peer that nothing more comes, and goes on reading from it. Does nothing where that cannot be.
+void endWriting(QTcpSocket &socket)
+{
+#ifdef Q_OS_UNIX
+    if (!qobject_cast<QSslSocket *>(&socket))
+        ::shutdown(int(socket.socketDescriptor()), SHUT_WR);
+#else
+    Q_UNUSED(socket)
+#endif
+}
 
 } // namespace
 
@@ -236,6 +252,8 @@ void FrontConnection::answer(HttpResponse response)
         response = problemResponse(failUntil(ErrorCode::Unavailable, 5s).value());
     const bool keepsAlive = m_head.keepsAlive && !m_isRetired;
     write(response, keepsAlive);
+    if (m_state == State::Gone)
+        return;
     if (!keepsAlive) {
         beginClosing();
         return;
@@ -283,8 +301,12 @@ void FrontConnection::refuse(const Error &error)
     m_hold.release();
     m_body.clear();
     write(response, false);
+    if (m_state == State::Gone)
+        return;
     m_state = State::Closing;
     setDeadline(kDiscardTime);
+    if (m_socket->bytesToWrite() == 0)
+        endWriting(*m_socket);
     discard();
 }
 

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/clock.h"
+#include "server/accounts/attempt_limiter.h"
+#include "server/accounts/invites.h"
+#include "server/accounts/password_hasher.h"
+#include "server/accounts/sessions.h"
+#include "server/accounts/sign_in.h"
+#include "server/chat/poster.h"
+#include "server/chat/presence.h"
+#include "server/chat/rooms.h"
+#include "server/chat/sync.h"
+#include "server/media/image_processor.h"
+#include "server/media/images.h"
+#include "server/media/resumable_uploads.h"
+#include "server/media/stores/folder_image_store.h"
+#include "server/metrics/registry.h"
+#include "server/net/net_server.h"
+#include "server/net/ws/hub.h"
+#include "server/storage/storage.h"
+#include "tests/unit/net/raw_client.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QUuid>
+
+#include <memory>
+
+namespace foyer::test {
+
+/// A clock that runs by itself and can be put forward.
+class RunningClock final : public Clock
+{
+public:
+    [[nodiscard]] Timestamp now() const override { return m_clock.now() + m_ahead; }
+    [[nodiscard]] qint64 monotonic() const override { return m_clock.monotonic() + m_ahead; }
+    void advance(std::chrono::milliseconds step) { m_ahead += step.count(); }
+
+private:
+    SystemClock m_clock;
+    qint64 m_ahead = 0;
+};
+
+/// A person who is signed in.
+struct Guest
+{
+    UserId id;
+    QByteArray token;
+};
+
+/// The whole server but its main(), on a real SQLite database and a real port.
+class NetHouse
+{
+public:
+    explicit NetHouse(net::NetSettings settings = {})
+        : storage(open())
+        , hasher({accounts::PasswordCost::Minimum})
+        , limiter(clock, {})
+        , sessions(storage->sessions(), clock, {})
+        , signIn(storage->users(), sessions, hasher, limiter, clock, {})
+        , invites(storage->users(), sessions, clock)
+        , files(folder.filePath(QStringLiteral("images")))
+        , processor({})
+        , images(processor, files, storage->uploads(), clock)
+        , uploads(images, clock, {folder.filePath(QStringLiteral("transfers"))})
+        , hub(metrics)
+        , presence(hub)
+        , rooms(storage->conversations(), hub, presence, clock)
+        , poster(storage->messages(), hub, clock, {0, 0})
+        , sync(storage->conversations(), storage->messages(), hub, presence)
+        , server(hub,
+                 {clock, signIn, sessions, invites, rooms, poster, sync, presence, images, uploads, metrics,
+                  [this] {
+                      return storageState();
+                  }},
+                 prepared(std::move(settings)))
+    {
+        const auto started = server.start();
+        if (!started)
+            qFatal("%s", qPrintable(started.error().detail));
+        port = *started;
+    }
+    ~NetHouse()
+    {
+        QCoro::waitFor(server.stop());
+        storage->stop();
+    }
+
+    /// A request with a session, if a token is given.
+    [[nodiscard]] QByteArray request(const QByteArray &method, const QByteArray &path,
+                                     const QByteArray &token = {}, const QByteArray &body = {},
+                                     const QByteArray &fields = {}) const
+    {
+        QByteArray bytes =
+            method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) + "\r\n";
+        if (!token.isEmpty())
+            bytes += "Authorization: Bearer " + token + "\r\n";
+        if (!body.isEmpty() || method == "POST")
+            bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+        return bytes + fields + "\r\n" + body;
+    }
+    RawReply ask(const QByteArray &method, const QByteArray &path, const QByteArray &token = {},
+                 const QByteArray &body = {}, const QByteArray &fields = {})
+    {
+        RawClient client(port);
+        return client.ask(request(method, path, token, body, fields));
+    }
+    RawReply enter(const QByteArray &name, const QByteArray &kind, const QByteArray &fields = {})
+    {
+        const QJsonObject form{{QStringLiteral("username"), QString::fromUtf8(name)},
+                               {QStringLiteral("password"), QStringLiteral("correct horse")},
+                               {QStringLiteral("kind"), QString::fromUtf8(kind)},
+                               {QStringLiteral("confirmNewAccount"), true},
+                               {QStringLiteral("avatar"), QStringLiteral("a3")}};
+        return ask("POST", "/api/v1/sign-in", {}, QJsonDocument(form).toJson(QJsonDocument::Compact), fields);
+    }
+    /// Signs somebody up, or in again.
+    Guest guest(const QByteArray &name, const QByteArray &kind = "bot")
+    {
+        const QJsonObject answer = QJsonDocument::fromJson(enter(name, kind).body).object();
+        return {UserId(answer[QLatin1String("user")][QLatin1String("id")].toInteger()),
+                answer[QLatin1String("token")].toString().toLatin1()};
+    }
+    Result<chat::StoredPost> post(UserId author, ConversationId conversation, const QString &text)
+    {
+        const QString ref = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        return QCoro::waitFor(poster.post(author, {ref, conversation, text, {}}));
+    }
+
+    QTemporaryDir folder;
+    RunningClock clock;
+    bool isStorageReady = true;
+    std::unique_ptr<storage::Storage> storage;
+    metrics::Registry metrics;
+    accounts::PasswordHasher hasher;
+    accounts::AttemptLimiter limiter;
+    accounts::Sessions sessions;
+    accounts::SignIn signIn;
+    accounts::Invites invites;
+    media::FolderImageStore files;
+    media::ImageProcessor processor;
+    media::Images images;
+    media::ResumableUploads uploads;
+    net::Hub hub;
+    chat::Presence presence;
+    chat::Rooms rooms;
+    chat::Poster poster;
+    chat::Sync sync;
+    net::NetServer server;
+    quint16 port = 0;
+
+private:
+    std::unique_ptr<storage::Storage> open()
+    {
+        storage::Storage::Settings settings;
+        settings.url = QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("foyer.db"));
+        auto opened = storage::Storage::open(settings, clock);
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        return *std::move(opened);
+    }
+    QCoro::Task<bool> storageState() { co_return isStorageReady; }
+    static net::NetSettings prepared(net::NetSettings settings)
+    {
+        settings.port = 0;
+        settings.serverVersion = QStringLiteral("0.0.1");
+        return settings;
+    }
+};
+
+} // namespace foyer::test
