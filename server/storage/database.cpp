@@ -105,9 +105,10 @@ void Database::close()
 {
     if (!m_connection)
         return;
-    m_prepared.clear();
     const QString name = m_connection->connectionName();
+    // The connection first: it takes its statements along even when there is no server left to tell.
     m_connection->close();
+    m_prepared.clear();
     m_connection.reset();
     QSqlDatabase::removeDatabase(name);
 }

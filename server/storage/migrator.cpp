@@ -186,10 +186,11 @@ Result<> Migrator::runWhole(const Migration &migration)
     const auto steps = [this, &migration]() -> Result<> {
         // Another program may have done it while this one waited for the lock.
         FOYER_TRY(const QList<Applied> past, applied());
-        for (const Applied &each : past) {
-            if (each.version == migration.version)
-                return {};
-        }
+        const bool isDone = std::any_of(past.begin(), past.end(), [&migration](const Applied &each) {
+            return each.version == migration.version;
+        });
+        if (isDone)
+            return m_database.commit();
         const QStringList statements = migration.statements();
         for (const QString &statement : statements) {
             FOYER_CHECK(m_database.execute(statement));

@@ -3,6 +3,7 @@
 #include "server/storage/sqlite_dialect.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
 
@@ -56,8 +57,8 @@ Result<> SqliteDialect::configure(QSqlDatabase &connection, const DatabaseUrl &u
         FOYER_CHECK(createPrivately(url.path));
     }
     // SQLite would make a new, empty file in place of one that was taken away under the running server.
-    if (!QFile::exists(url.path))
-        return fail(ErrorCode::Unavailable, QStringLiteral("%1 is not there").arg(url.path));
+    if (!QFileInfo(url.path).isFile())
+        return fail(ErrorCode::Unavailable, QStringLiteral("%1 is not a file").arg(url.path));
     connection.setDatabaseName(url.path);
     connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     return {};
