@@ -30,7 +30,7 @@ function(foyer_test name)
     target_link_libraries(${name} PRIVATE Qt6::Test ${arg_LIBRARIES} foyer_warnings)
     if(Qt6_VERSION VERSION_GREATER_EQUAL 6.8 AND NOT MSVC)
         # There QTRY_VERIFY and its kin make an int of milliseconds.
-        target_compile_options(${name} PRIVATE -Wno-error=conversion)
+        set_property(SOURCE ${arg_SOURCES} APPEND PROPERTY COMPILE_OPTIONS -Wno-conversion)
     endif()
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})
