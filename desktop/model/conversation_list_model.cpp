@@ -180,9 +180,10 @@ int ConversationListModel::placeOf(ConversationId id) const
 
 QString ConversationListModel::previewOf(ConversationId id) const
 {
-    const auto &last = m_engine.replica().conversation(id)->lastMessage;
+    const protocol::Conversation *conversation = m_engine.replica().conversation(id);
+    const auto &last = conversation->lastMessage;
     if (!last)
-        return {};
+        return conversation->topic.isEmpty() ? tr("No messages yet") : conversation->topic;
     const QString text = last->text.isEmpty() ? tr("Picture") : last->text.simplified();
     if (last->author.id == m_engine.user().id)
         return tr("You: %1").arg(text);

@@ -72,10 +72,20 @@ QPixmap avatarPixmap(const QString &avatar, const QString &person, int side, qre
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF all(0, 0, side, side);
-    if (isDrawn)
-        QSvgRenderer(QStringLiteral(":/avatars/%1.svg").arg(avatar)).render(&painter, all);
-    else
+    if (isDrawn) {
+        QPixmap drawing(pixmap.size());
+        drawing.fill(Qt::transparent);
+        QPainter drawer(&drawing);
+        QSvgRenderer(QStringLiteral(":/avatars/%1.svg").arg(avatar)).render(&drawer);
+        drawer.end();
+        drawing.setDevicePixelRatio(scale);
+        // As a brush, since a clip would leave a jagged edge.
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QBrush(drawing));
+        painter.drawEllipse(all);
+    } else {
         paintInitial(painter, all, person);
+    }
     painter.end();
     QPixmapCache::insert(key, pixmap);
     return pixmap;

@@ -71,6 +71,7 @@ void RoomsDialog::fill(const QList<protocol::Room> &rooms)
         auto *item = new QListWidgetItem(QStringLiteral("# %1\n%2%3").arg(room.name, people, joined), m_list);
         item->setData(kIdRole, room.id.value());
         item->setData(kJoinedRole, room.isJoined);
+        item->setSizeHint({0, 3 * fontMetrics().height() + 4});
         item->setToolTip(room.topic.toHtmlEscaped());
     }
     m_status->clear();

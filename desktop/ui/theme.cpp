@@ -3,6 +3,7 @@
 #include "desktop/ui/theme.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QStyleFactory>
 
 namespace foyer::ui {
@@ -79,6 +80,12 @@ void Theme::applyTo(QApplication &application) const
 {
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     application.setPalette(palette());
+    // Named, so that Chinese in a Latin font's fallback gets the right weight and the Simplified shapes.
+    QFont font = QApplication::font();
+    font.setFamilies(QStringList(font.family())
+                     << QStringLiteral("Noto Sans CJK SC") << QStringLiteral("Noto Sans SC")
+                     << QStringLiteral("PingFang SC") << QStringLiteral("Microsoft YaHei UI"));
+    application.setFont(font);
     application.setStyleSheet(styleSheet());
 }
 
@@ -133,6 +140,10 @@ QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height:
 QScrollBar::handle:vertical:hover { background: @ink3; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QListWidget { border: 1px solid @line; border-radius: 8px; padding: 4px; outline: none; }
+QListWidget::item { border-radius: 6px; padding: 4px 8px; color: @ink; }
+QListWidget::item:hover { background: @ground; }
+QListWidget::item:selected { background: @accentSoft; color: @ink; }
 QSplitter::handle { background: @line; }
 QLabel[kind="dim"] { color: @ink2; }
 QLabel[kind="error"] { color: @danger; background: @dangerSoft; border-radius: 8px; padding: 8px 10px; }

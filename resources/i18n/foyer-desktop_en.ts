@@ -2,17 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ConnectionBar</name>
-    <message numerus="yes">
-        <source>No connection. What you write is kept and sent later. Next try in %n s.</source>
-        <translation>
-            <numerusform>No connection. What you write is kept and sent later. Next try in %n s.</numerusform>
-            <numerusform>No connection. What you write is kept and sent later. Next try in %n s.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ConversationListModel</name>
+    <name>foyer::model::ConversationListModel</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
         <translation>
@@ -22,7 +12,17 @@
     </message>
 </context>
 <context>
-    <name>RoomHeader</name>
+    <name>foyer::ui::ConnectionBar</name>
+    <message numerus="yes">
+        <source>No connection. What you write is kept and sent later. Next try in %n s.</source>
+        <translation>
+            <numerusform>No connection. What you write is kept and sent later. Next try in %n s.</numerusform>
+            <numerusform>No connection. What you write is kept and sent later. Next try in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::RoomHeader</name>
     <message numerus="yes">
         <source>%n online</source>
         <translation>
@@ -39,7 +39,7 @@
     </message>
 </context>
 <context>
-    <name>RoomsDialog</name>
+    <name>foyer::ui::RoomsDialog</name>
     <message numerus="yes">
         <source>%n online</source>
         <translation>

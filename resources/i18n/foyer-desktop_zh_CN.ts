@@ -2,82 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>ChatPage</name>
-    <message>
-        <source>Not sent</source>
-        <translation>未发送</translation>
-    </message>
-</context>
-<context>
-    <name>Composer</name>
-    <message>
-        <source>Send</source>
-        <translation>发送</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Write to %1</source>
-        <translation>发消息到 %1</translation>
-    </message>
-</context>
-<context>
-    <name>ConnectionBar</name>
-    <message>
-        <source>Connecting …</source>
-        <translation>正在连接…</translation>
-    </message>
-    <message>
-        <source>Catching up …</source>
-        <translation>正在同步…</translation>
-    </message>
-    <message numerus="yes">
-        <source>No connection. What you write is kept and sent later. Next try in %n s.</source>
-        <translation>
-            <numerusform>没有连接。你写的内容会保留，稍后发出。%n 秒后重试。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
-        <source>You signed in on another computer, so this window was disconnected.</source>
-        <translation>你在另一台电脑上登录了，所以这个窗口已断开。</translation>
-    </message>
-    <message>
-        <source>Use it here</source>
-        <translation>在这里使用</translation>
-    </message>
-    <message>
-        <source>This session has ended. Sign in again; what was not sent is kept.</source>
-        <translation>会话已结束。请重新登录；未发送的内容会保留。</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
-    </message>
-</context>
-<context>
-    <name>ConversationListModel</name>
-    <message numerus="yes">
-        <source>%1, %n unread</source>
-        <translation>
-            <numerusform>%1，%n 条未读</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>You: %1</source>
-        <translation>你：%1</translation>
-    </message>
-</context>
-<context>
     <name>ErrorText</name>
     <message>
         <source>Something went wrong on the server. Try again; if it stays, tell the administrator.</source>
@@ -213,21 +137,6 @@
     </message>
 </context>
 <context>
-    <name>MessageDelegate</name>
-    <message>
-        <source>New</source>
-        <translation>新消息</translation>
-    </message>
-    <message>
-        <source>On its way …</source>
-        <translation>发送中…</translation>
-    </message>
-    <message>
-        <source>Not sent. %1 Right-click to try again.</source>
-        <translation>未发送。%1 右键可重试。</translation>
-    </message>
-</context>
-<context>
     <name>Options</name>
     <message>
         <source>Foyer on the desktop: chat for your own server.</source>
@@ -255,7 +164,128 @@
     </message>
 </context>
 <context>
-    <name>PictureDialog</name>
+    <name>Times</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::model::ConversationListModel</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1，%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>你：%1</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::model::TimelineModel</name>
+    <message>
+        <source>%1: %2, %3, on its way</source>
+        <translation>%1：%2，%3，发送中</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, not sent</source>
+        <translation>%1：%2，%3，未发送</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::ChatPage</name>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::Composer</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>发消息到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::ConnectionBar</name>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Catching up …</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection. What you write is kept and sent later. Next try in %n s.</source>
+        <translation>
+            <numerusform>没有连接。你写的内容会保留，稍后发出。%n 秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>You signed in on another computer, so this window was disconnected.</source>
+        <translation>你在另一台电脑上登录了，所以这个窗口已断开。</translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation>在这里使用</translation>
+    </message>
+    <message>
+        <source>This session has ended. Sign in again; what was not sent is kept.</source>
+        <translation>会话已结束。请重新登录；未发送的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::MessageDelegate</name>
+    <message>
+        <source>New</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <source>On its way …</source>
+        <translation>发送中…</translation>
+    </message>
+    <message>
+        <source>Not sent. %1 Right-click to try again.</source>
+        <translation>未发送。%1 右键可重试。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::PictureDialog</name>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
@@ -270,7 +300,7 @@
     </message>
 </context>
 <context>
-    <name>RoomHeader</name>
+    <name>foyer::ui::RoomHeader</name>
     <message numerus="yes">
         <source>%n online</source>
         <translation>
@@ -285,7 +315,7 @@
     </message>
 </context>
 <context>
-    <name>RoomsDialog</name>
+    <name>foyer::ui::RoomsDialog</name>
     <message>
         <source>Loading …</source>
         <translation>正在加载…</translation>
@@ -322,7 +352,7 @@
     </message>
 </context>
 <context>
-    <name>Sidebar</name>
+    <name>foyer::ui::Sidebar</name>
     <message>
         <source>Conversations</source>
         <translation>会话</translation>
@@ -341,7 +371,7 @@
     </message>
 </context>
 <context>
-    <name>SignInPage</name>
+    <name>foyer::ui::SignInPage</name>
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
@@ -404,22 +434,7 @@
     </message>
 </context>
 <context>
-    <name>TimelineModel</name>
-    <message>
-        <source>%1: %2, %3, on its way</source>
-        <translation>%1：%2，%3，发送中</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3, not sent</source>
-        <translation>%1：%2，%3，未发送</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineView</name>
+    <name>foyer::ui::TimelineView</name>
     <message>
         <source>Messages</source>
         <translation>消息</translation>
@@ -447,17 +462,6 @@
     <message>
         <source>Nothing here yet. Say hello.</source>
         <translation>这里还没有消息。打个招呼吧。</translation>
-    </message>
-</context>
-<context>
-    <name>Times</name>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>昨天</translation>
     </message>
 </context>
 </TS>

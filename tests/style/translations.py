@@ -53,7 +53,7 @@ def faults_of(path, wanted):
 def check(root, lupdate):
     with tempfile.TemporaryDirectory() as folder:
         fresh = pathlib.Path(folder) / "fresh.ts"
-        subprocess.run([lupdate, "desktop", "-silent", "-locations", "none", "-target-language", "zh_CN", "-ts", fresh],
+        subprocess.run([lupdate, "desktop", "-I", ".", "-silent", "-locations", "none", "-target-language", "zh_CN", "-ts", fresh],
                        cwd=root, check=True, stderr=subprocess.DEVNULL)
         wanted = messages(fresh)
     plural = {key: message for key, message in wanted.items() if message.get("numerus") == "yes"}
