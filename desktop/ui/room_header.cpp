@@ -13,6 +13,7 @@ namespace foyer::ui {
 RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_theme(theme)
     , m_name(new QLabel(this))
     , m_topic(new QLabel(this))
     , m_people(new QLabel(this))
@@ -49,7 +50,8 @@ void RoomHeader::refresh()
     m_topic->setToolTip(open->topic.toHtmlEscaped());
     const QString online = tr("%n online", nullptr, open->onlineCount);
     const QString members = tr("%n members", nullptr, open->memberCount);
-    m_people->setText(QStringLiteral("● %1 · %2").arg(online, members));
+    m_people->setText(QStringLiteral("<span style='color:%1; font-size:small'>●</span>&nbsp; %2 · %3")
+                          .arg(m_theme.online.name(), online, members));
 }
 
 } // namespace foyer::ui

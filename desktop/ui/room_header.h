@@ -29,6 +29,7 @@ private:
     void refresh();
 
     model::ChatSession &m_session;
+    const Theme &m_theme;
     QLabel *m_name;
     QLabel *m_topic;
     QLabel *m_people;

@@ -135,7 +135,7 @@ private slots:
     void staysAtTheMessageThatIsReadWhileOlderOnesComeIn()
     {
         const auto bob = person(QStringLiteral("Bob"), QStringLiteral("a2"));
-        for (int i = 0; i < 220; ++i) {
+        for (int i = 0; i < 110; ++i) {
             const QString text =
                 QStringLiteral("number %1 ").arg(i) + QStringLiteral("word ").repeated(i % 40);
             const Answer answer =
