@@ -73,7 +73,7 @@ export async function openKeep(name = 'foyer'): Promise<Keep> {
       const work = db.transaction(['posts', 'drafts'], 'readwrite');
       for (const store of ['posts', 'drafts'] as const) {
         for (const key of await work.objectStore(store).index('user').getAllKeys(user)) {
-          await work.objectStore(store).delete(key as never);
+          await work.objectStore(store).delete(key);
         }
       }
       await work.done;

@@ -216,7 +216,12 @@ export class Outbox {
     for (const post of this.queue) {
       if (this.inFlight.size >= mostInFlight) return;
       if (post.error !== '' || post.file || this.isUnderWay(post.ref)) continue;
-      const frame: ClientFrame = { type: 'post', ref: post.ref, conversation: post.conversation, text: post.text };
+      const frame: ClientFrame = {
+        type: 'post',
+        ref: post.ref,
+        conversation: post.conversation,
+        text: post.text,
+      };
       if (post.image) frame.image = post.image.id;
       if (!this.tools.send(frame)) return;
       this.inFlight.add(post.ref);

@@ -22,7 +22,8 @@ export class Reader {
   ) {}
 
   static of(value: unknown, path = ''): Reader {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FormatError(path, 'an object');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new FormatError(path, 'an object');
     return new Reader(value as Record<string, unknown>, path);
   }
 

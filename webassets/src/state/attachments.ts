@@ -47,34 +47,39 @@ export class Attachments {
   }
 
   async add(conversation: number, file: File): Promise<void> {
-    const { imageBytes, imagePixels } = this.tools.limits();
-    let size = { width: 4, height: 3 };
-    let error = '';
-    if (!pictureTypes.includes(file.type)) error = 'unsupported-media-type';
-    else if (file.size > imageBytes) error = 'image-too-large';
-    else {
-      try {
-        size = await this.tools.measure(file);
-        if (size.width * size.height > imagePixels) error = 'image-too-large';
-      } catch {
-        error = 'image-broken';
-      }
-    }
+    const id = ++this.lastId;
     const attachment: Attachment = {
-      id: ++this.lastId,
+      id,
       conversation,
       file,
       preview: this.tools.previewOf(file),
-      ...size,
-      status: error === '' ? 'uploading' : 'failed',
+      width: 4,
+      height: 3,
+      status: 'uploading',
       progress: 0,
-      error,
+      error: '',
       canRetry: false,
       uploadUrl: '',
       image: null,
     };
     this.list.value = [...this.list.peek(), attachment];
-    if (error === '') await this.run(attachment.id);
+    const error = await this.check(id, file);
+    if (error === '') await this.run(id);
+    else this.change(id, { status: 'failed', error });
+  }
+
+  /** Why this file can never be sent, or "". */
+  private async check(id: number, file: File): Promise<string> {
+    const { imageBytes, imagePixels } = this.tools.limits();
+    if (!pictureTypes.includes(file.type)) return 'unsupported-media-type';
+    if (file.size > imageBytes) return 'image-too-large';
+    try {
+      const size = await this.tools.measure(file);
+      this.change(id, size);
+      return size.width * size.height > imagePixels ? 'image-too-large' : '';
+    } catch {
+      return 'image-broken';
+    }
   }
 
   async retry(id: number): Promise<void> {

@@ -56,7 +56,11 @@ export class Client {
     this.members = new Members((id) => this.api.members(id));
     this.drafts = new Drafts(tools.keep, clock);
     this.upload = tusUpload(this.api, () => this.limits().uploadPartBytes);
-    this.attachments = new Attachments({ ...tools.pictures, upload: this.upload, limits: () => this.limits() });
+    this.attachments = new Attachments({
+      ...tools.pictures,
+      upload: this.upload,
+      limits: () => this.limits(),
+    });
     this.reading = new Reading(this.conversations, (frame) => this.connection.send(frame));
     this.outbox = new Outbox({
       keep: tools.keep,
@@ -80,7 +84,14 @@ export class Client {
 
   limits(): { textLength: number; imageBytes: number; imagePixels: number; uploadPartBytes: number } {
     const limits = this.session.server.peek()?.limits;
-    return limits ?? { textLength: 4000, imageBytes: 10 << 20, imagePixels: 40_000_000, uploadPartBytes: 256 << 10 };
+    return (
+      limits ?? {
+        textLength: 4000,
+        imageBytes: 10 << 20,
+        imagePixels: 40_000_000,
+        uploadPartBytes: 256 << 10,
+      }
+    );
   }
 
   /** Tries to connect now. */
@@ -244,7 +255,12 @@ export class Client {
 
   /** The acknowledged post is in the timeline already, or its message is on the way: until then it stays shown. */
   private takePosted(ref: string, conversation: number, seq: number): void {
-    if (this.timelines.of(conversation).messages.peek().some((message) => message.seq === seq)) {
+    if (
+      this.timelines
+        .of(conversation)
+        .messages.peek()
+        .some((message) => message.seq === seq)
+    ) {
       this.outbox.settle(ref);
     } else {
       this.outbox.acknowledge(ref);

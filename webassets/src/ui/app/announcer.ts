@@ -27,8 +27,8 @@ export class Announcer {
     const who = first.author.displayName;
     this.text =
       this.waiting.length === 1
-        ? t('announce.one', { who, what: first.text === '' ? t('message.picture') : first.text })
-        : t('announce.many', { count: this.waiting.length });
+        ? t('announce.message', { who, what: first.text === '' ? t('message.picture') : first.text })
+        : t('announce.several', { count: this.waiting.length });
     this.waiting = [];
     this.host.requestUpdate();
   }

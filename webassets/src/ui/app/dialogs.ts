@@ -5,7 +5,8 @@ import { t, tn } from '../../i18n/i18n';
 import type { Client } from '../../state/client';
 import { goTo } from './router';
 
-export type DialogName = 'rooms' | 'create-room' | 'switcher' | 'sessions' | 'invites' | 'leave-room' | 'sign-out';
+export type DialogName =
+  'rooms' | 'create-room' | 'switcher' | 'sessions' | 'invites' | 'leave-room' | 'sign-out';
 
 const loaders: Record<DialogName, () => Promise<unknown>> = {
   rooms: () => import('../dialogs/rooms'),
@@ -48,6 +49,7 @@ function leaveRoom(client: Client): TemplateResult | typeof nothing {
     .heading=${t('leave.title', { name: room.name })}
     .text=${t('leave.text')}
     .action=${t('rooms.leave')}
+    name="leave-confirm"
     .work=${async () => {
       await client.leaveRoom(room.id);
       goTo(0, true);
@@ -61,6 +63,7 @@ function signOut(client: Client): TemplateResult {
     .heading=${t('signOut.title')}
     .text=${waiting > 0 ? tn('signOut.unsent', waiting) : t('signOut.text')}
     .action=${t('menu.signOut')}
+    name="sign-out-confirm"
     .work=${() => client.signOut()}
   ></foyer-confirm-dialog>`;
 }

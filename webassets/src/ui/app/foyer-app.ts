@@ -56,13 +56,13 @@ export class FoyerApp extends FoyerElement {
           <img src="/favicon.svg" alt="" width="72" height="72" />
         </div>`;
       case 'unreachable':
-        return this.panel(t('unreachable.title'), t('unreachable.text'), [
+        return this.panel('unreachable', t('unreachable.title'), t('unreachable.text'), [
           html`<button class="button primary" @click=${() => void client?.session.start()}>
             ${t('connection.tryNow')}
           </button>`,
         ]);
       case 'replaced':
-        return this.panel(t('replaced.title'), t('replaced.text'), [
+        return this.panel('session-replaced', t('replaced.title'), t('replaced.text'), [
           html`<button class="button" data-testid="replaced-sign-out" @click=${() => this.leaveReplaced()}>
             ${t('menu.signOut')}
           </button>`,
@@ -82,8 +82,8 @@ export class FoyerApp extends FoyerElement {
     }
   }
 
-  private panel(title: string, text: string, actions: TemplateResult[]): TemplateResult {
-    return html`<main class="panel">
+  private panel(id: string, title: string, text: string, actions: TemplateResult[]): TemplateResult {
+    return html`<main class="panel" data-testid=${id}>
       <img src="/empty-room.svg" alt="" width="200" height="150" />
       <h1>${title}</h1>
       <p>${text}</p>
@@ -142,7 +142,8 @@ export class FoyerApp extends FoyerElement {
 function showUnread(client: Client): void {
   const unread = client.session.phase.value === 'signed-in' ? client.conversations.unreadTotal.value : 0;
   const server = client.session.server.value?.name ?? 'Foyer';
-  const room = client.session.phase.value === 'signed-in' ? client.conversations.current.value?.name : undefined;
+  const room =
+    client.session.phase.value === 'signed-in' ? client.conversations.current.value?.name : undefined;
   document.title = `${unread > 0 ? `(${unread}) ` : ''}${room ? `${room} · ` : ''}${server}`;
   const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   const address = unread > 0 ? '/favicon-unread.svg' : '/favicon.svg';

@@ -30,11 +30,17 @@ export class FoyerMain extends FoyerElement {
   @state() private viewed: { image: Image; images: readonly Image[] } | null = null;
   @state() private showsMembers = wide.matches && readSetting('members') !== 'hidden';
   private stopShortcuts: () => void = () => undefined;
+  private readonly widthChanged = (): void => {
+    this.showsMembers = wide.matches && readSetting('members') !== 'hidden';
+  };
   private readonly announcer = new Announcer(this);
 
   constructor() {
     super();
-    this.addEventListener('open-dialog', (event) => void this.openDialog((event as CustomEvent<DialogName>).detail));
+    this.addEventListener(
+      'open-dialog',
+      (event) => void this.openDialog((event as CustomEvent<DialogName>).detail),
+    );
     this.addEventListener('view-picture', (event) => {
       const viewed = (event as CustomEvent<{ image: Image; images: readonly Image[] }>).detail;
       void import('../dialogs/viewer').then(() => (this.viewed = viewed));
@@ -42,14 +48,17 @@ export class FoyerMain extends FoyerElement {
     this.addEventListener('toggle-members', () => this.toggleMembers());
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  // Not when it is connected: this code may come later than its place in the page, and "client" with it.
+  protected override firstUpdated(): void {
+    wide.addEventListener('change', this.widthChanged);
     this.stopShortcuts = listenToShortcuts(this.client, (name) => void this.openDialog(name));
-    this.client.onArrival = (message) => this.announcer.note(message, this.client.conversations.currentId.peek());
+    this.client.onArrival = (message) =>
+      this.announcer.note(message, this.client.conversations.currentId.peek());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    wide.removeEventListener('change', this.widthChanged);
     this.stopShortcuts();
   }
 
@@ -76,25 +85,44 @@ export class FoyerMain extends FoyerElement {
     if (id === 0 && isLoaded && newest && twoPanes.matches) queueMicrotask(() => goTo(newest.id, true));
     const isIn = conversations.get(id) !== undefined || !isLoaded;
     return html`
-      <div class="panes ${id > 0 ? 'in-room' : 'at-home'} ${this.showsMembers && isIn && id > 0 ? 'with-members' : ''}">
+      <div
+        class="panes ${id > 0 ? 'in-room' : 'at-home'} ${this.showsMembers && isIn && id > 0 ? 'with-members' : ''}"
+      >
         <foyer-sidebar .client=${this.client}></foyer-sidebar>
         ${this.centre(id, isIn)}
-        ${this.showsMembers && isIn && id > 0
-          ? html`<button class="veil" tabindex="-1" aria-hidden="true" @click=${() => this.toggleMembers()}></button>
-              <foyer-members role="complementary" aria-label=${t('members.title')} .client=${this.client}></foyer-members>`
-          : nothing}
+        ${
+          this.showsMembers && isIn && id > 0
+            ? html`<button
+                  class="veil"
+                  tabindex="-1"
+                  aria-hidden="true"
+                  @click=${() => this.toggleMembers()}
+                ></button>
+                <foyer-members
+                  role="complementary"
+                  aria-label=${t('members.title')}
+                  .client=${this.client}
+                ></foyer-members>`
+            : nothing
+        }
       </div>
-      <div class="hidden-text" role="log" aria-live="polite" data-testid="announcements">${this.announcer.text}</div>
-      ${this.dialog
-        ? html`<div @closed=${() => (this.dialog = null)}>${dialogTemplate(this.dialog, this.client)}</div>`
-        : nothing}
-      ${this.viewed
-        ? html`<foyer-viewer
-            .image=${this.viewed.image}
-            .images=${this.viewed.images}
-            @closed=${() => (this.viewed = null)}
-          ></foyer-viewer>`
-        : nothing}
+      <div class="hidden-text" role="log" aria-live="polite" data-testid="announcements">
+        ${this.announcer.text}
+      </div>
+      ${
+        this.dialog
+          ? html`<div @closed=${() => (this.dialog = null)}>${dialogTemplate(this.dialog, this.client)}</div>`
+          : nothing
+      }
+      ${
+        this.viewed
+          ? html`<foyer-viewer
+              .image=${this.viewed.image}
+              .images=${this.viewed.images}
+              @closed=${() => (this.viewed = null)}
+            ></foyer-viewer>`
+          : nothing
+      }
     `;
   }
 
@@ -105,7 +133,8 @@ export class FoyerMain extends FoyerElement {
         <p>${t('home.choose')}</p>
       </main>`;
     }
-    if (!isIn) return html`<foyer-outside role="main" .client=${this.client} .conversation=${id}></foyer-outside>`;
+    if (!isIn)
+      return html`<foyer-outside role="main" .client=${this.client} .conversation=${id}></foyer-outside>`;
     return html`<foyer-room
       role="main"
       .client=${this.client}

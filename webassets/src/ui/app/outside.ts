@@ -60,19 +60,23 @@ export class FoyerOutside extends FoyerElement {
       <img src="/empty-room.svg" alt="" width="160" height="120" />
       <h2>${room ? room.name : t('outside.gone')}</h2>
       <p>
-        ${this.error !== ''
-          ? errorText(this.error)
-          : room
-            ? t('outside.notIn', { members: tn('rooms.members', room.memberCount) })
-            : t('outside.goneText')}
+        ${
+          this.error !== ''
+            ? errorText(this.error)
+            : room
+              ? t('outside.notIn', { members: tn('rooms.members', room.memberCount) })
+              : t('outside.goneText')
+        }
       </p>
       <div class="actions">
         <button class="button" @click=${() => goTo(0)}>${t('outside.home')}</button>
-        ${room
-          ? html`<button class="button primary" data-testid="join-here" @click=${() => void this.join()}>
-              ${t('rooms.join')}
-            </button>`
-          : ''}
+        ${
+          room
+            ? html`<button class="button primary" data-testid="join-here" @click=${() => void this.join()}>
+                ${t('rooms.join')}
+              </button>`
+            : ''
+        }
       </div>
     `;
   }

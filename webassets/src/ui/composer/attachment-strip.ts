@@ -144,24 +144,28 @@ export class FoyerAttachmentStrip extends FoyerElement {
     return html`<li class=${status} data-testid="attachment" data-status=${status}>
       <div class="box">
         ${isPicture ? html`<img src=${preview} alt=${file.name} />` : icon(TriangleAlert)}
-        ${status === 'uploading'
-          ? html`<progress
-              max="100"
-              .value=${Math.round(progress * 100)}
-              aria-label=${t('upload.progressOf', { name: file.name })}
-            ></progress>`
-          : nothing}
-        ${canRetry
-          ? html`<button
-              class="retry"
-              type="button"
-              aria-label=${t('action.retry')}
-              title=${t('action.retry')}
-              @click=${() => void this.client.attachments.retry(id)}
-            >
-              ${icon(RotateCw)}
-            </button>`
-          : nothing}
+        ${
+          status === 'uploading'
+            ? html`<progress
+                max="100"
+                .value=${Math.round(progress * 100)}
+                aria-label=${t('upload.progressOf', { name: file.name })}
+              ></progress>`
+            : nothing
+        }
+        ${
+          canRetry
+            ? html`<button
+                class="retry"
+                type="button"
+                aria-label=${t('action.retry')}
+                title=${t('action.retry')}
+                @click=${() => void this.client.attachments.retry(id)}
+              >
+                ${icon(RotateCw)}
+              </button>`
+            : nothing
+        }
       </div>
       <button
         class="remove"

@@ -46,8 +46,11 @@ export const composerStyles = [
       font-size: 1rem;
       line-height: 1.45rem;
       resize: none;
-      outline: none;
       scrollbar-width: thin;
+    }
+    /* The frame around all of the composer shows the focus. */
+    textarea:focus-visible {
+      outline: none;
     }
     textarea::placeholder {
       color: var(--ink-3);

@@ -52,9 +52,14 @@ export class FoyerComposer extends FoyerElement {
     const canSend = hasContent && left >= 0;
     return html`
       <form class="composer" @submit=${(event: Event) => this.submit(event)}>
-        ${attachments.length > 0
-          ? html`<foyer-attachment-strip .client=${this.client} .attachments=${attachments}></foyer-attachment-strip>`
-          : nothing}
+        ${
+          attachments.length > 0
+            ? html`<foyer-attachment-strip
+                .client=${this.client}
+                .attachments=${attachments}
+              ></foyer-attachment-strip>`
+            : nothing
+        }
         <div class="line">
           <button
             class="icon-button"
@@ -114,13 +119,15 @@ export class FoyerComposer extends FoyerElement {
           @change=${() => this.chosen()}
         />
       </form>
-      ${this.isPicking
-        ? html`<foyer-emoji-picker
-            data-testid="emoji-picker"
-            @emoji=${(event: CustomEvent<string>) => this.insert(event.detail)}
-            @closed=${() => this.closePicker()}
-          ></foyer-emoji-picker>`
-        : nothing}
+      ${
+        this.isPicking
+          ? html`<foyer-emoji-picker
+              data-testid="emoji-picker"
+              @emoji=${(event: CustomEvent<string>) => this.insert(event.detail)}
+              @closed=${() => this.closePicker()}
+            ></foyer-emoji-picker>`
+          : nothing
+      }
     `;
   }
 

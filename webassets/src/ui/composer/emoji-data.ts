@@ -5,6 +5,7 @@ import type { NativeEmoji, SkinTone } from 'emoji-picker-element/shared';
 import enData from 'emoji-picker-element-data/en/cldr/data.json?url';
 import zhData from 'emoji-picker-element-data/zh/cldr/data.json?url';
 import type { Language } from '../../i18n/i18n';
+import { rankEmoji } from './emoji-search';
 
 export type { NativeEmoji, SkinTone };
 
@@ -22,11 +23,26 @@ export function emojiDatabase(language: Language): Database {
   return database;
 }
 
-/** Emoji by name or keyword in the language, and in English when that finds nothing. */
+const loaded = new Map<Language, Promise<NativeEmoji[]>>();
+
+function allEmoji(language: Language): Promise<NativeEmoji[]> {
+  let all = loaded.get(language);
+  if (!all) {
+    const groups = [0, 1, 3, 4, 5, 6, 7, 8, 9];
+    const database = emojiDatabase(language);
+    all = Promise.all(groups.map((group) => database.getEmojiByGroup(group))).then((lists) => lists.flat());
+    loaded.set(language, all);
+  }
+  return all;
+}
+
+/**
+ * Emoji by name or keyword in the language, and in English when that finds nothing. The library's own search wants
+ * two letters at least, which in Chinese is one word too many.
+ */
 export async function searchEmoji(language: Language, words: string): Promise<NativeEmoji[]> {
-  const found = await emojiDatabase(language).getEmojiBySearchQuery(words);
-  if (found.length > 0 || language === 'en') return found.filter(isNative);
-  return (await emojiDatabase('en').getEmojiBySearchQuery(words)).filter(isNative);
+  const found = rankEmoji(await allEmoji(language), words);
+  return found.length > 0 || language === 'en' ? found : rankEmoji(await allEmoji('en'), words);
 }
 
 export function isNative(emoji: object): emoji is NativeEmoji {

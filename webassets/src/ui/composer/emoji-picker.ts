@@ -1,11 +1,19 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { html, nothing, type TemplateResult } from 'lit';
+import type { nothing} from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { language, t } from '../../i18n/i18n';
 import { FoyerElement } from '../shared/element';
 import { icon, Search } from '../shared/icons';
-import { emojiDatabase, isNative, type NativeEmoji, searchEmoji, type SkinTone, supportedVersion } from './emoji-data';
+import {
+  emojiDatabase,
+  isNative,
+  type NativeEmoji,
+  searchEmoji,
+  type SkinTone,
+  supportedVersion,
+} from './emoji-data';
 import { emojiPickerStyles } from './emoji-picker-styles';
 
 /** -1: the ones used most; the others are groups of Unicode. */
@@ -50,7 +58,9 @@ export class FoyerEmojiPicker extends FoyerElement {
 
   private readonly pressedOutside = (event: Event): void => {
     const path = event.composedPath();
-    const isOwnButton = path.some((node) => node instanceof HTMLElement && node.classList.contains('emoji-button'));
+    const isOwnButton = path.some(
+      (node) => node instanceof HTMLElement && node.classList.contains('emoji-button'),
+    );
     if (!path.includes(this) && !isOwnButton) this.emit('closed');
   };
 

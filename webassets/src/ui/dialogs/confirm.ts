@@ -16,6 +16,7 @@ export class FoyerConfirmDialog extends FoyerElement {
   @property() heading = '';
   @property() text = '';
   @property() action = '';
+  @property() name = 'confirm';
   @property({ attribute: false }) work: () => Promise<void> = () => Promise.resolve();
   @state() private isBusy = false;
 
@@ -27,7 +28,7 @@ export class FoyerConfirmDialog extends FoyerElement {
           <button class="button" autofocus @click=${() => this.emit('closed')}>${t('action.cancel')}</button>
           <button
             class="button danger"
-            data-testid="confirm"
+            data-testid=${this.name}
             ?disabled=${this.isBusy}
             @click=${() => void this.confirm()}
           >

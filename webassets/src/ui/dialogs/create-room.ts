@@ -56,12 +56,21 @@ export class FoyerCreateRoomDialog extends FoyerElement {
           />
           <span class="hint">${t('rooms.topicHint')}</span>
         </label>
-        ${this.error !== ''
-          ? html`<p class="alert" role="alert">${icon(CircleAlert)}<span>${this.errorLine()}</span></p>`
-          : nothing}
+        ${
+          this.error !== ''
+            ? html`<p class="alert" role="alert">${icon(CircleAlert)}<span>${this.errorLine()}</span></p>`
+            : nothing
+        }
         <div class="actions">
-          <button class="button" type="button" @click=${() => this.emit('closed')}>${t('action.cancel')}</button>
-          <button class="button primary" type="submit" data-testid="new-room-submit" ?disabled=${!isGood || this.isBusy}>
+          <button class="button" type="button" @click=${() => this.emit('closed')}>
+            ${t('action.cancel')}
+          </button>
+          <button
+            class="button primary"
+            type="submit"
+            data-testid="create-room-submit"
+            ?disabled=${!isGood || this.isBusy}
+          >
             ${t('rooms.createNow')}
           </button>
         </div>

@@ -29,6 +29,8 @@ export class FoyerInvitesDialog extends ListDialog<Invite> {
         min-height: 44px;
       }
       .code {
+        min-height: 36px;
+        margin-bottom: 4px;
         font-family: var(--font-mono);
         font-size: var(--text-sm);
       }
@@ -56,9 +58,21 @@ export class FoyerInvitesDialog extends ListDialog<Invite> {
       <div class="stack">
         <p class="muted">${t('invites.hint')}</p>
         <div class="choices">
-          ${this.choice(t('invites.uses'), this.uses, [1, 5, 25, 100], (uses) => (this.uses = uses), (uses) => tn('invites.people', uses))}
-          ${this.choice(t('invites.valid'), this.days, [1, 7, 30], (days) => (this.days = days), (days) => tn('invites.days', days))}
-          <button class="button primary" data-testid="create-invite" @click=${() => void this.create()}>
+          ${this.choice(
+            t('invites.uses'),
+            this.uses,
+            [1, 5, 25, 100],
+            (uses) => (this.uses = uses),
+            (uses) => tn('invites.people', uses),
+          )}
+          ${this.choice(
+            t('invites.valid'),
+            this.days,
+            [1, 7, 30],
+            (days) => (this.days = days),
+            (days) => tn('invites.days', days),
+          )}
+          <button class="button primary" data-testid="invite-create" @click=${() => void this.create()}>
             ${t('invites.create')}
           </button>
         </div>
@@ -83,7 +97,10 @@ export class FoyerInvitesDialog extends ListDialog<Invite> {
   ): TemplateResult {
     return html`<label class="field">
       <span class="label">${label}</span>
-      <select class="input" @change=${(event: Event) => take(Number((event.target as HTMLSelectElement).value))}>
+      <select
+        class="input"
+        @change=${(event: Event) => take(Number((event.target as HTMLSelectElement).value))}
+      >
         ${options.map((each) => html`<option value=${each} ?selected=${each === value}>${nameOf(each)}</option>`)}
       </select>
     </label>`;
@@ -92,9 +109,17 @@ export class FoyerInvitesDialog extends ListDialog<Invite> {
   private row(invite: Invite): TemplateResult {
     return html`<li class="item" data-testid="invite" data-code=${invite.code}>
       <div class="grow">
-        <span class="code ellipsis title">${linkOf(invite)}</span>
+        <input
+          class="code input"
+          readonly
+          data-testid="invite-link"
+          aria-label=${t('invites.link')}
+          .value=${linkOf(invite)}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        />
         <span class="sub"
-          >${tn('invites.left', invite.usesLeft)} · ${t('invites.until', { when: dateOnly(invite.expiresAt) })}</span
+          >${tn('invites.left', invite.usesLeft)} ·
+          ${t('invites.until', { when: dateOnly(invite.expiresAt) })}</span
         >
       </div>
       <button

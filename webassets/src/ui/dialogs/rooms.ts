@@ -60,11 +60,13 @@ export class FoyerRoomsDialog extends ListDialog<Room> {
       <div class="grow">
         <span class="title ellipsis">${room.name}</span>
         ${room.topic !== '' ? html`<span class="sub ellipsis">${room.topic}</span>` : nothing}
-        <span class="sub">${tn('rooms.members', room.memberCount)} · ${tn('rooms.online', room.onlineCount)}</span>
+        <span class="sub"
+          >${tn('rooms.members', room.memberCount)} · ${tn('rooms.online', room.onlineCount)}</span
+        >
       </div>
       <button
         class="button small ${isJoined ? '' : 'primary'}"
-        data-testid=${isJoined ? 'room-open' : 'room-join'}
+        data-testid=${isJoined ? 'open' : 'join'}
         aria-label=${`${label}: ${room.name}`}
         ?disabled=${this.joining === room.id}
         @click=${() => void this.enter(room)}

@@ -37,17 +37,25 @@ export class FoyerSessionsDialog extends ListDialog<Session> {
     return html`<li class="item" data-testid="session" data-current=${session.current}>
       ${icon(shapes)}
       <div class="grow">
-        <span class="title ellipsis">${session.client === '' ? t(`sessions.${session.kind}`) : session.client}</span>
+        <span class="title ellipsis"
+          >${session.client === '' ? t(`sessions.${session.kind}`) : session.client}</span
+        >
         <span class="sub"
-          >${session.current ? t('sessions.current') : t('sessions.seen', { when: ago(session.lastSeenAt) })} ·
-          ${t('sessions.since', { when: dateOnly(session.createdAt) })}</span
+          >${session.current ? t('sessions.current') : t('sessions.seen', { when: ago(session.lastSeenAt) })}
+          · ${t('sessions.since', { when: dateOnly(session.createdAt) })}</span
         >
       </div>
-      ${session.current
-        ? ''
-        : html`<button class="button small" data-testid="end-session" @click=${() => void this.end(session)}>
-            ${t('sessions.end')}
-          </button>`}
+      ${
+        session.current
+          ? ''
+          : html`<button
+              class="button small"
+              data-testid="end-session"
+              @click=${() => void this.end(session)}
+            >
+              ${t('sessions.end')}
+            </button>`
+      }
     </li>`;
   }
 

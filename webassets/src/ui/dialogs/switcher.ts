@@ -101,7 +101,11 @@ export class FoyerSwitcherDialog extends FoyerElement {
     if (words !== '') return rank(all, words, (each) => each.name).slice(0, 12);
     const current = this.client.conversations.currentId.value;
     return [...all]
-      .sort((a, b) => Number(unreadOf(b) > 0) - Number(unreadOf(a) > 0) || Number(a.id === current) - Number(b.id === current))
+      .sort(
+        (a, b) =>
+          Number(unreadOf(b) > 0) - Number(unreadOf(a) > 0) ||
+          Number(a.id === current) - Number(b.id === current),
+      )
       .slice(0, 12);
   }
 

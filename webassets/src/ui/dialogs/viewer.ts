@@ -43,7 +43,9 @@ export class FoyerViewer extends FoyerElement {
       @keydown=${(event: KeyboardEvent) => this.keyPressed(event)}
     >
       <header>
-        <span class="count">${images.length > 1 ? t('viewer.count', { at: at + 1, all: images.length }) : ''}</span>
+        <span class="count"
+          >${images.length > 1 ? t('viewer.count', { at: at + 1, all: images.length }) : ''}</span
+        >
         ${this.button(t('viewer.zoomOut'), ZoomOut, () => this.zoomTo(this.zoom / zoomStep), this.zoom <= 1)}
         ${this.button(t('viewer.zoomIn'), ZoomIn, () => this.zoomTo(this.zoom * zoomStep), this.zoom >= mostZoom)}
         <a
@@ -70,9 +72,11 @@ export class FoyerViewer extends FoyerElement {
         ${this.picture(image)}
       </div>
       ${at > 0 ? this.button(t('viewer.previous'), ChevronLeft, () => this.step(-1), false, 'side left') : nothing}
-      ${at < images.length - 1
-        ? this.button(t('viewer.next'), ChevronRight, () => this.step(1), false, 'side right')
-        : nothing}
+      ${
+        at < images.length - 1
+          ? this.button(t('viewer.next'), ChevronRight, () => this.step(1), false, 'side right')
+          : nothing
+      }
     </dialog>`;
   }
 

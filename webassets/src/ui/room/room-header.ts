@@ -71,9 +71,6 @@ export class FoyerRoomHeader extends FoyerElement {
         align-items: center;
         gap: 2px;
       }
-      .below:not(:empty) {
-        display: none;
-      }
       @media (max-width: 719px) {
         header {
           padding-left: 6px;
@@ -89,12 +86,12 @@ export class FoyerRoomHeader extends FoyerElement {
         .before-topic {
           display: none;
         }
-        .beside {
-          display: none;
+        header {
+          flex-wrap: wrap;
         }
-        .below:not(:empty) {
-          display: block;
-          padding: 6px var(--s3) 0;
+        foyer-connection {
+          order: 9;
+          flex: 1 0 100%;
           text-align: center;
         }
       }
@@ -111,7 +108,12 @@ export class FoyerRoomHeader extends FoyerElement {
     if (!room) return html`<header></header>`;
     return html`
       <header>
-        <button class="icon-button back" data-testid="back" aria-label=${t('action.back')} @click=${() => goTo(0)}>
+        <button
+          class="icon-button back"
+          data-testid="back"
+          aria-label=${t('action.back')}
+          @click=${() => goTo(0)}
+        >
           ${icon(ArrowLeft)}
         </button>
         <foyer-avatar .name=${room.name} .number=${room.id} room></foyer-avatar>
@@ -122,13 +124,17 @@ export class FoyerRoomHeader extends FoyerElement {
               <span data-testid="member-count">${tn('rooms.members', room.memberCount)}</span> ·
               <span class="online" data-testid="online-count">${tn('rooms.online', room.onlineCount)}</span>
             </span>
-            ${room.topic !== ''
-              ? html`<span class="before-topic" aria-hidden="true">·</span>
-                  <span class="topic ellipsis" title=${room.topic} data-testid="room-topic">${room.topic}</span>`
-              : ''}
+            ${
+              room.topic !== ''
+                ? html`<span class="before-topic" aria-hidden="true">·</span>
+                    <span class="topic ellipsis" title=${room.topic} data-testid="room-topic"
+                      >${room.topic}</span
+                    >`
+                : ''
+            }
           </p>
         </div>
-        <foyer-connection class="beside" .client=${this.client}></foyer-connection>
+        <foyer-connection .client=${this.client}></foyer-connection>
         <div class="side">
           <button
             class="icon-button"
@@ -153,7 +159,9 @@ export class FoyerRoomHeader extends FoyerElement {
           </button>
         </div>
         <foyer-menu label=${t('rooms.menu')}>
-          <button role="menuitem" @click=${() => void this.copyLink()}>${icon(Link2)} ${t('rooms.copyLink')}</button>
+          <button role="menuitem" @click=${() => void this.copyLink()}>
+            ${icon(Link2)} ${t('rooms.copyLink')}
+          </button>
           <hr />
           <button
             role="menuitem"
@@ -165,7 +173,6 @@ export class FoyerRoomHeader extends FoyerElement {
           </button>
         </foyer-menu>
       </header>
-      <div class="below"><foyer-connection .client=${this.client}></foyer-connection></div>
     `;
   }
 

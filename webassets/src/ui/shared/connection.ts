@@ -70,18 +70,24 @@ export class FoyerConnection extends FoyerElement {
     const isTold = !isFine && this.now - this.badSince >= calmMs;
     const seconds = link.kind === 'waiting' ? Math.ceil((link.retryAt - this.now) / 1000) : 0;
     return html`<div role="status" data-testid="connection" data-state=${link.kind}>
-      ${isTold
-        ? html`<span class="line">
-            ${icon(WifiOff)}
-            <span class="ellipsis"
-              >${seconds > 0 ? t('connection.waiting', { seconds }) : t('connection.connecting')}</span
-            >
-            ${seconds > 0
-              ? html`<span aria-hidden="true">·</span>
-                  <button class="link" @click=${() => this.client.reconnect()}>${t('connection.tryNow')}</button>`
-              : nothing}
-          </span>`
-        : nothing}
+      ${
+        isTold
+          ? html`<span class="line">
+              ${icon(WifiOff)}
+              <span class="ellipsis"
+                >${seconds > 0 ? t('connection.waiting', { seconds }) : t('connection.connecting')}</span
+              >
+              ${
+                seconds > 0
+                  ? html`<span aria-hidden="true">·</span>
+                      <button class="link" @click=${() => this.client.reconnect()}>
+                        ${t('connection.tryNow')}
+                      </button>`
+                  : nothing
+              }
+            </span>`
+          : nothing
+      }
     </div>`;
   }
 }

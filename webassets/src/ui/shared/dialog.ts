@@ -115,7 +115,9 @@ export class FoyerDialog extends FoyerElement {
     >
       <header>
         <h2 id="heading">${this.heading}</h2>
-        <button class="icon-button" aria-label=${t('action.close')} @click=${() => this.close()}>${icon(X)}</button>
+        <button class="icon-button" aria-label=${t('action.close')} @click=${() => this.close()}>
+          ${icon(X)}
+        </button>
       </header>
       <div class="content scroll"><slot></slot></div>
       <footer><slot name="actions"></slot></footer>

@@ -3,7 +3,10 @@
 import { css } from 'lit';
 
 /** Shapes as the lucide library gives them. */
-export type IconShapes = readonly (readonly [tag: string, attributes: Record<string, string | number | undefined>])[];
+export type IconShapes = readonly (readonly [
+  tag: string,
+  attributes: Record<string, string | number | undefined>,
+])[];
 
 const styles = css`
   :host {

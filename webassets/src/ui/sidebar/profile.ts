@@ -119,14 +119,24 @@ export class FoyerProfile extends FoyerElement {
 
   private items(): TemplateResult {
     return html`
-      <button role="menuitem" data-testid="menu-sessions" @click=${() => this.emit('open-dialog', 'sessions')}>
+      <button
+        role="menuitem"
+        data-testid="menu-sessions"
+        @click=${() => this.emit('open-dialog', 'sessions')}
+      >
         ${icon(MonitorSmartphone)} ${t('menu.sessions')}
       </button>
-      ${this.client.session.isAdmin.value
-        ? html`<button role="menuitem" data-testid="menu-invites" @click=${() => this.emit('open-dialog', 'invites')}>
-            ${icon(Link2)} ${t('menu.invites')}
-          </button>`
-        : nothing}
+      ${
+        this.client.session.isAdmin.value
+          ? html`<button
+              role="menuitem"
+              data-testid="menu-invites"
+              @click=${() => this.emit('open-dialog', 'invites')}
+            >
+              ${icon(Link2)} ${t('menu.invites')}
+            </button>`
+          : nothing
+      }
       <hr />
       <p class="label">${t('menu.theme')}</p>
       ${themes.map(

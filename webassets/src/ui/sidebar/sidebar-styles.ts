@@ -166,12 +166,6 @@ export const sidebarStyles = [
       width: 18px;
       height: 18px;
     }
-    /* Where the room is beside the list, its header says it. */
-    @media (min-width: 720px) {
-      .connection {
-        display: none;
-      }
-    }
     @media (hover: none) {
       kbd {
         display: none;

@@ -45,7 +45,11 @@ export class FoyerSidebar extends FoyerElement {
         <button class="search" data-testid="switcher" @click=${() => this.emit('open-dialog', 'switcher')}>
           ${icon(Search)}<span>${t('switcher.open')}</span><kbd>${isMac ? '⌘K' : 'Ctrl K'}</kbd>
         </button>
-        <foyer-connection class="connection" .client=${this.client}></foyer-connection>
+        ${
+          this.client.conversations.currentId.value === 0
+            ? html`<foyer-connection .client=${this.client}></foyer-connection>`
+            : nothing
+        }
       </div>
       <nav class="scroll" aria-label=${t('sidebar.conversations')}>
         ${conversations.isLoaded.value ? this.list(conversations.sorted.value) : this.skeleton()}
@@ -94,11 +98,13 @@ export class FoyerSidebar extends FoyerElement {
       <span class="name ellipsis">${name}</span>
       <time class="time">${lastMessage ? shortTime(lastMessage.createdAt) : ''}</time>
       <span class="last ellipsis">${this.preview(conversation)}</span>
-      ${unread > 0
-        ? html`<span class="pill" data-testid="unread" aria-label=${tn('sidebar.unread', unread)}
-            >${unread > 99 ? '99+' : unread}</span
-          >`
-        : nothing}
+      ${
+        unread > 0
+          ? html`<span class="pill" data-testid="unread" aria-label=${tn('sidebar.unread', unread)}
+              >${unread > 99 ? '99+' : unread}</span
+            >`
+          : nothing
+      }
     </a>`;
   }
 

@@ -78,7 +78,10 @@ export class FoyerAvatarChoice extends FoyerElement {
       <div class="grid" data-testid="avatar-choice">
         ${[...avatarNames, ''].map(
           (avatar) =>
-            html`<label title=${this.labelOf(avatar)}>
+            html`<label
+              title=${this.labelOf(avatar)}
+              data-testid="avatar-${avatar === '' ? 'initials' : avatar}"
+            >
               <input
                 type="radio"
                 name="avatar"

@@ -81,7 +81,9 @@ export class FoyerPreferences extends FoyerElement {
         >
           ${languages.map(
             (each) =>
-              html`<option value=${each.id} lang=${each.id} ?selected=${each.id === language()}>${each.name}</option>`,
+              html`<option value=${each.id} lang=${each.id} ?selected=${each.id === language()}>
+                ${each.name}
+              </option>`,
           )}
         </select>
       </label>

@@ -105,7 +105,7 @@ export const signInStyles = [
       font-size: var(--text-sm);
       color: var(--ink-2);
     }
-    #problem:empty {
+    .calm {
       display: none;
     }
     .foot {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import './avatar-choice';
 import './preferences';
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ApiError } from '../../engine/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
@@ -34,9 +34,8 @@ export class FoyerSignIn extends FoyerElement {
   @query('#password') private passwordField!: HTMLInputElement | null;
   @query('#create') private createButton!: HTMLButtonElement | null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.invite = this.secrets.invite;
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('secrets') && this.secrets.invite !== '') this.invite = this.secrets.invite;
   }
 
   protected override render(): TemplateResult {
@@ -50,7 +49,7 @@ export class FoyerSignIn extends FoyerElement {
           <header>
             <img class="mark" src="/favicon.svg" alt="" width="56" height="56" />
             <h1 data-testid="server-name">${t('signIn.welcome', { server: name })}</h1>
-            <p class="online" data-testid="server-online">${server ? tn('signIn.online', server.online) : ' '}</p>
+            <p class="online" data-testid="server-online">${this.onlineLine(server?.online ?? 0)}</p>
           </header>
           ${this.notices()} ${this.step === 'form' ? this.form() : this.confirmation()}
         </div>
@@ -59,15 +58,21 @@ export class FoyerSignIn extends FoyerElement {
     `;
   }
 
+  private onlineLine(count: number): string {
+    return count > 0 ? tn('signIn.online', count) : t('signIn.onlineNone');
+  }
+
   private notices(): TemplateResult[] {
     const notes: TemplateResult[] = [];
     const note = (shapes: typeof Crown, text: string): number =>
       notes.push(html`<p class="alert note" role="status">${icon(shapes)}<span>${text}</span></p>`);
     const ended = this.client.session.ended.value;
-    if (ended === 'revoked' || ended === 'expired' || ended === 'signed-out') note(CircleAlert, t(`ended.${ended}`));
+    if (ended === 'revoked' || ended === 'expired' || ended === 'signed-out')
+      note(CircleAlert, t(`ended.${ended}`));
     if (this.secrets.admin !== '') note(Crown, t('signIn.adminLink'));
     if (this.secrets.invite !== '') note(KeyRound, t('signIn.inviteLink'));
-    else if (this.client.session.server.value?.registration === 'closed') note(CircleAlert, t('signIn.closed'));
+    else if (this.client.session.server.value?.registration === 'closed')
+      note(CircleAlert, t('signIn.closed'));
     return notes;
   }
 
@@ -128,8 +133,13 @@ export class FoyerSignIn extends FoyerElement {
   }
 
   private confirmation(): TemplateResult {
-    const needsInvite = this.client.session.server.value?.registration === 'invite' && this.secrets.invite === '';
-    return html`<form data-testid="confirm-account" @submit=${(event: Event) => this.submit(event, true)} novalidate>
+    const needsInvite =
+      this.client.session.server.value?.registration === 'invite' && this.secrets.invite === '';
+    return html`<form
+      data-testid="confirm-account"
+      @submit=${(event: Event) => this.submit(event, true)}
+      novalidate
+    >
       <h2>${t('signIn.confirmTitle', { name: this.username.trim() })}</h2>
       <p class="hint">${t('signIn.confirmHint')}</p>
       <foyer-avatar-choice
@@ -137,21 +147,23 @@ export class FoyerSignIn extends FoyerElement {
         .name=${this.username}
         @avatar=${(event: CustomEvent<string>) => (this.avatar = event.detail)}
       ></foyer-avatar-choice>
-      ${needsInvite
-        ? html`<label class="field">
-            <span class="label">${t('signIn.invite')}</span>
-            <input
-              class="input"
-              name="invite"
-              autocomplete="off"
-              spellcheck="false"
-              .value=${this.invite}
-              data-testid="invite"
-              aria-describedby="problem"
-              @input=${(event: InputEvent) => (this.invite = (event.target as HTMLInputElement).value)}
-            />
-          </label>`
-        : ''}
+      ${
+        needsInvite
+          ? html`<label class="field">
+              <span class="label">${t('signIn.invite')}</span>
+              <input
+                class="input"
+                name="invite"
+                autocomplete="off"
+                spellcheck="false"
+                .value=${this.invite}
+                data-testid="invite"
+                aria-describedby="problem"
+                @input=${(event: InputEvent) => (this.invite = (event.target as HTMLInputElement).value)}
+              />
+            </label>`
+          : ''
+      }
       ${this.problem()}
       <div class="row">
         <button class="button" type="button" @click=${() => this.back()} data-testid="confirm-back">
@@ -175,12 +187,14 @@ export class FoyerSignIn extends FoyerElement {
   }
 
   private problem(): TemplateResult {
-    return html`<div id="problem" role="alert">
-      ${this.error
-        ? html`<p class="alert" data-testid="sign-in-error" data-code=${this.error.code}>
-            ${icon(CircleAlert)}<span>${this.textOf(this.error)}</span>
-          </p>`
-        : ''}
+    return html`<div id="problem" role="alert" class=${this.error ? '' : 'calm'}>
+      ${
+        this.error
+          ? html`<p class="alert" data-testid="sign-in-error" data-code=${this.error.code}>
+              ${icon(CircleAlert)}<span>${this.textOf(this.error)}</span>
+            </p>`
+          : ''
+      }
     </div>`;
   }
 

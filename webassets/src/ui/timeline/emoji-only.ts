@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 const mostEmoji = 6;
-const emoji = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\u{FE0F}?|\p{Regional_Indicator}{2}|[0-9#*]\u{FE0F}?\u{20E3})/u;
+const emoji =
+  /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\u{FE0F}?|\p{Regional_Indicator}{2}|[0-9#*]\u{FE0F}?\u{20E3})/u;
 
 /** How many emoji the text is made of, if it is nothing else and they are few; else 0. */
 export function emojiCount(text: string): number {

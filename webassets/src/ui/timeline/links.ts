@@ -19,8 +19,17 @@ export function safeAddress(address: string): string | null {
   }
 }
 
+/** Chinese, Japanese and Korean are written without a space before a link, which the library wants there. */
+const beforeLink =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff65])(?=https?:\/\/)/iu;
+
 /** A message's text cut into plain pieces and links. Nothing in it is ever read as HTML. */
 export function piecesOf(text: string): Piece[] {
+  const pieces = text.split(beforeLink).flatMap((part) => piecesWithin(part));
+  return pieces.length > 0 ? pieces : [{ kind: 'text', text }];
+}
+
+function piecesWithin(text: string): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of linkify.match(text) ?? []) {
@@ -30,6 +39,6 @@ export function piecesOf(text: string): Piece[] {
     pieces.push({ kind: 'link', text: match.raw, href });
     at = match.lastIndex;
   }
-  if (at < text.length || pieces.length === 0) pieces.push({ kind: 'text', text: text.slice(at) });
+  if (at < text.length) pieces.push({ kind: 'text', text: text.slice(at) });
   return pieces;
 }

@@ -60,20 +60,23 @@ function messageRow(row: Row & { kind: 'message' }, context: RowContext): Templa
     data-state="sent"
     aria-label=${labelOf(message)}
   >
-    ${!isMine && isFirst
-      ? html`<foyer-avatar
-          .name=${author.displayName}
-          .avatar=${author.avatar}
-          .number=${author.id}
-          title=${author.username}
-        ></foyer-avatar>`
-      : nothing}
+    ${
+      !isMine && isFirst
+        ? html`<foyer-avatar
+            .name=${author.displayName}
+            .avatar=${author.avatar}
+            .number=${author.id}
+            title=${author.username}
+          ></foyer-avatar>`
+        : nothing
+    }
     <div class="bubble">
-      ${!isMine && isFirst
-        ? html`<p class="author" .style=${`--hue: ${hueFor(author.id)}`}>${author.displayName}</p>`
-        : nothing}
-      ${image ? picture(image, message, context) : nothing}
-      ${text !== '' ? textOf(text) : nothing}
+      ${
+        !isMine && isFirst
+          ? html`<p class="author" .style=${`--hue: ${hueFor(author.id)}`}>${author.displayName}</p>`
+          : nothing
+      }
+      ${image ? picture(image, message, context) : nothing} ${text !== '' ? textOf(text) : nothing}
       <span class="meta">
         <time datetime=${new Date(message.createdAt).toISOString()} title=${fullTime(message.createdAt)}
           >${clockTime(message.createdAt)}</time
@@ -164,9 +167,11 @@ function pendingPicture(post: PendingPost, context: RowContext): TemplateResult 
   const percent = Math.round(context.progress(post.ref) * 100);
   return html`<span class="frame">
     <img src=${ifDefined(source)} width=${box.width} height=${box.height} alt=${t('message.picture')} />
-    ${post.file && post.error === ''
-      ? html`<progress max="100" .value=${percent} aria-label=${t('upload.progress')}></progress>`
-      : nothing}
+    ${
+      post.file && post.error === ''
+        ? html`<progress max="100" .value=${percent} aria-label=${t('upload.progress')}></progress>`
+        : nothing
+    }
   </span>`;
 }
 

@@ -97,8 +97,6 @@ export const timelineStyles = [
     }
     .row {
       display: grid;
-      grid-template-columns: 36px minmax(0, 1fr);
-      column-gap: 10px;
       align-items: start;
       padding-top: 3px;
     }
@@ -140,6 +138,8 @@ export const timelineStyles = [
       border-top-right-radius: 6px;
     }
     .theirs {
+      grid-template-columns: 36px minmax(0, 1fr);
+      column-gap: 10px;
       padding-right: 40px;
     }
     .author {
@@ -200,6 +200,9 @@ export const timelineStyles = [
       font-size: var(--text-sm);
     }
     .emoji .bubble {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: flex-end;
       padding: 0;
       background: none;
       box-shadow: none;
@@ -212,11 +215,11 @@ export const timelineStyles = [
       font-size: 3rem;
     }
     .emoji .author {
+      flex: 1 0 100%;
       padding-top: 2px;
     }
     .emoji .meta {
-      margin: 0 0 0 8px;
-      align-self: end;
+      margin: 0 0 6px 8px;
     }
     .picture .bubble {
       padding: 4px;
@@ -356,7 +359,10 @@ export const timelineStyles = [
       .content {
         padding: var(--s2) 10px;
       }
-      .row {
+      .mine {
+        padding-left: 40px;
+      }
+      .theirs {
         grid-template-columns: 32px minmax(0, 1fr);
         column-gap: 8px;
       }

@@ -106,7 +106,8 @@ export class FoyerTimeline extends FoyerElement {
   private content(timeline: Timeline): TemplateResult {
     const messages = timeline.messages.value;
     const { from, to } = rangeOf(this.frame, messages);
-    const isLineHeld = messages.length > 0 && ((messages[0]?.seq ?? 0) <= this.newAfter + 1 || !timeline.hasOlder.value);
+    const isLineHeld =
+      messages.length > 0 && ((messages[0]?.seq ?? 0) <= this.newAfter + 1 || !timeline.hasOlder.value);
     const days = arrange({
       messages: messages.slice(from, to),
       pending: this.frame.end === null ? this.ownPending() : [],
