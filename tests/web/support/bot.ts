@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { randomUUID } from "node:crypto";
+
+import { password } from "./people.js";
+
+/** A user without a browser: fills rooms with messages through the HTTP API. */
+export class Bot {
+  private constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(url: string, username: string): Promise<Bot> {
+    const answer = await fetch(`${url}/api/v1/sign-in`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ username, password, kind: "bot", confirmNewAccount: true }),
+    });
+    const body = (await answer.json()) as { token?: string; code?: string };
+    if (!answer.ok || !body.token) throw new Error(`sign-in of ${username}: ${answer.status} ${body.code ?? ""}`);
+    return new Bot(url, body.token);
+  }
+
+  async post(conversation: number, text: string): Promise<void> {
+    await this.request("POST", `/conversations/${conversation}/messages`, { ref: randomUUID(), text });
+  }
+
+  async createRoom(name: string): Promise<number> {
+    const room = (await this.request("POST", "/rooms", { name })) as { id: number };
+    return room.id;
+  }
+
+  private async request(method: string, path: string, body: unknown): Promise<unknown> {
+    const answer = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${this.token}` },
+      body: JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text === "" ? undefined : JSON.parse(text);
+  }
+}
