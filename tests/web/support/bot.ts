@@ -11,24 +11,39 @@ export class Bot {
     private readonly token: string,
   ) {}
 
-  static async signIn(url: string, username: string): Promise<Bot> {
+  static async signIn(url: string, username: string, avatar = ""): Promise<Bot> {
     const answer = await fetch(`${url}/api/v1/sign-in`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ username, password, kind: "bot", confirmNewAccount: true }),
+      body: JSON.stringify({ username, password, kind: "bot", confirmNewAccount: true, avatar }),
     });
     const body = (await answer.json()) as { token?: string; code?: string };
     if (!answer.ok || !body.token) throw new Error(`sign-in of ${username}: ${answer.status} ${body.code ?? ""}`);
     return new Bot(url, body.token);
   }
 
-  async post(conversation: number, text: string): Promise<void> {
-    await this.request("POST", `/conversations/${conversation}/messages`, { ref: randomUUID(), text });
+  async post(conversation: number, text: string, image?: string): Promise<void> {
+    await this.request("POST", `/conversations/${conversation}/messages`, { ref: randomUUID(), text, image });
   }
 
-  async createRoom(name: string): Promise<number> {
-    const room = (await this.request("POST", "/rooms", { name })) as { id: number };
+  async createRoom(name: string, topic = ""): Promise<number> {
+    const room = (await this.request("POST", "/rooms", { name, topic })) as { id: number };
     return room.id;
+  }
+
+  async join(room: number): Promise<void> {
+    await this.request("POST", `/rooms/${room}/join`, {});
+  }
+
+  /** Sends a picture; returns its id. */
+  async upload(bytes: Buffer): Promise<string> {
+    const answer = await fetch(`${this.url}/api/v1/images`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${this.token}` },
+      body: new Uint8Array(bytes),
+    });
+    if (!answer.ok) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
+    return ((await answer.json()) as { id: string }).id;
   }
 
   private async request(method: string, path: string, body: unknown): Promise<unknown> {

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { expect, type Page, test } from "@playwright/test";
+
+import { Bot } from "./support/bot.js";
+import { visit } from "./support/people.js";
+import { picture } from "./support/pictures.js";
+import { FoyerServer } from "./support/server.js";
+import { Ui } from "./support/ui.js";
+
+const axe = readFileSync(fileURLToPath(new URL("./node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
+
+const widths = { phone: [360, 740], tablet: [820, 1180], desktop: [1440, 900] } as const;
+
+/** What axe finds wrong on the page; it runs beside the page's own scripts, out of reach of their policy. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
+  const run = async (expression: string): Promise<unknown> => {
+    const answer = await session.send("Runtime.evaluate", {
+      expression,
+      contextId: executionContextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description);
+    return answer.result.value;
+  };
+  await run(`${axe}; undefined`);
+  return (await run(
+    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }).then((found) =>
+       found.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target.join(" ") + " " + (n.any[0]?.message ?? ""))))`,
+  )) as string[];
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  // Fading in is not a state that people read in.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
+  const folder = process.env.FOYER_WEB_RESULTS;
+  if (folder) await page.screenshot({ path: `${folder}/look/${name}.png` });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${name}: the page is wider than the window`).toBeLessThanOrEqual(0);
+  expect(await faultsOf(page), name).toEqual([]);
+}
+
+let server: FoyerServer;
+test.beforeAll(async () => {
+  server = await FoyerServer.start("--sessions", "unlimited");
+  const bot = await Bot.signIn(server.url, "Ming 明", "a8");
+  for (const text of ["Hello there", "你好，世界", "🍵", "A longer text that has to wrap on a phone. ".repeat(6), "https://example.org/a/very/long/address/".repeat(3)])
+    await bot.post(1, text);
+});
+test.afterAll(async () => {
+  await server.remove();
+});
+
+for (const [size, [width, height]] of Object.entries(widths)) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const locale of ["en-GB", "zh-CN"]) {
+      test(`every page is in order: ${size}, ${colorScheme}, ${locale}`, async ({ browser }) => {
+        const options = { viewport: { width, height }, colorScheme, locale, hasTouch: size === "phone" };
+        const { page, troubles } = await visit(browser, server.url, "Ada", options);
+        const ui = new Ui(page);
+        const name = (what: string): string => `${what}-${size}-${colorScheme}-${locale}`;
+
+        await expect(page.getByTestId("sign-in")).toBeVisible();
+        await expect(page.locator("html")).toHaveAttribute("lang", locale === "zh-CN" ? /^zh/ : /^en/);
+        await look(page, name("sign-in"));
+
+        await ui.fillSignIn(`Ada ${size} ${colorScheme} ${locale.slice(0, 2)}`);
+        await expect(page.getByTestId("confirm-account")).toBeVisible();
+        await look(page, name("confirm"));
+        await page.getByTestId("create-account").click();
+
+        await expect(page.getByTestId("conversations")).toBeVisible();
+        if (size === "phone" && !(await ui.conversation("Lobby").isVisible())) await page.getByTestId("back").click();
+        await look(page, name("list"));
+        await ui.open("Lobby");
+        await expect(ui.messages().first()).toBeVisible();
+        await ui.choosePicture("p.png", await picture(page, 800, 500));
+        await expect(page.getByTestId("attachment")).toBeVisible();
+        await look(page, name("composer"));
+        await ui.send("With a picture");
+        await expect(ui.message("With a picture").last()).toHaveAttribute("data-state", "sent");
+        await expect(ui.message("With a picture").last().getByTestId("picture").locator("img")).toBeVisible();
+        await look(page, name("room"));
+
+        await page.getByTestId("emoji-button").click();
+        await expect(page.getByTestId("emoji").first()).toBeVisible();
+        await look(page, name("emoji"));
+        await page.keyboard.press("Escape");
+
+        await ui.message("With a picture").last().getByTestId("picture").click();
+        await expect(page.getByTestId("viewer")).toBeVisible();
+        await look(page, name("viewer"));
+        await page.keyboard.press("Escape");
+
+        expect(troubles).toEqual({ errors: [], foreign: [] });
+        await page.context().close();
+      });
+    }
+  }
+}
