@@ -57,7 +57,7 @@ bool ServerProcess::start()
             environment.remove(name);
     }
     m_process->setProcessEnvironment(environment);
-    m_process->setProgram(QStringLiteral(FOYER_SERVER_PROGRAM));
+    m_process->setProgram(program());
     QStringList arguments{QStringLiteral("--listen=127.0.0.1:%1").arg(m_port),
                           QStringLiteral("--data=") + m_dataFolder};
     if (!m_database.isEmpty())
@@ -113,6 +113,11 @@ int ServerProcess::stop()
 {
     askToStop();
     return waitForEnd();
+}
+
+QString ServerProcess::program()
+{
+    return QStringLiteral(FOYER_SERVER_PROGRAM);
 }
 
 bool ServerProcess::isRunning() const

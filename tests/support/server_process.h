@@ -47,6 +47,8 @@ public:
     [[nodiscard]] QByteArray output() const { return m_output; }
     /// Everything written to standard error since the first start.
     [[nodiscard]] QByteArray log() const { return m_log; }
+    /// The program under test.
+    [[nodiscard]] static QString program();
     [[nodiscard]] qint64 processId() const { return m_process ? m_process->processId() : 0; }
 
 private:
