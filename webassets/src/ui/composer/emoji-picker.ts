@@ -163,7 +163,9 @@ export class FoyerEmojiPicker extends FoyerElement {
       this.tone = await database.getPreferredSkinTone();
       const favourites = await this.favourites();
       this.isReady = true;
-      await this.show(favourites.length > 0 ? -1 : 0);
+      this.group = favourites.length > 0 ? -1 : 0;
+      // Somebody may have begun to search before the emoji were there.
+      await this.search(this.words);
     } catch {
       this.hasFailed = true;
     }
@@ -179,8 +181,9 @@ export class FoyerEmojiPicker extends FoyerElement {
   }
 
   private async search(words: string): Promise<void> {
-    const run = ++this.run;
     this.words = words;
+    if (!this.isReady) return;
+    const run = ++this.run;
     if (words.trim() === '') {
       await this.show(this.group);
       return;

@@ -40,6 +40,7 @@ export class FoyerTimeline extends FoyerElement {
 
   private isPlaced = false;
   private lastOwnRef = '';
+  private knownSize = '';
   private readonly previews = new Map<string, string>();
   private readonly anchor = new ScrollAnchor(
     () => this.scroller,
@@ -188,8 +189,7 @@ export class FoyerTimeline extends FoyerElement {
     const { scroller, timeline } = this;
     if (!scroller || !timeline.isLoaded.peek()) return;
     if (!this.isPlaced) this.place(scroller);
-    else if (this.isAtBottom && this.frame.end === null) scroller.scrollTop = scroller.scrollHeight;
-    else this.anchor.restore();
+    this.keepPlace();
     this.extend();
     this.readIfSeen();
     this.dropPreviews();
@@ -237,7 +237,9 @@ export class FoyerTimeline extends FoyerElement {
 
   private scrolled(): void {
     if (!this.isPlaced) return;
-    this.measure();
+    // Sizes may have changed before this scroll was reported; whoever was at the end stays there.
+    if (this.isAtBottom && this.sizeNow() !== this.knownSize) this.keepPlace();
+    else this.measure();
     this.anchor.capture();
     this.extend();
     this.readIfSeen();
@@ -249,6 +251,11 @@ export class FoyerTimeline extends FoyerElement {
     if (!scroller || !this.isPlaced) return;
     if (this.isAtBottom && this.frame.end === null) scroller.scrollTop = scroller.scrollHeight;
     else this.anchor.restore();
+    this.knownSize = this.sizeNow();
+  }
+
+  private sizeNow(): string {
+    return `${this.scroller?.clientHeight ?? 0}/${this.scroller?.scrollHeight ?? 0}`;
   }
 
   /** Near an end of what is shown: more of what is held, or the next page. */
