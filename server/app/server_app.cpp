@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace foyer::app {
@@ -34,6 +35,11 @@ tl::expected<net::NetSettings, QString> netSettings(const Options &options)
     settings.imagePixels = qint64(options.maxImageMegapixels) * 1'000'000;
     settings.front.connections = options.maxConnections;
     settings.front.connectionsPerAddress = options.maxConnectionsPerAddress;
+    // Whoever lets people post faster lets them send as many frames.
+    constexpr double kFramesPerPost = 4;
+    const double frames = kFramesPerPost * double(options.postRate);
+    settings.sockets.framesPerSecond =
+        options.postRate > 0 ? std::max(settings.sockets.framesPerSecond, frames) : 0;
     if (!options.tlsCertificate.isEmpty()) {
         auto tls = loadTls(options.tlsCertificate, options.tlsKey);
         if (!tls)
