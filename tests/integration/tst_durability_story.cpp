@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/house.h"
+#include "tests/support/mariadb_server.h"
 
 #include <QTest>
 
@@ -49,7 +50,12 @@ public:
     {
         for (auto &person : m_people) {
             for (const QJsonObject &event : std::exchange(person->events, {})) {
-                if (event.value("type"_L1).toString() != "posted"_L1)
+                const QString type = event.value("type"_L1).toString();
+                if (type == "error"_L1 && promises.contains(event.value("ref"_L1).toString())) {
+                    --m_waiting[person.get()]; // refused for now: to be sent again
+                    ++refused;
+                }
+                if (type != "posted"_L1)
                     continue;
                 Promise &promise = promises[event.value("ref"_L1).toString()];
                 if (promise.posted.isEmpty()) {
@@ -87,6 +93,7 @@ public:
 
     QHash<QString, Promise> promises; // by ref
     int answered = 0;
+    int refused = 0;
 
 private:
     void sayNext(Peer &person)
@@ -113,6 +120,7 @@ private slots:
 
     void whatWasAcknowledgedSurvivesAKill();
     void whatWasAcknowledgedSurvivesAStop();
+    void whatWasAcknowledgedSurvivesAKillOfTheDatabase();
     void aStopIsQuickWithIdleConnections();
     void everythingIsThereAfterARestart();
 
@@ -198,7 +206,7 @@ void TestDurabilityStory::whatWasAcknowledgedSurvivesAStop()
     for (int round = 1; round <= 3; ++round) {
         QVERIFY(crowd.postUntil(round * 150));
         house.server().askToStop();
-        (void)crowd.postUntil(1'000'000'000 * (round > 3)); // one more turn of posting into the stop
+        (void)crowd.postUntil(0); // one more turn of posting, into the stop
         QCOMPARE(house.server().waitForEnd(), 0);
         for (auto &person : crowd.people())
             QCOMPARE(person->waitForClose(), 1001);
@@ -208,6 +216,31 @@ void TestDurabilityStory::whatWasAcknowledgedSurvivesAStop()
         QVERIFY(crowd.sendAgain());
         QCOMPARE(wholeHistory(crowd.first()).size(), crowd.promises.size());
     }
+}
+
+void TestDurabilityStory::whatWasAcknowledgedSurvivesAKillOfTheDatabase()
+{
+    QFETCH_GLOBAL(bool, isMariadb);
+    if (!isMariadb)
+        QSKIP("SQLite has no server of its own");
+    House house(m_ground);
+    QVERIFY(house.isUp());
+    Crowd crowd;
+    QVERIFY(crowd.gather(house, 3));
+    QVERIFY(crowd.postUntil(150));
+    m_ground.mariadb()->kill();
+    (void)crowd.postUntil(0); // one more turn of posting, into the void
+    QTRY_COMPARE_WITH_TIMEOUT(crowd.first().get(u"//readyz"_s).status, 503, 30'000);
+    QVERIFY(house.server().isRunning());
+    const auto started = m_ground.mariadb()->start();
+    QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
+    QTRY_COMPARE_WITH_TIMEOUT(crowd.first().get(u"//readyz"_s).status, 200, 30'000);
+    crowd.collect();
+    QCOMPARE(faultOf(wholeHistory(crowd.first()), crowd), QString());
+    QVERIFY(crowd.sendAgain());
+    const QList<QJsonObject> history = wholeHistory(crowd.first());
+    QCOMPARE(faultOf(history, crowd), QString());
+    QCOMPARE(history.size(), crowd.promises.size());
 }
 
 void TestDurabilityStory::aStopIsQuickWithIdleConnections()

@@ -30,6 +30,8 @@ public:
     static void addSqlite();
     /// An empty database of the row that runs now.
     [[nodiscard]] std::unique_ptr<TempDatabase> database();
+    /// The MariaDB server, once a database of it was asked for; to do harm to it. Null on SQLite.
+    [[nodiscard]] MariadbServer *mariadb() { return m_mariadb.get(); }
     [[nodiscard]] Recorder &recorder() { return m_recorder; }
 
 private:
