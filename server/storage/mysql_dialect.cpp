@@ -65,7 +65,7 @@ QLatin1String MysqlDialect::driver() const
     return QLatin1String("QMYSQL");
 }
 
-Result<> MysqlDialect::configure(QSqlDatabase &connection, const DatabaseUrl &url, Access) const
+Result<> MysqlDialect::configure(QSqlDatabase &connection, const DatabaseUrl &url, Access access) const
 {
     connection.setHostName(url.host);
     connection.setPort(url.port);
@@ -73,8 +73,11 @@ Result<> MysqlDialect::configure(QSqlDatabase &connection, const DatabaseUrl &ur
     connection.setPassword(url.password);
     connection.setDatabaseName(url.name);
     // Never MYSQL_OPT_RECONNECT: a transaction that was cut in two then commits its second half as if whole.
-    connection.setConnectOptions(
-        QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=3;MYSQL_OPT_READ_TIMEOUT=30;MYSQL_OPT_WRITE_TIMEOUT=30"));
+    QString options = QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=3");
+    // A migration may take long; nothing else may hang on a server that stopped answering.
+    if (access != Access::Create)
+        options += QStringLiteral(";MYSQL_OPT_READ_TIMEOUT=30;MYSQL_OPT_WRITE_TIMEOUT=30");
+    connection.setConnectOptions(options);
     return {};
 }
 

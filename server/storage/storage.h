@@ -87,7 +87,7 @@ public:
     [[nodiscard]] Statistics statistics() const;
 
     /// Takes no more work, finishes what was queued, resumes whoever waits, ends the threads. Blocks; with the
-    /// database away at most about `retryFor`. The destructor does the same.
+    /// database away at most about `retryFor`, with one that hangs up to 30 s more. The destructor does the same.
     void stop();
 
 signals:
