@@ -9,6 +9,7 @@
 #include "server/media/transfer_folder.h"
 
 #include <QCoroFuture>
+#include <QPromise>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -39,9 +40,10 @@ struct Transfer
     qint64 touched = 0;
     /// Calls that wait for the disk or the processor.
     int inWork = 0;
-    bool isProcessing = false;
     bool isGone = false;
     std::optional<protocol::Image> image;
+    /// There while the picture is being processed; whoever asks meanwhile waits for the same answer.
+    std::shared_ptr<QPromise<Result<UploadProgress>>> processing;
 };
 using TransferPtr = std::shared_ptr<Transfer>;
 
@@ -140,14 +142,12 @@ QCoro::Task<Result<protocol::Image>> store(StatePtr state, TransferPtr transfer)
     co_return co_await storing;
 }
 
-QCoro::Task<Result<UploadProgress>> finish(StatePtr state, TransferPtr transfer)
+QCoro::Task<Result<UploadProgress>> process(StatePtr state, TransferPtr transfer)
 {
-    transfer->isProcessing = true;
     ++transfer->inWork;
     auto storing = store(state, transfer);
     const Result<protocol::Image> image = co_await storing;
     --transfer->inWork;
-    transfer->isProcessing = false;
     if (state->isStopped)
         co_return stopped();
     // Given up meanwhile: the picture, if there is one, is unused and goes with the others of that kind.
@@ -160,16 +160,36 @@ QCoro::Task<Result<UploadProgress>> finish(StatePtr state, TransferPtr transfer)
         co_return tl::unexpected(image.error());
     }
     transfer->image = *image;
-    const QFuture<Result<>> noting =
-        QtConcurrent::run(&state->pool, [folder = state->folder, done = *transfer] {
-            return folder.finish(done.id, done.owner, done.size, *done.image);
-        });
     const UploadProgress progress = progressOf(*transfer);
+    const QFuture<Result<>> noting =
+        QtConcurrent::run(&state->pool, [folder = state->folder, progress, owner = transfer->owner] {
+            return folder.finish(progress.transfer, owner, progress.size, *progress.image);
+        });
     forgetOldest(*state, transfer->owner);
     const Result<> noted = co_await noting;
     if (!noted)
         qCWarning(lcMedia).noquote().nospace() << "event=transfer_not_noted detail=" << noted.error().detail;
     co_return progress;
+}
+
+/// The picture of a complete transfer, which is processed once however many ask for it.
+QCoro::Task<Result<UploadProgress>> finish(StatePtr state, TransferPtr transfer)
+{
+    if (transfer->image)
+        co_return progressOf(*transfer);
+    if (transfer->processing) {
+        const QFuture<Result<UploadProgress>> shared = transfer->processing->future();
+        co_return co_await shared;
+    }
+    const auto promise = std::make_shared<QPromise<Result<UploadProgress>>>();
+    promise->start();
+    transfer->processing = promise;
+    auto processing = process(std::move(state), transfer);
+    const Result<UploadProgress> done = co_await processing;
+    transfer->processing.reset();
+    promise->addResult(done);
+    promise->finish();
+    co_return done;
 }
 
 /// Writes a part that starts where the transfer is.
@@ -210,8 +230,7 @@ QCoro::Task<Result<UploadProgress>> appendTo(StatePtr state, TransferPtr transfe
         auto writing = write(state, transfer, std::move(part));
         FOYER_CO_CHECK(co_await writing);
     }
-    const bool isComplete = transfer->received == transfer->size;
-    if (!isComplete || transfer->isProcessing || transfer->image)
+    if (transfer->received < transfer->size)
         co_return progressOf(*transfer);
     auto finishing = finish(std::move(state), std::move(transfer));
     co_return co_await finishing;
@@ -291,6 +310,18 @@ QCoro::Task<Result<UploadProgress>> ResumableUploads::progress(QString transfer,
     if (!found)
         co_return fail(ErrorCode::NotFound);
     co_return progressOf(*found);
+}
+
+QCoro::Task<Result<UploadProgress>> ResumableUploads::finished(QString transfer, UserId owner)
+{
+    const StatePtr state = d->state;
+    const TransferPtr found = find(*state, transfer, owner);
+    if (!found)
+        co_return fail(ErrorCode::NotFound);
+    if (found->received < found->size)
+        co_return progressOf(*found);
+    auto finishing = finish(state, found);
+    co_return co_await finishing;
 }
 
 QCoro::Task<Result<UploadProgress>> ResumableUploads::append(QString transfer, UserId owner, qint64 offset,

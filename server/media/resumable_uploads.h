@@ -55,12 +55,15 @@ public:
     [[nodiscard]] QCoro::Task<Result<UploadProgress>> create(UserId owner, qint64 size);
     /// How far it is. NotFound unless it is the owner's.
     [[nodiscard]] QCoro::Task<Result<UploadProgress>> progress(QString transfer, UserId owner);
+    /// The same, but when all bytes are there it answers with the image: it waits while the picture is being
+    /// processed, and has it processed if an earlier attempt failed or the server was restarted. Errors as of the
+    /// last append().
+    [[nodiscard]] QCoro::Task<Result<UploadProgress>> finished(QString transfer, UserId owner);
     /// Appends a part that starts at `offset`; with the last one the picture is processed, and its faults are
     /// this call's: after ImageBroken, ImageTooLarge and UnsupportedMediaType the transfer is gone; after any other
-    /// error (Unavailable, StorageFull) it stays, and an empty part at offset == size tries again. Such a part
-    /// while the picture is being processed is answered at once, without an image; ask progress() later. Once the
-    /// picture is taken, it answers with the image. BodyTooLarge past the size. UploadOffsetMismatch unless offset equals what was received; a part that is being taken
-    /// already counts as received for that.
+    /// error (Unavailable, StorageFull) it stays, and an empty part at offset == size does what finished() does.
+    /// BodyTooLarge past the size. UploadOffsetMismatch unless offset equals what was received; a part that is being
+    /// taken already counts as received for that.
     [[nodiscard]] QCoro::Task<Result<UploadProgress>> append(QString transfer, UserId owner, qint64 offset,
                                                              QByteArray part);
     /// Gives it up. NotFound.

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void refusesSizesOutsideTheLimits();
     void limitsPerUserAndInAll();
     void finishedTransfersDoNotCountAgainstTheLimit();
+    void whoAsksDuringProcessingWaitsForTheSamePicture();
+    void askingFinishesWhatAnEarlierAttemptCouldNot();
     void aBadPictureEndsTheTransfer();
     void aDatabaseThatIsAwayLeavesTheTransferForARetry();
     void givingUpRemovesTheBytes();
@@ -298,6 +300,58 @@ void TestResumableUploads::finishedTransfersDoNotCountAgainstTheLimit()
     // What is remembered is bounded too; the oldest goes first.
     QCOMPARE(codeOf(QCoro::waitFor(transfers.progress(first, kOwner))), ErrorCode::NotFound);
     QTRY_COMPARE(house.parts().size(), 32);
+}
+
+void TestResumableUploads::whoAsksDuringProcessingWaitsForTheSamePicture()
+{
+    House house;
+    ResumableUploads transfers(house.images, house.clock, house.settings());
+    const QByteArray bytes = png(noise({300, 300}));
+    const QString id = QCoro::waitFor(transfers.create(kOwner, bytes.size()))->transfer;
+    QVERIFY(!QCoro::waitFor(transfers.finished(id, kOther)));
+    QVERIFY(!QCoro::waitFor(transfers.finished(id, kOwner))->image);
+    house.uploads.addFails = ErrorCode::Unavailable;
+    QVERIFY(!QCoro::waitFor(transfers.append(id, kOwner, 0, bytes)));
+    house.uploads.addFails.reset();
+    QList<Result<UploadProgress>> answers;
+    for (int i = 0; i < 3; ++i) {
+        note(transfers.finished(id, kOwner), &answers);
+        note(transfers.append(id, kOwner, bytes.size(), {}), &answers);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 6, 30'000);
+    for (const auto &answer : std::as_const(answers)) {
+        QVERIFY(answer && answer->image);
+        QCOMPARE(answer->image, answers.constFirst()->image);
+    }
+    QCOMPARE(house.uploads.records.size(), 1);
+}
+
+void TestResumableUploads::askingFinishesWhatAnEarlierAttemptCouldNot()
+{
+    House house;
+    const QByteArray good = png(corners());
+    const QByteArray bad = good.chopped(9);
+    QString goodId;
+    QString badId;
+    {
+        // The last byte came, and the server stopped before it did anything with it.
+        ResumableUploads before(house.images, house.clock, house.settings());
+        goodId = QCoro::waitFor(before.create(kOwner, good.size()))->transfer;
+        badId = QCoro::waitFor(before.create(kOwner, bad.size()))->transfer;
+        QList<Result<UploadProgress>> lost;
+        note(before.append(goodId, kOwner, 0, good), &lost);
+        note(before.append(badId, kOwner, 0, bad), &lost);
+        house.processor.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 2, 30'000);
+        QCOMPARE(codeOf(lost.constFirst()), ErrorCode::Unavailable);
+    }
+    House other;
+    auto settings = other.settings();
+    settings.folder = house.partsFolder();
+    ResumableUploads after(other.images, other.clock, settings);
+    QVERIFY(QCoro::waitFor(after.finished(goodId, kOwner))->image);
+    QCOMPARE(codeOf(QCoro::waitFor(after.finished(badId, kOwner))), ErrorCode::ImageBroken);
+    QCOMPARE(codeOf(QCoro::waitFor(after.finished(badId, kOwner))), ErrorCode::NotFound);
 }
 
 void TestResumableUploads::aBadPictureEndsTheTransfer()

@@ -103,7 +103,7 @@ QCoro::Task<Result<HttpResponse>> UploadRoutes::head(HttpRequest request)
 QCoro::Task<Result<HttpResponse>> UploadRoutes::progress(HttpRequest request)
 {
     const Result<media::UploadProgress> progress =
-        co_await m_uploads.progress(request.parameters.value("transfer"), request.identity->user.id);
+        co_await m_uploads.finished(request.parameters.value("transfer"), request.identity->user.id);
     if (!progress)
         co_return tl::unexpected(progress.error());
     const QJsonValue image =
