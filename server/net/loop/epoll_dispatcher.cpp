@@ -292,7 +292,7 @@ QList<QAbstractEventDispatcher::TimerInfoV2> EpollDispatcher::timersForObject(QO
 
 QAbstractEventDispatcher::Duration EpollDispatcher::remainingTime(Qt::TimerId id) const
 {
-    return m_timers.remaining(qToUnderlying(id)).value_or(Duration(-1));
+    return m_timers.remaining(qToUnderlying(id)).value_or(std::chrono::milliseconds(-1));
 }
 
 #else

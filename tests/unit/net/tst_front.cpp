@@ -196,7 +196,7 @@ private slots:
     void dropsASecondHeadThatNeverEnds()
     {
         FrontLimits limits;
-        limits.headerTime = 80ms;
+        limits.headerTime = 400ms;
         House house(limits);
         RawClient client(house.port());
         QCOMPARE(client.ask(kGet).status, 200);
