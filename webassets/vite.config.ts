@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const server = process.env['FOYER_SERVER'] ?? 'http://127.0.0.1:8322';
 
+/** The server refuses pages of another origin, so the development server speaks in its name. */
+const proxied = { target: server, changeOrigin: true, headers: { origin: server } };
+
 export default defineConfig({
   root,
   // Absolute addresses, so that a deep link such as /r/7 finds the same files.
@@ -23,10 +26,7 @@ export default defineConfig({
   },
   server: {
     fs: { allow: ['..'] },
-    proxy: {
-      '/api': { target: server },
-      '/ws': { target: server, ws: true },
-    },
+    proxy: { '/api': proxied, '/ws': { ...proxied, ws: true } },
   },
   test: {
     include: ['test/**/*.test.ts'],

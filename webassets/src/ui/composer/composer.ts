@@ -107,9 +107,13 @@ export class FoyerComposer extends FoyerElement {
             ${icon(SendHorizontal)}
           </button>
         </div>
-        <p id="counter" class="counter ${left < 0 ? 'over' : ''}" role="status" data-testid="counter">
-          ${left < 0 ? t('composer.tooLong', { count: -left }) : left <= counterFrom ? t('composer.left', { count: left }) : ''}
-        </p>
+        <p
+          id="counter"
+          class="counter ${left < 0 ? 'over' : ''}"
+          role="status"
+          data-testid="counter"
+          .textContent=${counterText(left)}
+        ></p>
         <input
           type="file"
           hidden
@@ -193,4 +197,9 @@ export class FoyerComposer extends FoyerElement {
     this.field.setRangeText(emoji, selectionStart, selectionEnd, 'end');
     this.client.drafts.set(this.conversation, this.field.value);
   }
+}
+
+function counterText(left: number): string {
+  if (left < 0) return t('composer.tooLong', { count: -left });
+  return left <= counterFrom ? t('composer.left', { count: left }) : '';
 }

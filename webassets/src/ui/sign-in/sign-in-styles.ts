@@ -76,6 +76,9 @@ export const signInStyles = [
       border-radius: 50%;
       background: var(--online);
     }
+    .nobody::before {
+      background: var(--line-strong);
+    }
     form {
       display: grid;
       gap: var(--s4);

@@ -5,6 +5,7 @@
 export class ScrollAnchor {
   private key = '';
   private offset = 0;
+  private scrollTop = 0;
 
   constructor(
     private readonly scroller: () => HTMLElement | null,
@@ -17,6 +18,7 @@ export class ScrollAnchor {
     if (!scroller) return;
     const top = scroller.getBoundingClientRect().top;
     this.key = '';
+    this.scrollTop = scroller.scrollTop;
     for (const row of this.rows()) {
       const box = row.getBoundingClientRect();
       if (box.bottom <= top) continue;
@@ -34,9 +36,15 @@ export class ScrollAnchor {
       if (row.dataset['key'] !== this.key) continue;
       const moved = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - this.offset;
       if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
+      this.scrollTop = scroller.scrollTop;
       return true;
     }
     return false;
+  }
+
+  /** Whether somebody scrolled since; what was remembered is then no longer what he looks at. */
+  get isStale(): boolean {
+    return this.scroller()?.scrollTop !== this.scrollTop;
   }
 
   clear(): void {

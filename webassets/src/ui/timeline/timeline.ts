@@ -189,7 +189,7 @@ export class FoyerTimeline extends FoyerElement {
     const { scroller, timeline } = this;
     if (!scroller || !timeline.isLoaded.peek()) return;
     if (!this.isPlaced) this.place(scroller);
-    this.keepPlace();
+    else this.stay(scroller);
     this.extend();
     this.readIfSeen();
     this.dropPreviews();
@@ -225,6 +225,7 @@ export class FoyerTimeline extends FoyerElement {
       if (top < 0) scroller.scrollTop += top - scroller.clientHeight / 4;
     }
     this.isPlaced = true;
+    this.knownSize = this.sizeNow();
     this.measure();
   }
 
@@ -249,6 +250,12 @@ export class FoyerTimeline extends FoyerElement {
   private keepPlace(): void {
     const { scroller } = this;
     if (!scroller || !this.isPlaced) return;
+    const isAtEnd = this.isAtBottom && this.frame.end === null;
+    if (!isAtEnd && this.anchor.isStale) this.anchor.capture();
+    else this.stay(scroller);
+  }
+
+  private stay(scroller: HTMLElement): void {
     if (this.isAtBottom && this.frame.end === null) scroller.scrollTop = scroller.scrollHeight;
     else this.anchor.restore();
     this.knownSize = this.sizeNow();
