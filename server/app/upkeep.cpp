@@ -67,8 +67,6 @@ QCoro::Task<> Upkeep::tidy()
         co_await m_images.removeUnused(m_clock.now() - kUnusedPicturesKept.count(), kPicturesARound);
     if (!pictures)
         report("pictures", tl::unexpected(pictures.error()));
-    else if (*pictures > 0)
-        qCInfo(lcApp, "event=unused-pictures-removed count=%d", *pictures);
     m_isTidying = false;
 }
 
