@@ -16,6 +16,8 @@
 #include <QStandardPaths>
 #include <QTranslator>
 
+#include <cstdlib>
+
 namespace {
 
 using foyer::ui::Theme;

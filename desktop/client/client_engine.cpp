@@ -87,6 +87,9 @@ QCoro::Task<> ClientEngine::doSignIn(Credentials credentials)
         co_return;
     }
     if (const auto opened = openAccount(open->user, open->token); !opened) {
+        // Without a place for unsent messages nothing is promised: the session is given back.
+        api->setToken(open->token);
+        sayGoodbye(std::exchange(m_api, nullptr));
         emit signInFailed(opened.error());
         co_return;
     }

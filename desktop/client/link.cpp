@@ -80,6 +80,7 @@ bool Link::send(const protocol::ClientFrame &frame)
     if (m_state != State::Open)
         return false;
     m_socket->sendTextMessage(QString::fromUtf8(protocol::encode(frame)));
+    m_sentAt = m_clock.monotonic();
     return true;
 }
 
@@ -126,9 +127,10 @@ void Link::connectNow()
 void Link::onConnected()
 {
     m_heardAt = m_clock.monotonic();
+    m_sentAt = m_heardAt;
     m_openedAt = m_heardAt;
     m_silenceAllowed = std::chrono::seconds(limits::kHeartbeatSeconds);
-    m_heartbeat.start(m_silenceAllowed / 2);
+    m_heartbeat.start(m_silenceAllowed / 4);
     setState(State::Open);
 }
 
@@ -157,18 +159,21 @@ void Link::onHello(const protocol::Hello &hello)
     m_isGreeted = true;
     m_attempt.stop();
     m_silenceAllowed = std::chrono::seconds(std::max(1, hello.heartbeatSeconds));
-    m_heartbeat.start(m_silenceAllowed / 2);
+    m_heartbeat.start(m_silenceAllowed / 4);
 }
 
 void Link::onHeartbeat()
 {
     if (m_state != State::Open)
         return;
-    const std::chrono::milliseconds silence(m_clock.monotonic() - m_heardAt);
+    const qint64 now = m_clock.monotonic();
+    const std::chrono::milliseconds silence(now - m_heardAt);
+    // The server listens for us just as we listen for it: hearing a lot is no reason to be silent.
+    const std::chrono::milliseconds ownSilence(now - m_sentAt);
     if (silence >= 2 * m_silenceAllowed) {
         qCInfo(lcClient) << "event=link-silent ms=" << silence.count();
         onLost();
-    } else if (silence >= m_silenceAllowed) {
+    } else if (std::max(silence, ownSilence) >= m_silenceAllowed) {
         send(protocol::PingRequest{});
     }
 }

@@ -101,6 +101,7 @@ private:
     State m_state = State::Closed;
     std::chrono::milliseconds m_silenceAllowed;
     qint64 m_heardAt = 0;
+    qint64 m_sentAt = 0;
     qint64 m_openedAt = 0;
     bool m_isGreeted = false;
 };

@@ -21,6 +21,7 @@ ChatSession::ChatSession(ClientEngine &engine, QObject *parent)
     connect(&engine, &ClientEngine::roomsLoaded, this, &ChatSession::roomsLoaded);
     connect(&engine, &ClientEngine::roomsFailed, this, &ChatSession::roomsFailed);
     connect(&engine, &ClientEngine::joined, this, &ChatSession::joined);
+    connect(&engine.replica(), &client::Replica::reset, this, &ChatSession::openChanged);
     connect(&engine.replica(), &client::Replica::conversationChanged, this, [this](ConversationId id) {
         if (id == openId())
             emit openUpdated();

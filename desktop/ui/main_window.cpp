@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QSettings>
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace foyer::ui {
@@ -43,6 +44,7 @@ MainWindow::MainWindow(model::ChatSession &session, const Theme &theme, QSetting
     connect(&session, &model::ChatSession::openUpdated, this, &MainWindow::showTitle);
     connect(&session.conversations(), &model::ConversationListModel::unreadTotalChanged, this,
             &MainWindow::showTitle);
+    connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &QWidget::close);
     showTitle();
 }
 

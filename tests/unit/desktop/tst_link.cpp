@@ -7,6 +7,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
 
 using namespace std::chrono_literals;
 using namespace foyer;
@@ -155,6 +156,20 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(peer.count<protocol::PingRequest>() >= 1, 4'000);
         // It answers nothing: two heartbeats of silence are the end.
         QTRY_COMPARE_WITH_TIMEOUT(peer.connectionCount(), 2, 6'000);
+    }
+
+    void pingsThoughTheServerTalksAllTheTime()
+    {
+        ScriptedPeer peer;
+        peer.setGreeting(true, 1);
+        Link link(m_clock, m_random, quickSettings());
+        link.open(peer.url(), "t");
+        QTRY_VERIFY(peer.isConnected());
+        QTimer talk;
+        connect(&talk, &QTimer::timeout, &peer, [&peer] { peer.send({protocol::Pong{}}); });
+        talk.start(50);
+        QTRY_VERIFY_WITH_TIMEOUT(peer.count<protocol::PingRequest>() >= 2, 6'000);
+        QCOMPARE(peer.connectionCount(), 1);
     }
 
     void aServerThatNeverGreetsIsGivenUp()
