@@ -5,6 +5,7 @@
 #include "tests/support/temp_database.h"
 
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -18,6 +19,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
@@ -44,6 +46,17 @@ QString findProgram(const QString &name)
     return QStandardPaths::findExecutable(
         name,
         {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin"), QStringLiteral("/usr/libexec")});
+}
+
+/// Removes what test programs that were killed left behind: it may lie in memory.
+void removeLeftovers(const QString &home)
+{
+    const QStringList names = QDir(home).entryList({QStringLiteral("foyer-mariadb-*")}, QDir::Dirs);
+    for (const QString &name : names) {
+        const qint64 owner = name.section(u'-', 2, 2).toLongLong();
+        if (owner > 0 && ::kill(pid_t(owner), 0) != 0 && errno == ESRCH)
+            QDir(home + u'/' + name).removeRecursively();
+    }
 }
 
 int freePort()
@@ -85,7 +98,9 @@ Result<> MariadbServer::install()
     if (installer.isEmpty() || findProgram(QStringLiteral("mariadbd")).isEmpty())
         return refuse(QStringLiteral("MariaDB is missing: these tests need mariadbd and mariadb-install-db "
                                      "(Debian: apt-get install mariadb-server)"));
-    m_folder = std::make_unique<QTemporaryDir>(folderOfTestData() + QStringLiteral("/foyer-mariadb-XXXXXX"));
+    removeLeftovers(folderOfTestData());
+    m_folder = std::make_unique<QTemporaryDir>(
+        QStringLiteral("%1/foyer-mariadb-%2-XXXXXX").arg(folderOfTestData()).arg(::getpid()));
     if (!m_folder->isValid())
         return refuse(m_folder->errorString());
     m_port = freePort();
