@@ -4,6 +4,7 @@
 
 #include "common/base/clock.h"
 #include "common/base/logging.h"
+#include "server/net/front/unsent_bytes.h"
 #include "server/net/http/router.h"
 
 #include <QSslSocket>
@@ -53,6 +54,8 @@ FrontConnection::FrontConnection(QTcpSocket *socket, Shared shared, QObject *par
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(socket, &QTcpSocket::readyRead, this, &FrontConnection::onReadyRead);
     connect(socket, &QTcpSocket::bytesWritten, this, &FrontConnection::onBytesWritten);
+    if (auto *const secured = qobject_cast<QSslSocket *>(socket))
+        connect(secured, &QSslSocket::encryptedBytesWritten, this, &FrontConnection::onBytesWritten);
     connect(socket, &QTcpSocket::disconnected, this, &FrontConnection::onDisconnected);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &FrontConnection::onTimeout);
@@ -113,7 +116,7 @@ void FrontConnection::retire()
 void FrontConnection::readHead()
 {
     // The answer before must have left; so nobody makes us hold many answers by asking without reading.
-    if (m_socket->bytesToWrite() > 0)
+    if (unsentBytes(*m_socket) > 0)
         return;
     // Empty lines before a request are to be forgiven (RFC 9112, section 2.2).
     while (m_socket->peek(2) == "\r\n")
@@ -260,7 +263,7 @@ void FrontConnection::answer(HttpResponse response)
     }
     m_state = State::Head;
     setDeadline(m_shared.limits.answerTime);
-    if (m_socket->bytesToWrite() == 0)
+    if (unsentBytes(*m_socket) == 0)
         nextRequest();
 }
 
@@ -275,7 +278,7 @@ void FrontConnection::onBytesWritten()
 {
     if (m_state != State::Head && m_state != State::Closing)
         return;
-    if (m_socket->bytesToWrite() > 0)
+    if (unsentBytes(*m_socket) > 0)
         setDeadline(m_shared.limits.answerTime);
     else if (m_state == State::Head)
         nextRequest();
@@ -305,7 +308,7 @@ void FrontConnection::refuse(const Error &error)
         return;
     m_state = State::Closing;
     setDeadline(kDiscardTime);
-    if (m_socket->bytesToWrite() == 0)
+    if (unsentBytes(*m_socket) == 0)
         endWriting(*m_socket);
     discard();
 }

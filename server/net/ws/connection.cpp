@@ -3,6 +3,7 @@
 #include "server/net/ws/connection.h"
 
 #include "common/base/clock.h"
+#include "server/net/front/unsent_bytes.h"
 #include "server/net/ws/outlet.h"
 
 #include <QTcpSocket>
@@ -60,7 +61,7 @@ void Connection::onTransportRead()
 {
     m_heardAt = m_clock.monotonic();
     // Pings are answered by QWebSocket itself: who sends them without reading the answers is noticed here only.
-    if (m_transport && m_transport->bytesToWrite() > m_limits.queuedBytes + m_sentAnswers)
+    if (unsent() > m_limits.queuedBytes + m_sentAnswers)
         giveUp();
 }
 
@@ -116,7 +117,7 @@ void Connection::queue(const QByteArray &event)
 void Connection::sendWaiting(FrameTree &frames)
 {
     FrameTree::List *const list = std::exchange(m_waiting, nullptr);
-    const qint64 unread = m_socket->bytesToWrite();
+    const qint64 unread = unsent();
     if (unread == 0)
         m_sentAnswers = 0;
     m_sentAnswers += std::exchange(m_waitingAnswers, 0);
@@ -130,9 +131,14 @@ void Connection::sendWaiting(FrameTree &frames)
     m_socket->flush();
 }
 
+qint64 Connection::unsent() const
+{
+    return m_transport ? unsentBytes(*m_transport) : 0;
+}
+
 bool Connection::isBehind() const
 {
-    return m_socket->bytesToWrite() > m_limits.queuedBytes;
+    return unsent() > m_limits.queuedBytes;
 }
 
 void Connection::giveUp()

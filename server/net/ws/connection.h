@@ -98,6 +98,8 @@ private:
     void onTransportRead();
     void queue(const QByteArray &event);
     void giveUp();
+    /// Bytes given to the socket that have not left.
+    [[nodiscard]] qint64 unsent() const;
 
     QWebSocket *m_socket;
     QPointer<QTcpSocket> m_transport;

@@ -56,7 +56,8 @@ class NetHouse
 {
 public:
     explicit NetHouse(net::NetSettings settings = {})
-        : storage(open())
+        : way(settings.tls ? RawClient::Way::Tls : RawClient::Way::Plain)
+        , storage(open())
         , hasher({accounts::PasswordCost::Minimum})
         , limiter(clock, {})
         , sessions(storage->sessions(), clock, {})
@@ -105,7 +106,7 @@ public:
     RawReply ask(const QByteArray &method, const QByteArray &path, const QByteArray &token = {},
                  const QByteArray &body = {}, const QByteArray &fields = {})
     {
-        RawClient client(port);
+        RawClient client(port, way);
         return client.ask(request(method, path, token, body, fields));
     }
     RawReply enter(const QByteArray &name, const QByteArray &kind, const QByteArray &fields = {})
@@ -130,6 +131,8 @@ public:
         return QCoro::waitFor(poster.post(author, {ref, conversation, text, {}}));
     }
 
+    /// How clients have to connect.
+    RawClient::Way way;
     QTemporaryDir folder;
     RunningClock clock;
     bool isStorageReady = true;

@@ -4,7 +4,7 @@
 
 #include "server/net/http/header_fields.h"
 
-#include <QTcpSocket>
+#include <QSslSocket>
 #include <QTest>
 
 #include <optional>
@@ -23,13 +23,23 @@ struct RawReply
 class RawClient
 {
 public:
-    explicit RawClient(quint16 port)
+    enum class Way { Plain, Tls };
+
+    explicit RawClient(quint16 port, Way way = Way::Plain)
     {
         QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket,
                          [this] { m_received += m_socket.readAll(); });
-        m_socket.connectToHost(QHostAddress::LocalHost, port);
-        if (!m_socket.waitForConnected(5000))
-            qWarning("cannot connect: %s", qPrintable(m_socket.errorString()));
+        if (way == Way::Plain) {
+            m_socket.connectToHost(QHostAddress::LocalHost, port);
+            if (!m_socket.waitForConnected(5000))
+                qWarning("cannot connect: %s", qPrintable(m_socket.errorString()));
+            return;
+        }
+        m_socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+        m_socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+        // Through the loop, for the server lives in it too.
+        if (!QTest::qWaitFor([this] { return m_socket.isEncrypted(); }, 5000))
+            qWarning("no encryption: %s", qPrintable(m_socket.errorString()));
     }
 
     void send(const QByteArray &bytes)
@@ -57,7 +67,7 @@ public:
         m_received.remove(0, size);
         return bytes;
     }
-    [[nodiscard]] QTcpSocket &socket() { return m_socket; }
+    [[nodiscard]] QSslSocket &socket() { return m_socket; }
 
 private:
     std::optional<RawReply> takeReply(bool isHead)
@@ -80,7 +90,7 @@ private:
         return reply;
     }
 
-    QTcpSocket m_socket;
+    QSslSocket m_socket;
     QByteArray m_received;
 };
 

@@ -15,8 +15,9 @@ namespace foyer::test {
 class WsClient
 {
 public:
-    WsClient(quint16 port, const QByteArray &token, const QByteArray &fields = {})
-        : m_raw(port)
+    WsClient(quint16 port, const QByteArray &token, const QByteArray &fields = {},
+             RawClient::Way way = RawClient::Way::Plain)
+        : m_raw(port, way)
     {
         m_raw.send("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
                    + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
