@@ -49,7 +49,9 @@ export class FoyerSignIn extends FoyerElement {
           <header>
             <img class="mark" src="/favicon.svg" alt="" width="56" height="56" />
             <h1 data-testid="server-name">${t('signIn.welcome', { server: name })}</h1>
-            <p class="online ${server?.online ? '' : 'nobody'}" data-testid="server-online">${this.onlineLine(server?.online ?? 0)}</p>
+            <p class="online ${server?.online ? '' : 'nobody'}" data-testid="server-online">
+              ${this.onlineLine(server?.online ?? 0)}
+            </p>
           </header>
           ${this.notices()} ${this.step === 'form' ? this.form() : this.confirmation()}
         </div>
