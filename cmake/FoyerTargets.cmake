@@ -21,6 +21,14 @@ function(foyer_library name)
     target_precompile_headers(${name} REUSE_FROM foyer_pch)
 endfunction()
 
+# foyer_test_macros(sources…)
+# For files that use QTRY_VERIFY and its kin: from Qt 6.8 on these make an int of milliseconds.
+function(foyer_test_macros)
+    if(Qt6_VERSION VERSION_GREATER_EQUAL 6.8 AND NOT MSVC)
+        set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -Wno-conversion)
+    endif()
+endfunction()
+
 # foyer_test(NAME SOURCES … LIBRARIES … [LABELS …])
 # A Qt Test program that ctest runs; the test's name is the program's.
 function(foyer_test name)
@@ -28,10 +36,7 @@ function(foyer_test name)
     add_executable(${name} ${arg_SOURCES})
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE Qt6::Test ${arg_LIBRARIES} foyer_warnings)
-    if(Qt6_VERSION VERSION_GREATER_EQUAL 6.8 AND NOT MSVC)
-        # There QTRY_VERIFY and its kin make an int of milliseconds.
-        set_property(SOURCE ${arg_SOURCES} APPEND PROPERTY COMPILE_OPTIONS -Wno-conversion)
-    endif()
+    foyer_test_macros(${arg_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})
     if(NOT arg_TIMEOUT)
