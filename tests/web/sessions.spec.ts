@@ -47,7 +47,7 @@ test("a wrong password is told kindly and makes no account; a typo asks before i
 
 test("the administrator link makes one administrator, who invites others to a closed house", async ({ browser }) => {
   server = await FoyerServer.start("--registration", "invite");
-  const boss = await visit(browser, server.adminLink, "Boss");
+  const boss = await visit(browser, await server.adminLink(), "Boss");
   await expect(boss.page).toHaveURL(`${server.url}/`);
   const ui = new Ui(boss.page);
   await ui.signUp("Boss");

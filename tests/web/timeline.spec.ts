@@ -26,10 +26,12 @@ test("older messages come in above without moving what is being read", async ({ 
 
   const timeline = person.page.getByTestId("timeline");
   const seen = new Set<number>();
-  for (let turn = 0; turn < 60 && !seen.has(1); turn++) {
+  for (let turn = 0; turn < 80 && !seen.has(1); turn++) {
     // The first message in view must stay where it is while older ones are put above it.
-    await timeline.hover();
-    await person.page.mouse.wheel(0, -700);
+    await timeline.evaluate(async (scroller) => {
+      scroller.scrollTop -= 600;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    });
     const before = await person.page.evaluate(firstInView);
     await person.page.waitForTimeout(250);
     const after = await person.page.evaluate(placeOf, before.seq);

@@ -42,10 +42,14 @@ export class FoyerServer {
   }
 
   /** The administrator link printed at the first start. */
-  get adminLink(): string {
-    const match = /https?:\S+#admin=\S+/.exec(this.output);
-    if (!match) throw new Error(`no administrator link in:\n${this.output}`);
-    return match[0];
+  async adminLink(): Promise<string> {
+    const deadline = Date.now() + 5_000;
+    for (;;) {
+      const match = /https?:\S+#admin=\S+(?=\s)/.exec(this.output);
+      if (match) return match[0];
+      if (Date.now() > deadline) throw new Error(`no administrator link in:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   async start(): Promise<void> {

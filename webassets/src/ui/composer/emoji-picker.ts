@@ -141,11 +141,11 @@ export class FoyerEmojiPicker extends FoyerElement {
     if (this.shown.length === 0) {
       return html`<p class="note">${t(this.words === '' ? 'emoji.noRecent' : 'emoji.none')}</p>`;
     }
-    return this.shown.map((emoji) => {
+    return this.shown.map((emoji, index) => {
       const text = this.toned(emoji);
       return html`<button
         class="emoji"
-        tabindex="-1"
+        tabindex=${index === 0 ? 0 : -1}
         data-testid="emoji"
         aria-label=${emoji.annotation}
         title=${emoji.annotation}
