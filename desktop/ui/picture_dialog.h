@@ -22,6 +22,9 @@ public:
     /// The session must outlive the dialog.
     PictureDialog(model::ChatSession &session, const protocol::Image &image, QWidget *parent = nullptr);
 
+    /// Whether it is there and shown.
+    [[nodiscard]] bool hasPicture() const { return !m_picture.isNull(); }
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;

@@ -7,6 +7,7 @@
 #include "desktop/client/client_engine.h"
 #include "desktop/model/chat_session.h"
 #include "desktop/ui/main_window.h"
+#include "desktop/ui/picture_dialog.h"
 #include "desktop/ui/theme.h"
 #include "tests/support/peer.h"
 #include "tests/support/recorder.h"
@@ -14,10 +15,13 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QBuffer>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLinearGradient>
 #include <QListWidget>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -192,6 +196,28 @@ private slots:
         QTRY_VERIFY(!find<QWidget>("connectionBar")->isVisible());
     }
 
+    void showsAPictureSmallAndLarge()
+    {
+        const auto bob = person(QStringLiteral("Bob"), QStringLiteral("a9"));
+        signIn(QStringLiteral("Ann"));
+        bob->say(1, QStringLiteral("The garden this morning"), {}, upload(*bob));
+        QTRY_COMPARE(m_session->timeline().rowCount(), 1);
+        const QModelIndex row = m_session->timeline().index(0);
+        const auto image = row.data(model::TimelineModel::ImageRole).value<protocol::Image>();
+        QCOMPARE(QSize(image.width, image.height), QSize(900, 600));
+        QTRY_VERIFY(!m_session->pictures().thumbnail(image.id).isNull());
+        picture("10-picture");
+        auto *view = find<QAbstractItemView>("timeline");
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                          view->visualRect(row).bottomLeft() + QPoint(120, -60));
+        QTRY_VERIFY(m_window->findChild<ui::PictureDialog *>() != nullptr);
+        auto *dialog = m_window->findChild<ui::PictureDialog *>();
+        QTRY_VERIFY(dialog->hasPicture());
+        picture("11-large", dialog);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(m_window->findChild<ui::PictureDialog *>() == nullptr);
+    }
+
     void joinsARoomFromTheList()
     {
         const auto bob = person(QStringLiteral("Bob"), QString());
@@ -276,6 +302,27 @@ private:
         if (!peer->open())
             qFatal("peer cannot connect");
         return peer;
+    }
+
+    /// Sends a drawn picture of 900 × 600. Returns its id.
+    [[nodiscard]] static QString upload(Peer &peer)
+    {
+        QImage image(900, 600, QImage::Format_RGB32);
+        QPainter painter(&image);
+        QLinearGradient sky(0, 0, 0, 600);
+        sky.setColorAt(0, QColor(0x8f, 0xc7, 0xe8));
+        sky.setColorAt(0.6, QColor(0xfb, 0xe9, 0xc9));
+        sky.setColorAt(0.61, QColor(0x5f, 0x9a, 0x5a));
+        sky.setColorAt(1, QColor(0x2f, 0x6a, 0x3f));
+        painter.fillRect(image.rect(), sky);
+        painter.end();
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        return peer.call("POST", QStringLiteral("/images"), bytes, {{"Content-Type", "image/png"}})
+            .json.value(u"id")
+            .toString();
     }
 
     [[nodiscard]] static Peer::Condition textIs(const QString &text)
