@@ -88,7 +88,11 @@ export class FoyerMain extends FoyerElement {
       <div
         class="panes ${id > 0 ? 'in-room' : 'at-home'} ${this.showsMembers && isIn && id > 0 ? 'with-members' : ''}"
       >
-        <foyer-sidebar .client=${this.client}></foyer-sidebar>
+        <foyer-sidebar
+          role="navigation"
+          aria-label=${t('sidebar.conversations')}
+          .client=${this.client}
+        ></foyer-sidebar>
         ${this.centre(id, isIn)}
         ${
           this.showsMembers && isIn && id > 0

@@ -26,7 +26,7 @@ export const viewerStyles = [
     dialog::backdrop {
       background: none;
     }
-    header {
+    .head {
       display: flex;
       align-items: center;
       gap: var(--s1);

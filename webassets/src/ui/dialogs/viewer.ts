@@ -42,7 +42,7 @@ export class FoyerViewer extends FoyerElement {
       @close=${() => this.emit('closed')}
       @keydown=${(event: KeyboardEvent) => this.keyPressed(event)}
     >
-      <header>
+      <div class="head">
         <span class="count"
           >${images.length > 1 ? t('viewer.count', { at: at + 1, all: images.length }) : ''}</span
         >
@@ -58,7 +58,7 @@ export class FoyerViewer extends FoyerElement {
           >${icon(Download)}</a
         >
         ${this.button(t('action.close'), X, () => this.dialog.close())}
-      </header>
+      </div>
       <div
         class="stage ${this.zoom > 1 ? 'zoomed' : ''}"
         @wheel=${(event: WheelEvent) => this.wheel(event)}

@@ -27,7 +27,7 @@ export class FoyerMembers extends FoyerElement {
         background: var(--ground);
         border-left: 1px solid var(--line);
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         min-height: 64px;
@@ -113,7 +113,7 @@ export class FoyerMembers extends FoyerElement {
 
   protected override render(): TemplateResult {
     return html`
-      <header>
+      <div class="head">
         <h2>${t('members.title')}</h2>
         <button
           class="icon-button"
@@ -123,7 +123,7 @@ export class FoyerMembers extends FoyerElement {
         >
           ${icon(X)}
         </button>
-      </header>
+      </div>
       <div class="list scroll" data-testid="members">${this.content()}</div>
     `;
   }

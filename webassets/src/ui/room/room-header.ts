@@ -21,7 +21,7 @@ export class FoyerRoomHeader extends FoyerElement {
     buttons,
     menuItems,
     css`
-      header {
+      .head {
         display: flex;
         align-items: center;
         gap: var(--s3);
@@ -72,7 +72,7 @@ export class FoyerRoomHeader extends FoyerElement {
         gap: 2px;
       }
       @media (max-width: 719px) {
-        header {
+        .head {
           padding-left: 6px;
           gap: var(--s2);
         }
@@ -86,7 +86,7 @@ export class FoyerRoomHeader extends FoyerElement {
         .before-topic {
           display: none;
         }
-        header {
+        .head {
           flex-wrap: wrap;
         }
         foyer-connection {
@@ -105,9 +105,9 @@ export class FoyerRoomHeader extends FoyerElement {
 
   protected override render(): TemplateResult {
     const room = this.client.conversations.get(this.conversation);
-    if (!room) return html`<header></header>`;
+    if (!room) return html`<div class="head"></div>`;
     return html`
-      <header>
+      <div class="head">
         <button
           class="icon-button back"
           data-testid="back"
@@ -172,7 +172,7 @@ export class FoyerRoomHeader extends FoyerElement {
             ${icon(LogOut)} ${t('rooms.leave')}
           </button>
         </foyer-menu>
-      </header>
+      </div>
     `;
   }
 

@@ -38,7 +38,7 @@ export class FoyerDialog extends FoyerElement {
         background: var(--scrim);
         animation: fade var(--quick) ease-out;
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         gap: var(--s3);
@@ -113,12 +113,12 @@ export class FoyerDialog extends FoyerElement {
         if (event.target === this.dialog) this.close();
       }}
     >
-      <header>
+      <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button class="icon-button" aria-label=${t('action.close')} @click=${() => this.close()}>
           ${icon(X)}
         </button>
-      </header>
+      </div>
       <div class="content scroll"><slot></slot></div>
       <footer><slot name="actions"></slot></footer>
     </dialog>`;

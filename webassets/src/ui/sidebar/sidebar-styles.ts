@@ -15,14 +15,14 @@ export const sidebarStyles = [
       min-height: 0;
       background: var(--side);
     }
-    header {
+    .head {
       display: flex;
       align-items: center;
       gap: var(--s3);
       height: 64px;
       padding: 0 var(--s3) 0 var(--s4);
     }
-    header img {
+    .head img {
       border-radius: 9px;
     }
     h1 {
@@ -63,7 +63,7 @@ export const sidebarStyles = [
       font: 500 var(--text-xs) var(--font);
       color: var(--ink-2);
     }
-    nav {
+    .list {
       flex: 1;
       min-height: 0;
       padding: var(--s1) var(--s2);

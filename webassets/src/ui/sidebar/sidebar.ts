@@ -28,7 +28,7 @@ export class FoyerSidebar extends FoyerElement {
   protected override render(): TemplateResult {
     const { session, conversations } = this.client;
     return html`
-      <header>
+      <div class="head">
         <img src="/favicon.svg" alt="" width="32" height="32" />
         <h1 class="ellipsis">${session.server.value?.name ?? 'Foyer'}</h1>
         <button
@@ -40,7 +40,7 @@ export class FoyerSidebar extends FoyerElement {
         >
           ${icon(Plus)}
         </button>
-      </header>
+      </div>
       <div class="tools">
         <button class="search" data-testid="switcher" @click=${() => this.emit('open-dialog', 'switcher')}>
           ${icon(Search)}<span>${t('switcher.open')}</span><kbd>${isMac ? '⌘K' : 'Ctrl K'}</kbd>
@@ -51,9 +51,9 @@ export class FoyerSidebar extends FoyerElement {
             : nothing
         }
       </div>
-      <nav class="scroll" aria-label=${t('sidebar.conversations')}>
+      <div class="list scroll">
         ${conversations.isLoaded.value ? this.list(conversations.sorted.value) : this.skeleton()}
-      </nav>
+      </div>
       <div class="browse">
         <button class="button" data-testid="browse-rooms" @click=${() => this.emit('open-dialog', 'rooms')}>
           ${icon(Compass)} ${t('rooms.browse')}
