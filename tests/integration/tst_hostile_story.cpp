@@ -185,10 +185,31 @@ void TestHostileStory::hugeFramesAreRefused()
 
 void TestHostileStory::floodsAreCutOff()
 {
-    QVERIFY(m_ann->open());
+    // Who lets people post without limit lets them send frames without limit: not here.
+    House house(m_ground, {u"--post-rate=5"_s});
+    QVERIFY(house.isUp());
+    auto flooder = house.online(u"flooder"_s);
+    auto other = house.online(u"other"_s);
+    QVERIFY(flooder && other);
     for (int i = 0; i < 3'000; ++i)
-        m_ann->send({{u"type"_s, u"ping"_s}});
-    QCOMPARE(m_ann->waitForClose(), 1008);
+        flooder->send({{u"type"_s, u"ping"_s}});
+    QCOMPARE(flooder->waitForClose(), 1008);
+    QVERIFY(other->isOpen());
+    // Posts have a limit of their own, which is said and keeps the connection.
+    QStringList refs;
+    for (int i = 0; i < 40; ++i)
+        refs << other->say(kLobby, u"%1"_s.arg(i));
+    int posted = 0;
+    for (const QString &ref : std::as_const(refs)) {
+        const QJsonObject outcome = other->outcome(ref);
+        posted += outcome.value("type"_L1).toString() == "posted"_L1;
+        if (outcome.value("type"_L1).toString() == "error"_L1) {
+            QCOMPARE(outcome.value("code"_L1).toString(), u"too-many-requests"_s);
+            QVERIFY(outcome.value("retryAfter"_L1).toInt() > 0);
+        }
+    }
+    QVERIFY2(posted >= 20 && posted < 40, qPrintable(QString::number(posted)));
+    QVERIFY(other->isOpen());
 }
 
 void TestHostileStory::theHandshakeChecksOriginSessionAndHost()
