@@ -5,17 +5,27 @@
 #include "common/protocol/server_frame.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 
 namespace foyer::net {
+namespace {
+
+/// How many of the newest lists are compared: thousands that each got an event of their own (answers to a heartbeat)
+/// must not be searched through for each next one. A list missed costs a second frame, nothing else.
+constexpr std::ptrdiff_t kCompared = 16;
+
+} // namespace
 
 FrameTree::List *FrameTree::added(List *list, const QByteArray &event)
 {
     std::vector<List *> &longer = list ? list->m_longer : m_starts;
     // The newest first: whoever has the same list so far mostly gets the same event next.
-    const auto known = std::find_if(longer.rbegin(), longer.rend(), [&](const List *each) {
+    const auto end = longer.rbegin() + std::min(kCompared, std::ssize(longer));
+    const auto known = std::find_if(longer.rbegin(), end, [&](const List *each) {
         return each->m_event.constData() == event.constData();
     });
-    if (known != longer.rend())
+    if (known != end)
         return *known;
     List &added = m_lists.emplace_back();
     added.m_before = list;

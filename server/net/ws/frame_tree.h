@@ -11,7 +11,7 @@
 namespace foyer::net {
 
 /// The lists of events that connections got in one turn of the loop, kept so that equal lists are one object: adding an
-/// event to the same list leads to the same list. So a thousand members of a room, who all got the same three
+/// event to the same list mostly leads to the same list. So a thousand members of a room, who all got the same three
 /// messages, share one frame, built once. Events are told apart by their bytes' address, not by what they say.
 class FrameTree
 {

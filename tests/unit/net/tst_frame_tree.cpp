@@ -45,6 +45,16 @@ private slots:
         QCOMPARE(tree.frame(*right), QStringLiteral("[1,3]"));
     }
 
+    void sharesAgainAfterManyGotSomethingOfTheirOwn()
+    {
+        FrameTree tree;
+        for (int i = 0; i < 1'000; ++i)
+            QVERIFY(tree.added(nullptr, QByteArray::number(i)));
+        const QByteArray forAll = "{\"for\":\"all\"}";
+        FrameTree::List *const first = tree.added(nullptr, forAll);
+        QCOMPARE(tree.added(nullptr, forAll), first);
+    }
+
     void listsOutliveAMove()
     {
         FrameTree tree;
