@@ -23,7 +23,7 @@ function daysAgo(at: number): number {
 }
 
 export function clockTime(at: number): string {
-  return format(at, { hour: '2-digit', minute: '2-digit' });
+  return format(at, { hour: 'numeric', minute: '2-digit' });
 }
 
 export function fullTime(at: number): string {

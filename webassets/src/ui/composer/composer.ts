@@ -4,7 +4,7 @@ import './attachment-strip';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { codePoints } from '../../protocol/text';
-import { t } from '../../i18n/i18n';
+import { t, tn } from '../../i18n/i18n';
 import { isHopeless, pictureTypes } from '../../state/attachments';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
@@ -200,6 +200,6 @@ export class FoyerComposer extends FoyerElement {
 }
 
 function counterText(left: number): string {
-  if (left < 0) return t('composer.tooLong', { count: -left });
-  return left <= counterFrom ? t('composer.left', { count: left }) : '';
+  if (left < 0) return tn('composer.tooLong', -left);
+  return left <= counterFrom ? tn('composer.left', left) : '';
 }
