@@ -64,6 +64,9 @@ function signOut(client: Client): TemplateResult {
     .text=${waiting > 0 ? tn('signOut.unsent', waiting) : t('signOut.text')}
     .action=${t('menu.signOut')}
     name="sign-out-confirm"
-    .work=${() => client.signOut()}
+    .work=${async () => {
+      await client.signOut();
+      goTo(0, true);
+    }}
   ></foyer-confirm-dialog>`;
 }

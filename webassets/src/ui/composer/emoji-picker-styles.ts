@@ -122,6 +122,15 @@ export const emojiPickerStyles = [
       }
     }
     @media (pointer: coarse) {
+      .tones {
+        flex: 1 0 100%;
+      }
+      .tone {
+        flex: 1;
+      }
+      .groups button {
+        min-height: 44px;
+      }
       .grid {
         grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
         grid-auto-rows: 44px;

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryKeep } from '../../src/engine/database';
+import type { Socket } from '../../src/engine/link';
+import { Client } from '../../src/state/client';
+import { unreadOf } from '../../src/state/conversations';
+import { settle } from '../support/fake-clock';
+import { conversation, message, messages, user } from '../support/values';
+
+class FakeSocket implements Socket {
+  onopen: Socket['onopen'] = null;
+  onmessage: Socket['onmessage'] = null;
+  onclose: Socket['onclose'] = null;
+  readonly sent: Record<string, unknown>[] = [];
+
+  send(data: string): void {
+    this.sent.push(JSON.parse(data) as Record<string, unknown>);
+  }
+  close(): void {
+    this.onclose = null;
+  }
+  says(...events: object[]): void {
+    this.onmessage?.({ data: JSON.stringify(events) } as MessageEvent);
+  }
+}
+
+const me = user(1, 'Ada');
+const hello = {
+  type: 'hello',
+  user: me,
+  session: 1,
+  serverVersion: '0',
+  heartbeatSeconds: 20,
+  serverTime: 1,
+};
+const session = { id: 1, kind: 'web', client: '', createdAt: 1, lastSeenAt: 1, expiresAt: 2, current: true };
+const limits = {
+  textLength: 4000,
+  usernameMin: 2,
+  usernameMax: 32,
+  passwordMin: 8,
+  imageBytes: 1,
+  imagePixels: 1,
+  uploadPartBytes: 1,
+};
+const info = { name: 'Foyer', version: '0', protocol: 1, registration: 'open', online: 1, limits };
+
+let sockets: FakeSocket[];
+let client: Client;
+let answers: Record<string, [status: number, body: object]>;
+
+const socket = (): FakeSocket => sockets.at(-1) as FakeSocket;
+const sync = (parts: object[], partial = false): object => ({ type: 'sync', conversations: parts, partial });
+const frames = (type: string): Record<string, unknown>[] =>
+  socket().sent.filter((frame) => frame['type'] === type);
+const seqs = (): number[] => client.timelines.of(7).messages.value.map((each) => each.seq);
+
+async function connect(): Promise<void> {
+  await client.session.start();
+  await settle();
+  socket().onopen?.({} as Event);
+  const room = conversation(7, { lastSeq: 5, revision: 5, readSeq: 4, lastMessage: message(5) });
+  socket().says(hello, sync([{ conversation: room, messages: messages(1, 5), reset: true }]));
+  await settle();
+}
+
+beforeEach(() => {
+  sockets = [];
+  answers = { '/api/v1/server': [200, info], '/api/v1/me': [200, { user: me, session }] };
+  client = new Client({
+    fetch: (path) => {
+      const [status, body] = answers[path] ?? [404, { code: 'not-found' }];
+      return Promise.resolve(new Response(JSON.stringify(body), { status }));
+    },
+    openSocket() {
+      sockets.push(new FakeSocket());
+      return socket();
+    },
+    keep: memoryKeep(),
+    pictures: {
+      measure: () => Promise.resolve({ width: 1, height: 1 }),
+      previewOf: () => '',
+      release: () => undefined,
+    },
+  });
+});
+
+afterEach(() => {
+  client.session.lost('expired');
+  vi.restoreAllMocks();
+});
+
+describe('coming in', () => {
+  it('asks for everything first and shows what the answer names', async () => {
+    await connect();
+    expect(socket().sent[0]).toEqual({ type: 'sync', revisions: {}, partial: false });
+    expect(client.conversations.sorted.value.map((each) => each.id)).toEqual([7]);
+    expect(client.conversations.unreadTotal.value).toBe(1);
+    expect(seqs()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('shows the sign-in page to a stranger, and the way back to somebody who was replaced', async () => {
+    answers['/api/v1/me'] = [401, { code: 'not-signed-in' }];
+    await client.session.start();
+    expect(client.session.phase.value).toBe('signed-out');
+    answers['/api/v1/me'] = [401, { code: 'session-replaced' }];
+    await client.session.start();
+    expect(client.session.phase.value).toBe('replaced');
+    expect(sockets).toEqual([]);
+  });
+});
+
+describe('a gap in what is pushed', () => {
+  it('is asked about once, and filled by the answer, in order', async () => {
+    await connect();
+    socket().says({ type: 'message', message: message(8) }, { type: 'message', message: message(9) });
+    expect(frames('sync').slice(1)).toEqual([{ type: 'sync', revisions: { 7: 5 }, partial: true }]);
+    expect(seqs()).toEqual([1, 2, 3, 4, 5]);
+    const room = conversation(7, { lastSeq: 9, revision: 9, readSeq: 4, lastMessage: message(9) });
+    socket().says(sync([{ conversation: room, messages: messages(6, 9), reset: false }], true));
+    expect(seqs()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    socket().says({ type: 'message', message: message(10) });
+    expect(seqs().at(-1)).toBe(10);
+    expect(unreadOf(client.conversations.peek(7) ?? conversation())).toBe(6);
+  });
+
+  it('of a reconnect is filled from the revisions held', async () => {
+    await connect();
+    const old = socket();
+    old.onclose?.({ code: 1006 } as CloseEvent);
+    client.reconnect();
+    expect(socket()).not.toBe(old);
+    socket().onopen?.({} as Event);
+    expect(socket().sent[0]).toEqual({ type: 'sync', revisions: { 7: 5 }, partial: false });
+  });
+});
+
+describe('writing', () => {
+  it('shows a message at once, and the arrived one in its place, never both', async () => {
+    await connect();
+    await client.post(7, 'hello');
+    const ref = client.pending.value[0]?.ref ?? '';
+    expect(frames('post')).toEqual([{ type: 'post', ref, conversation: 7, text: 'hello' }]);
+    socket().says({ type: 'posted', ref, conversation: 7, seq: 6, revision: 6, createdAt: 1 });
+    expect(client.isAcknowledged(ref)).toBe(true);
+    expect(client.pending.value).toHaveLength(1);
+    socket().says({ type: 'message', message: message(6, { ref, author: me, text: 'hello' }) });
+    expect(client.pending.value).toEqual([]);
+    expect(seqs().at(-1)).toBe(6);
+  });
+
+  it('takes `posted` after the message as well', async () => {
+    await connect();
+    await client.post(7, 'hello');
+    const ref = client.pending.value[0]?.ref ?? '';
+    socket().says({ type: 'message', message: message(6, { ref, author: me }) });
+    socket().says({ type: 'posted', ref, conversation: 7, seq: 6, revision: 6, createdAt: 1 });
+    expect(client.pending.value).toEqual([]);
+  });
+
+  it('sends what a lost connection left unanswered again, unless the answer shows that it is stored', async () => {
+    await connect();
+    await client.post(7, 'stored');
+    await client.post(7, 'lost');
+    const [stored, lost] = client.pending.value.map((post) => post.ref);
+    socket().onclose?.({ code: 1006 } as CloseEvent);
+    client.reconnect();
+    socket().onopen?.({} as Event);
+    const room = conversation(7, { lastSeq: 6, revision: 6, readSeq: 4 });
+    const own = message(6, { ref: stored ?? '', author: me, text: 'stored' });
+    socket().says(hello, sync([{ conversation: room, messages: [own], reset: false }]));
+    expect(frames('post').map((frame) => frame['ref'])).toEqual([lost]);
+  });
+
+  it('does not count the own words as unread', async () => {
+    await connect();
+    client.reading.markRead(7);
+    socket().says({ type: 'message', message: message(6, { author: me, ref: 'elsewhere' }) });
+    expect(client.conversations.unreadTotal.value).toBe(0);
+  });
+});
+
+describe('the end', () => {
+  it('of a membership takes the conversation away', async () => {
+    await connect();
+    client.conversations.currentId.value = 7;
+    socket().says({ type: 'left', conversation: 7 });
+    expect(client.conversations.sorted.value).toEqual([]);
+    expect(client.conversations.currentId.value).toBe(0);
+  });
+
+  it('of a session by another sign-in leads to the way back, and holds nothing of it', async () => {
+    await connect();
+    socket().says({ type: 'session-ended', reason: 'replaced' });
+    expect(client.session.phase.value).toBe('replaced');
+    expect(client.conversations.sorted.value).toEqual([]);
+    expect(client.timelines.of(7).messages.value).toEqual([]);
+  });
+
+  it.each(['revoked', 'expired'] as const)(
+    'of a session that was %s leads to the sign-in page, which says so',
+    async (reason) => {
+      await connect();
+      socket().says({ type: 'session-ended', reason });
+      expect(client.session.phase.value).toBe('signed-out');
+      expect(client.session.ended.value).toBe(reason);
+    },
+  );
+});
