@@ -5,13 +5,13 @@
 
 `headers.py [ROOT]`; exit status 1 and one line per fault.
 """
-import pathlib
 import re
 import sys
 
+import tree
+
 SUFFIXES = {".h", ".cpp", ".cmake", ".ts", ".mts", ".mjs", ".js", ".py", ".sh", ".css"}
 NAMES = {"CMakeLists.txt", "run", "test"}
-SKIPPED = re.compile(r"(build[^/]*|\.git|\.cache|.*/?node_modules|webassets/dist|resources/i18n)(/|$)")
 LINES = (
     re.compile(r"SPDX-FileCopyrightText: Foyer contributors\b"),
     re.compile(r"SPDX-License-Identifier: GPL-3\.0-or-later\b"),
@@ -27,12 +27,8 @@ def faults_in(rel, text):
 
 
 def check(root):
-    root = pathlib.Path(root)
     faults = []
-    for path in sorted(root.rglob("*")):
-        rel = path.relative_to(root).as_posix()
-        if SKIPPED.match(rel) or not path.is_file():
-            continue
+    for rel, path in tree.files(root):
         if path.suffix in SUFFIXES or path.name in NAMES:
             faults += faults_in(rel, path.read_text(encoding="utf-8"))
     return faults

@@ -12,6 +12,8 @@ import posixpath
 import re
 import sys
 
+import tree
+
 COMMON = {"common/base", "common/protocol", "common/text"}
 RULES = {"server/chat", "server/accounts", "server/media"}
 
@@ -76,16 +78,14 @@ MAX_LINES = {".h": 300, ".cpp": 600, ".ts": 400, ".css": 400, ".py": 400}
 MAX_LINES_OF_TESTS = 600
 # Names that each program has; TypeScript and styles are told apart by their folders.
 SHARED_NAMES = {"main.cpp"}
-SKIPPED = re.compile(r"(build[^/]*|\.git|\.cache|.*/?node_modules|webassets/dist|resources/i18n)(/|$)")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^">\n]+)[">]', re.M)
 IMPORT = re.compile(r"""(?:\bfrom|\bimport|\bimport\s*\()\s*['"]([^'"\n]+)['"]""")
 
 
 def sources(root):
     """(path from the root, text) of every file of ours that has a limit on its size."""
-    for path in sorted(root.rglob("*")):
-        rel = path.relative_to(root).as_posix()
-        if path.suffix in MAX_LINES and path.is_file() and not SKIPPED.match(rel):
+    for rel, path in tree.files(root):
+        if path.suffix in MAX_LINES:
             yield rel, path.read_text(encoding="utf-8")
 
 
