@@ -62,15 +62,25 @@ QCoro::Task<Result<protocol::Conversation>> Rooms::join(UserId user, Conversatio
         co_return joined;
     }
     enter(user, joined);
-
-    const auto member = co_await m_store.member(room, user);
-    // The membership stands even if the others cannot be told now: they see it at their next look.
-    if (member && *member) {
-        protocol::Member shown = **member;
-        shown.isOnline = m_presence.isOnline(user);
-        m_sink.toConversation(room, protocol::MembersEvent{room, {shown}, {}, joined.memberCount});
-    }
+    co_await announce(room, user);
     co_return joined;
+}
+
+QCoro::Task<> Rooms::welcome(UserId user)
+{
+    co_await announce(kLobby, user);
+}
+
+/// The membership stands even if the others cannot be told now: they see it at their next look.
+QCoro::Task<> Rooms::announce(ConversationId room, UserId user)
+{
+    const Result<int> count = co_await m_store.memberCount(room);
+    const Result<std::optional<protocol::Member>> member = co_await m_store.member(room, user);
+    if (!count || !member || !member->has_value())
+        co_return;
+    protocol::Member shown = **member;
+    shown.isOnline = m_presence.isOnline(user);
+    m_sink.toConversation(room, protocol::MembersEvent{room, {shown}, {}, *count});
 }
 
 void Rooms::enter(UserId user, protocol::Conversation &conversation)

@@ -34,6 +34,8 @@ public:
                                                                      QString topic);
     /// Makes the user a member, tells the others, and returns the room as the user now sees it. NotFound.
     [[nodiscard]] QCoro::Task<Result<protocol::Conversation>> join(UserId user, ConversationId room);
+    /// Tells the lobby of a new account, which is a member from its first moment on.
+    [[nodiscard]] QCoro::Task<> welcome(UserId user);
     /// Ends the membership. NotFound if the user was not in it.
     [[nodiscard]] QCoro::Task<Result<>> leave(UserId user, ConversationId room);
 
@@ -44,6 +46,7 @@ public:
 
 private:
     void enter(UserId user, protocol::Conversation &conversation);
+    [[nodiscard]] QCoro::Task<> announce(ConversationId room, UserId user);
 
     ConversationStore &m_store;
     EventSink &m_sink;

@@ -7,7 +7,7 @@ namespace foyer::net {
 HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &settings, const Trust &trust)
     : m_site(settings.webRoot)
     , m_router(trust, services.sessions, services.metrics)
-    , m_signIn(services.signIn, hub, services.clock)
+    , m_signIn(services.signIn, services.rooms, hub, services.clock)
     , m_sessions(services.sessions, services.invites, hub)
     , m_invites(services.invites)
     , m_rooms(services.rooms)

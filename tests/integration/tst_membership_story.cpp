@@ -20,6 +20,7 @@ private slots:
     void anOutsiderGetsNothingByHttp();
     void anOutsiderGetsNothingByWebSocket();
     void anOutsiderHearsNothing();
+    void theLobbyHearsOfNewAccounts();
     void strangersGetNothingAtAll();
     void whatDoesNotExistLooksTheSame();
 
@@ -138,6 +139,21 @@ void TestMembershipStory::anOutsiderHearsNothing()
     for (const char *type : {"message", "presence", "members", "read", "conversation", "left"})
         QVERIFY2(!scene.outsider->has(QString::fromLatin1(type), ofRoom), type);
     QVERIFY(!scene.outsider->has(u"message"_s));
+}
+
+void TestMembershipStory::theLobbyHearsOfNewAccounts()
+{
+    House house(m_ground);
+    auto ann = house.online(u"ann"_s);
+    QVERIFY(ann);
+    auto bob = house.resident(u"bob"_s);
+    QVERIFY(bob);
+    const qint64 bobId = bob->user.value("id"_L1).toInteger();
+    const QJsonObject members = ann->await(u"members"_s, [bobId](const QJsonObject &event) {
+        return event.value("joined"_L1)[0]["user"_L1]["id"_L1].toInteger() == bobId;
+    });
+    QCOMPARE(members.value("conversation"_L1).toInteger(), kLobby);
+    QCOMPARE(members.value("memberCount"_L1).toInteger(), 2);
 }
 
 void TestMembershipStory::strangersGetNothingAtAll()

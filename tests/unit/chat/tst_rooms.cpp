@@ -91,6 +91,20 @@ private slots:
         QCOMPARE(house.sink.conversationEvents.size(), 1);
     }
 
+    void theLobbyIsToldOfANewAccount()
+    {
+        test::ChatHouse house;
+        house.signUp(QStringLiteral("ada"));
+        const UserId bo = house.signUp(QStringLiteral("bo"));
+        QCoro::waitFor(house.rooms.welcome(bo));
+        QCOMPARE(house.sink.conversationEvents.size(), 1);
+        QCOMPARE(house.sink.conversationEvents.first().first, chat::kLobby);
+        const auto event = std::get<protocol::MembersEvent>(house.sink.conversationEvents.first().second);
+        QCOMPARE(event.joined.first().user.id, bo);
+        QVERIFY(!event.joined.first().isOnline);
+        QCOMPARE(event.memberCount, 2);
+    }
+
     void whoJoinsHasNothingUnread()
     {
         test::ChatHouse house;

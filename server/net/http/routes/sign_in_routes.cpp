@@ -4,6 +4,7 @@
 
 #include "common/base/json_reader.h"
 #include "server/accounts/sign_in.h"
+#include "server/chat/rooms.h"
 #include "server/net/http/router.h"
 #include "server/net/http/routes/session_cookie.h"
 #include "server/net/ws/hub.h"
@@ -50,6 +51,8 @@ QCoro::Task<Result<HttpResponse>> SignInRoutes::signIn(HttpRequest request)
         co_return tl::unexpected(result.error());
     const accounts::SignedIn &signedIn = *result;
     m_hub.endSessions(signedIn.replaced, protocol::SessionEnd::Replaced);
+    if (signedIn.isNewAccount)
+        co_await m_rooms.welcome(signedIn.user.id);
     const bool isWeb = signedIn.session.kind == protocol::SessionKind::Web;
     HttpResponse response = jsonResponse(
         200,

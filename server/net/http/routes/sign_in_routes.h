@@ -13,6 +13,9 @@ class Clock;
 namespace foyer::accounts {
 class SignIn;
 }
+namespace foyer::chat {
+class Rooms;
+}
 
 namespace foyer::net {
 
@@ -24,8 +27,9 @@ class SignInRoutes
 {
 public:
     /// All that is passed in must outlive this object.
-    SignInRoutes(accounts::SignIn &signIn, Hub &hub, const Clock &clock)
+    SignInRoutes(accounts::SignIn &signIn, chat::Rooms &rooms, Hub &hub, const Clock &clock)
         : m_signIn(signIn)
+        , m_rooms(rooms)
         , m_hub(hub)
         , m_clock(clock)
     {
@@ -36,6 +40,7 @@ private:
     QCoro::Task<Result<HttpResponse>> signIn(HttpRequest request);
 
     accounts::SignIn &m_signIn;
+    chat::Rooms &m_rooms;
     Hub &m_hub;
     const Clock &m_clock;
 };
