@@ -11,12 +11,18 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <thread>
 
 namespace foyer::storage {
 namespace {
 
 /// Numbers of keys in one statement; the keys are repeated to fill it, so that few statements are prepared.
 constexpr std::array kKeysPerStatement{1, 4, 16, 64, 256};
+
+/// How often, and after which pause, a refused setting of a new connection is tried.
+constexpr int kSetUpAttempts = 100;
+constexpr std::chrono::milliseconds kSetUpPause{20};
 
 int keysPerStatement(qsizetype count)
 {
@@ -93,12 +99,26 @@ Result<> Database::open()
     }
     const QStringList statements = m_dialect->setUp(m_access);
     for (const QString &statement : statements) {
-        if (const Result<Rows> done = execute(statement); !done) {
+        if (const Result<> done = setUp(statement); !done) {
             close();
-            return tl::unexpected(done.error());
+            return done;
         }
     }
     return {};
+}
+
+Result<> Database::setUp(const QString &statement)
+{
+    for (int attempt = 1;; ++attempt) {
+        const Result<Rows> done = execute(statement);
+        if (done)
+            return {};
+        // SQLite does not wait, whatever its busy timeout, while another connection changes the journal's mode.
+        if (m_fault != Fault::Conflict || attempt == kSetUpAttempts)
+            return tl::unexpected(done.error());
+        clearFault();
+        std::this_thread::sleep_for(kSetUpPause);
+    }
 }
 
 void Database::close()

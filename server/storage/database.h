@@ -81,6 +81,7 @@ private:
     enum class Words { Told, Withheld };
     using Key = std::pair<QLatin1String, int>;
 
+    [[nodiscard]] Result<> setUp(const QString &statement);
     [[nodiscard]] Result<QSqlQuery *> prepared(QLatin1String statement, int count);
     [[nodiscard]] Result<QSqlQuery *> executed(QLatin1String statement, int count,
                                                const QVariantList &values);
