@@ -68,7 +68,8 @@ void setLogLevel(const QString &level)
     const QStringList levels{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
                              QStringLiteral("critical")};
     const QString least = level == QLatin1String("error") ? levels.last() : level;
-    QString rules;
+    // What Qt says of damaged pictures is no news here: whoever sent one is told, and could fill the log with it.
+    QString rules = QStringLiteral("qt.gui.imageio*=false\n");
     for (qsizetype i = 0; i < levels.size(); ++i) {
         const bool isOn = i >= levels.indexOf(least);
         rules += QStringLiteral("foyer.*.%1=%2\n")
