@@ -16,7 +16,10 @@
 #include <QStandardPaths>
 #include <QTranslator>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <cstring>
 
 namespace {
 
@@ -96,14 +99,29 @@ Theme themeOf(const QString &name, const QPalette &system)
     return isDark ? Theme::dark() : Theme::light();
 }
 
+/// Help and version need no window, so they must not need a display either.
+bool isAboutWordsOnly(int argc, char *argv[])
+{
+    const std::array words{"-h", "--help", "--help-all", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc, [&words](const char *argument) {
+        return std::any_of(words.begin(), words.end(),
+                           [argument](const char *word) { return std::strcmp(argument, word) == 0; });
+    });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("foyer-desktop"));
     QCoreApplication::setOrganizationName(QStringLiteral("Foyer"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FOYER_VERSION));
+    if (isAboutWordsOnly(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        (void)readOptions(application);
+        return EXIT_SUCCESS;
+    }
+    QApplication application(argc, argv);
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/brand/logo.svg")));
     const Options options = readOptions(application);
     translate(application, options.language);
