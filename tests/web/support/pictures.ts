@@ -21,3 +21,22 @@ export async function picture(page: Page, width: number, height: number): Promis
   );
   return Buffer.from(base64, "base64");
 }
+
+/** A PNG that does not compress: about three bytes a pixel. */
+export async function noise(page: Page, width: number, height: number): Promise<Buffer> {
+  const base64 = await page.evaluate(
+    ([w, h]) => {
+      const canvas = document.createElement("canvas");
+      canvas.width = w;
+      canvas.height = h;
+      const pen = canvas.getContext("2d");
+      if (!pen) throw new Error("no canvas");
+      const pixels = pen.createImageData(w, h);
+      for (let i = 0; i < pixels.data.length; i++) pixels.data[i] = i % 4 === 3 ? 255 : Math.random() * 256;
+      pen.putImageData(pixels, 0, 0);
+      return canvas.toDataURL("image/png").split(",")[1] ?? "";
+    },
+    [width, height] as const,
+  );
+  return Buffer.from(base64, "base64");
+}

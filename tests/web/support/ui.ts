@@ -83,6 +83,11 @@ export class Ui {
     await this.page.getByTestId("file-input").setInputFiles({ name, mimeType: type, buffer: bytes });
   }
 
+  /** Pictures that wait in the composer. */
+  attachments(): Locator {
+    return this.page.getByTestId("attachment");
+  }
+
   messages(): Locator {
     return this.page.getByTestId("message");
   }

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { expect, type Locator, test } from "@playwright/test";
+
+import { visit } from "./support/people.js";
+import { noise, picture } from "./support/pictures.js";
+import { FoyerServer } from "./support/server.js";
+import { Ui } from "./support/ui.js";
+
+let server: FoyerServer;
+test.beforeEach(async () => {
+  server = await FoyerServer.start();
+});
+test.afterEach(async () => {
+  await server.remove();
+});
+
+/** Gives the element a file as the clipboard or a dragging hand would. */
+async function give(target: Locator, how: "paste" | "dragenter" | "drop", bytes: Buffer): Promise<void> {
+  await target.evaluate(
+    (element, [kind, base64]) => {
+      const data = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([data], "given.png", { type: "image/png" }));
+      const init = { bubbles: true, composed: true, cancelable: true };
+      element.dispatchEvent(
+        kind === "paste"
+          ? new ClipboardEvent(kind, { ...init, clipboardData: transfer })
+          : new DragEvent(kind, { ...init, dataTransfer: transfer }),
+      );
+    },
+    [how, bytes.toString("base64")] as const,
+  );
+}
+
+test("pictures can be pasted and dropped, taken out again, and sent with a text", async ({ browser }) => {
+  const person = await visit(browser, server.url, "Ada");
+  const ui = new Ui(person.page);
+  await ui.signUp("Ada");
+  await ui.open("Lobby");
+  const bytes = await picture(person.page, 300, 200);
+
+  await give(ui.composer(), "paste", bytes);
+  await expect(ui.attachments()).toHaveCount(1);
+  await give(person.page.getByTestId("timeline"), "dragenter", bytes);
+  await expect(person.page.getByText("Drop pictures to add them")).toBeVisible();
+  await give(person.page.getByTestId("timeline"), "drop", bytes);
+  await expect(person.page.getByText("Drop pictures to add them")).toBeHidden();
+  await expect(ui.attachments()).toHaveCount(2);
+  await ui.attachments().first().getByTestId("attachment-remove").click();
+  await expect(ui.attachments()).toHaveCount(1);
+
+  await ui.send("With words");
+  await expect(ui.message("With words")).toHaveAttribute("data-state", "sent");
+  await expect(ui.message("With words").getByTestId("picture")).toHaveCount(1);
+  await expect(ui.attachments()).toHaveCount(0);
+  expect(person.troubles).toEqual({ errors: [], foreign: [] });
+});
+
+test("a file that is no picture is refused with a sentence, and the text is not lost", async ({ browser }) => {
+  const person = await visit(browser, server.url, "Ada");
+  const ui = new Ui(person.page);
+  await ui.signUp("Ada");
+  await ui.open("Lobby");
+  await ui.composer().fill("Look at this");
+  await ui.choosePicture("notes.txt", Buffer.from("not a picture"), "text/plain");
+  await expect(ui.attachments()).toContainText(/PNG, JPEG, GIF/);
+  await ui.attachments().getByTestId("attachment-remove").click();
+  await ui.choosePicture("cat.png", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"));
+  await expect(ui.attachments()).toContainText(/damaged/);
+  await expect(ui.composer()).toHaveValue("Look at this");
+});
+
+test("an upload that the server's death interrupts goes on where it stopped", async ({ browser }) => {
+  const person = await visit(browser, server.url, "Ada");
+  const ui = new Ui(person.page);
+  await ui.signUp("Ada");
+  await ui.open("Lobby");
+
+  const offsets: number[] = [];
+  person.page.on("request", (request) => {
+    if (request.method() === "PATCH") offsets.push(Number(request.headers()["upload-offset"]));
+  });
+  const session = await person.context.newCDPSession(person.page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 600 * 1024,
+  });
+  await ui.choosePicture("large.png", await noise(person.page, 1100, 900));
+  await expect.poll(() => offsets.length, { timeout: 20_000 }).toBeGreaterThan(3);
+  await server.stop("SIGKILL");
+  const before = offsets.length;
+  const reached = Math.max(...offsets);
+  await server.start();
+  await expect(ui.attachments().first()).toHaveAttribute("data-status", "done", { timeout: 40_000 });
+  expect(Math.min(...offsets.slice(before)), "nothing that had arrived is sent again").toBeGreaterThanOrEqual(reached);
+
+  await ui.send("Here it is");
+  const thumbnail = ui.message("Here it is").getByTestId("picture").locator("img");
+  await expect.poll(() => thumbnail.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(300);
+});
