@@ -119,7 +119,9 @@ Result<> MariadbServer::install()
     QStringList options{QStringLiteral("--no-defaults"),
                         QStringLiteral("--datadir=%1").arg(m_folder->filePath(QStringLiteral("data"))),
                         QStringLiteral("--auth-root-authentication-method=normal"),
-                        QStringLiteral("--skip-test-db"), QStringLiteral("--innodb-log-file-size=16M")};
+                        // Without it, a machine whose own name does not resolve could not run the tests.
+                        QStringLiteral("--force"), QStringLiteral("--skip-test-db"),
+                        QStringLiteral("--innodb-log-file-size=16M")};
     if (::geteuid() == 0)
         options << QStringLiteral("--user=root");
     process.start(installer, options);
