@@ -30,6 +30,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/browser.ts'],
     environment: 'node',
   },
 });

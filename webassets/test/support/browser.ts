@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What every browser has and Node 18 does not.
+import { webcrypto } from 'node:crypto';
+
+if (!('crypto' in globalThis)) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
