@@ -9,7 +9,6 @@
 
 #include <QUuid>
 
-#include <algorithm>
 #include <cmath>
 
 namespace foyer::chat {
@@ -73,23 +72,17 @@ Result<> Poster::spend(UserId author)
     if (m_settings.perSecond <= 0)
         return {};
     const qint64 now = m_clock.monotonic();
-    if (m_allowances.size() >= kRememberedAllowances) {
-        const qint64 full = qint64(std::ceil(1000 * m_settings.burst / m_settings.perSecond));
-        m_allowances.removeIf([&](const auto &entry) { return now - entry.value().at >= full; });
+    if (m_allowances.size() >= kRememberedAllowances)
+        m_allowances.removeIf([now](const auto &entry) { return entry.value().isRested(now); });
+    auto allowance = m_allowances.find(author);
+    if (allowance == m_allowances.end()) {
+        const TokenBucket fresh(m_settings.perSecond, m_settings.burst, now);
+        allowance = m_allowances.insert(author, fresh);
     }
-    auto found = m_allowances.find(author);
-    if (found == m_allowances.end())
-        found = m_allowances.insert(author, {m_settings.burst, now});
-    Allowance &allowance = *found;
-    const double gained = double(now - allowance.at) / 1000 * m_settings.perSecond;
-    allowance.tokens = std::min(m_settings.burst, allowance.tokens + gained);
-    allowance.at = now;
-    if (allowance.tokens < 1) {
-        const double wait = (1 - allowance.tokens) / m_settings.perSecond;
-        return failUntil(ErrorCode::TooManyRequests, std::chrono::seconds(qint64(std::ceil(wait))));
-    }
-    allowance.tokens -= 1;
-    return {};
+    if (allowance->spend(now))
+        return {};
+    const double wait = allowance->secondsToNext();
+    return failUntil(ErrorCode::TooManyRequests, std::chrono::seconds(qint64(std::ceil(wait))));
 }
 
 } // namespace foyer::chat

@@ -4,6 +4,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/base/token_bucket.h"
 #include "common/protocol/client_frame.h"
 #include "common/protocol/message.h"
 #include "server/chat/message_store.h"
@@ -40,18 +41,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<StoredPost>> post(UserId author, protocol::PostRequest request);
 
 private:
-    struct Allowance
-    {
-        double tokens = 0;
-        qint64 at = 0;
-    };
     [[nodiscard]] Result<> spend(UserId author);
 
     MessageStore &m_store;
     EventSink &m_sink;
     const Clock &m_clock;
     Settings m_settings;
-    QHash<UserId, Allowance> m_allowances;
+    QHash<UserId, TokenBucket> m_allowances;
 };
 
 } // namespace foyer::chat

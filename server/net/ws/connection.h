@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/token_bucket.h"
 #include "common/protocol/client_frame.h"
 #include "common/protocol/close_code.h"
 #include "common/protocol/server_frame.h"
 #include "server/accounts/sessions.h"
 #include "server/net/net_settings.h"
 #include "server/net/ws/frame_tree.h"
-#include "server/net/ws/token_bucket.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/base/token_bucket.h"
 #include "server/net/ws/frame_tree.h"
-#include "server/net/ws/token_bucket.h"
 
 #include <QTest>
 
+using foyer::TokenBucket;
 using namespace foyer::net;
 
 class TestFrameTree : public QObject

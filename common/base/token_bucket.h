@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace foyer::net {
+namespace foyer {
 
 /// Allows so much per second in the long run, and so much at once after a pause.
 class TokenBucket
@@ -34,6 +34,12 @@ public:
         return true;
     }
 
+    /// Seconds after a refused `spend` until one may pass.
+    [[nodiscard]] double secondsToNext() const { return m_rate > 0 ? (1 - m_tokens) / m_rate : 0; }
+
+    /// Whether the pause was so long that a new bucket would be no different.
+    [[nodiscard]] bool isRested(qint64 now) const { return double(now - m_at) * m_rate >= 1000 * m_burst; }
+
 private:
     double m_rate;
     double m_burst;
@@ -41,4 +47,4 @@ private:
     qint64 m_at;
 };
 
-} // namespace foyer::net
+} // namespace foyer
