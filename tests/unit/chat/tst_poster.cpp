@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/base/clock.h"
 #include "common/base/limits.h"
 #include "server/chat/poster.h"
+#include "tests/support/fake_clock.h"
 #include "tests/support/recording_sink.h"
 
 #include <QCoroTask>
@@ -10,20 +10,13 @@
 #include <QUuid>
 
 using namespace foyer;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr UserId kAda{1};
 constexpr UserId kBo{2};
 constexpr ConversationId kRoom{7};
-
-class StandingClock final : public Clock
-{
-public:
-    [[nodiscard]] Timestamp now() const override { return 1'700'000'000'000 + time; }
-    [[nodiscard]] qint64 monotonic() const override { return time; }
-    qint64 time = 0;
-};
 
 /// Keeps posts in memory; answers a repeated ref as the port demands.
 class MemoryMessages final : public chat::MessageStore
@@ -68,7 +61,7 @@ class PosterTest : public QObject
 {
     Q_OBJECT
 
-    StandingClock m_clock;
+    test::FakeClock m_clock;
     test::RecordingSink m_sink;
     MemoryMessages m_store;
 
@@ -91,7 +84,7 @@ class PosterTest : public QObject
 private slots:
     void init()
     {
-        m_clock.time = 0;
+        m_clock = {};
         m_sink = {};
         m_store.stored.clear();
         m_store.failure.reset();
@@ -185,10 +178,10 @@ private slots:
         QCOMPARE(refused.error().retryAfter, std::chrono::seconds(1));
         QVERIFY2(post(poster, request(QStringLiteral("x")), kBo), "others are not held up");
 
-        m_clock.time += 500; // one more at two a second
+        m_clock.advance(500ms); // one more at two a second
         QVERIFY(post(poster, request(QStringLiteral("x"))));
         QVERIFY(!post(poster, request(QStringLiteral("x"))));
-        m_clock.time += 3'600'000; // a long pause gives no more than the burst
+        m_clock.advance(1h); // a long pause gives no more than the burst
         for (int i = 0; i < 3; ++i)
             QVERIFY(post(poster, request(QStringLiteral("x"))));
         QVERIFY(!post(poster, request(QStringLiteral("x"))));
