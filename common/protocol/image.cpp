@@ -10,19 +10,19 @@
 namespace foyer::protocol {
 namespace {
 
-bool isUploadId(const QString &id)
-{
-    return id.size() == 32 && std::all_of(id.begin(), id.end(), [](QChar c) {
-               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-           });
-}
-
 int readSide(JsonReader &reader, QLatin1String key)
 {
     return int(reader.integer(key, 1, std::numeric_limits<int>::max()));
 }
 
 } // namespace
+
+bool isUploadId(QStringView id)
+{
+    return id.size() == 32 && std::all_of(id.begin(), id.end(), [](QChar c) {
+               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+           });
+}
 
 QJsonObject toJson(const Image &image)
 {

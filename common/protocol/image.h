@@ -29,6 +29,9 @@ struct Image
     bool operator==(const Image &) const = default;
 };
 
+/// Whether this is written as an UploadId is: 32 lower-case hex digits, and so safe in a path.
+[[nodiscard]] bool isUploadId(QStringView id);
+
 [[nodiscard]] QJsonObject toJson(const Image &image);
 [[nodiscard]] Result<Image> imageFromJson(const QJsonObject &object);
 

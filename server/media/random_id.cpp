@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/media/random_id.h"
 
+#include "common/protocol/image.h"
+
 #include <QByteArray>
 #include <QRandomGenerator>
 
-#include <algorithm>
 #include <array>
 
 namespace foyer::media {
@@ -20,9 +21,7 @@ QString randomId()
 
 bool isRandomId(QStringView id)
 {
-    return id.size() == 32 && std::all_of(id.begin(), id.end(), [](QChar c) {
-               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-           });
+    return protocol::isUploadId(id);
 }
 
 } // namespace foyer::media
