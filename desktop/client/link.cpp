@@ -17,6 +17,8 @@ namespace {
 
 /// A complete sync of many conversations is one frame; past this something is wrong.
 constexpr quint64 kMaxIncoming = 64 * 1024 * 1024;
+/// How often an interval of the heartbeat the silence is looked at.
+constexpr int kLooksPerInterval = 4;
 
 bool isCode(const QWebSocket &socket, protocol::CloseCode code)
 {
@@ -130,7 +132,7 @@ void Link::onConnected()
     m_sentAt = m_heardAt;
     m_openedAt = m_heardAt;
     m_silenceAllowed = std::chrono::seconds(limits::kHeartbeatSeconds);
-    m_heartbeat.start(m_silenceAllowed / 4);
+    m_heartbeat.start(m_silenceAllowed / kLooksPerInterval);
     setState(State::Open);
 }
 
@@ -159,7 +161,7 @@ void Link::onHello(const protocol::Hello &hello)
     m_isGreeted = true;
     m_attempt.stop();
     m_silenceAllowed = std::chrono::seconds(std::max(1, hello.heartbeatSeconds));
-    m_heartbeat.start(m_silenceAllowed / 4);
+    m_heartbeat.start(m_silenceAllowed / kLooksPerInterval);
 }
 
 void Link::onHeartbeat()
@@ -170,10 +172,12 @@ void Link::onHeartbeat()
     const std::chrono::milliseconds silence(now - m_heardAt);
     // The server listens for us just as we listen for it: hearing a lot is no reason to be silent.
     const std::chrono::milliseconds ownSilence(now - m_sentAt);
-    if (silence >= 2 * m_silenceAllowed) {
+    // What the next look would find too late is found now.
+    const std::chrono::milliseconds untilNext = m_silenceAllowed / kLooksPerInterval;
+    if (silence + untilNext > 2 * m_silenceAllowed) {
         qCInfo(lcClient) << "event=link-silent ms=" << silence.count();
         onLost();
-    } else if (std::max(silence, ownSilence) >= m_silenceAllowed) {
+    } else if (std::max(silence, ownSilence) + untilNext > m_silenceAllowed) {
         send(protocol::PingRequest{});
     }
 }

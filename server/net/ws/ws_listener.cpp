@@ -18,6 +18,9 @@
 namespace foyer::net {
 namespace {
 
+/// How often an interval of the heartbeat connections are looked at.
+constexpr int kSweepsPerHeartbeat = 4;
+
 template<typename... Cases>
 struct Overloaded : Cases...
 {
@@ -51,7 +54,7 @@ WsListener::WsListener(Hub &hub, const NetServices &services, const NetSettings 
     m_server.setMaxPendingConnections(settings.front.connections);
     connect(&m_server, &QWebSocketServer::newConnection, this, &WsListener::onHandshakeDone);
     connect(&m_sweeper, &QTimer::timeout, this, &WsListener::sweep);
-    m_sweeper.start(settings.sockets.heartbeat / 2);
+    m_sweeper.start(settings.sockets.heartbeat / kSweepsPerHeartbeat);
 }
 
 WsListener::~WsListener()
@@ -197,14 +200,16 @@ void WsListener::onClosed(Connection *connection)
 void WsListener::sweep()
 {
     const qint64 heartbeat = m_settings.sockets.heartbeat.count();
+    const qint64 untilNext = heartbeat / kSweepsPerHeartbeat;
     const Timestamp now = m_services.clock.now();
     for (Connection *connection : m_hub.connections()) {
         if (connection->identity().expiresAt <= now) {
             connection->endSession(protocol::SessionEnd::Expired);
-        } else if (connection->silence() >= 2 * heartbeat) {
+        } else if (connection->silence() + untilNext > 2 * heartbeat) {
+            // The next sweep would be too late: the dead are found within two intervals.
             m_silent.add();
             connection->end(protocol::CloseCode::Resume);
-        } else if (connection->silence() >= heartbeat) {
+        } else if (connection->silence() + untilNext > heartbeat) {
             connection->ping();
         }
     }
