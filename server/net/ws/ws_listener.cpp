@@ -35,6 +35,13 @@ metrics::Counter dropped(metrics::Registry &metrics, const char *reason)
                            {{"reason", reason}});
 }
 
+/// A connection that cannot start has no use; the client comes back after a while.
+void turnAway(Connection &connection, const Error &why)
+{
+    connection.deliverFirst(refusal(why, {}));
+    connection.end(protocol::CloseCode::GoingAway);
+}
+
 } // namespace
 
 WsListener::WsListener(Hub &hub, const NetServices &services, const NetSettings &settings, QObject *parent)
@@ -122,9 +129,13 @@ QCoro::Task<> WsListener::subscribe(QPointer<Connection> connection, QByteArray 
     if (!connection)
         co_return;
     if (!identity) {
-        connection->endSession(identity.error().code == ErrorCode::SessionReplaced
-                                   ? protocol::SessionEnd::Replaced
-                                   : protocol::SessionEnd::Revoked);
+        const ErrorCode why = identity.error().code;
+        if (why == ErrorCode::SessionReplaced)
+            connection->endSession(protocol::SessionEnd::Replaced);
+        else if (why == ErrorCode::NotSignedIn)
+            connection->endSession(protocol::SessionEnd::Revoked);
+        else
+            turnAway(*connection, identity.error());
         co_return;
     }
     const Result<QList<ConversationId>> conversations =
@@ -132,8 +143,7 @@ QCoro::Task<> WsListener::subscribe(QPointer<Connection> connection, QByteArray 
     if (!connection)
         co_return;
     if (!conversations) {
-        connection->deliverFirst(refusal(conversations.error(), {}));
-        connection->end(protocol::CloseCode::GoingAway);
+        turnAway(*connection, conversations.error());
         co_return;
     }
     const QList<ConversationId> subscribed = m_hub.setConversations(connection, *conversations);
