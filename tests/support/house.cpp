@@ -12,6 +12,8 @@ namespace foyer::test {
 namespace {
 
 const QString kPassword = QStringLiteral("correct horse");
+/// How much of the server's log is told when something fails.
+constexpr qsizetype kToldOfLog = 4'000;
 
 QString recordingPath()
 {
@@ -85,7 +87,10 @@ std::unique_ptr<Peer> House::online(const QString &name, const QString &kind)
     auto peer = resident(name, kind);
     if (peer && peer->open())
         return peer;
-    qWarning("%s does not get online", qPrintable(name));
+    qWarning("%s does not get online: greeted %d, open %d, close code %d, server running %d; it says:\n%s",
+             qPrintable(name), int(peer && !peer->hello.isEmpty()), int(peer && peer->isOpen()),
+             peer ? peer->waitForClose(0) : 0, int(m_server->isRunning()),
+             m_server->log().right(kToldOfLog).constData());
     return nullptr;
 }
 
