@@ -20,6 +20,18 @@ using protocol::Image;
 using protocol::Message;
 using protocol::User;
 
+/// How refs that are stored already are found.
+enum class Refs {
+    /// By looking for each.
+    LookedUp,
+    /// By the database's refusal to store one twice.
+    Trusted,
+};
+
+/// Batches from this size on are stored without looking for their refs first: hardly ever is one there, and looking for
+/// them costs as much as storing. Smaller ones would pay more for the savepoint.
+constexpr std::size_t kTrustedFrom = 8;
+
 const NewMessage &messageOf(const JobPtr &job)
 {
     return static_cast<const AppendJob &>(*job).message;
@@ -35,11 +47,13 @@ public:
     {
     }
 
-    Result<> look(std::span<const JobPtr> jobs)
+    Result<> look(std::span<const JobPtr> jobs, Refs refs)
     {
         FOYER_CHECK(lockConversations(jobs));
         FOYER_CHECK(findAuthors(jobs));
-        FOYER_CHECK(findRefs(jobs));
+        if (refs == Refs::LookedUp) {
+            FOYER_CHECK(findRefs(jobs));
+        }
         return findImages(jobs);
     }
 
@@ -195,13 +209,29 @@ private:
     QVariantList m_rows;
 };
 
-Result<> append(Database &database, std::span<const JobPtr> jobs)
+Result<> appendAll(Database &database, std::span<const JobPtr> jobs, Refs refs)
 {
     Appending appending(database);
-    FOYER_CHECK(appending.look(jobs));
+    FOYER_CHECK(appending.look(jobs, refs));
     for (const JobPtr &job : jobs)
         static_cast<AppendJob &>(*job).result = appending.decide(messageOf(job));
     return appending.write();
+}
+
+Result<> append(Database &database, std::span<const JobPtr> jobs)
+{
+    if (jobs.size() < kTrustedFrom)
+        return appendAll(database, jobs, Refs::LookedUp);
+    FOYER_CHECK(database.setSavepoint());
+    const Result<> appended = appendAll(database, jobs, Refs::Trusted);
+    if (!appended && database.fault() != Fault::Duplicate)
+        return appended;
+    database.clearFault();
+    // Who may not post any more still gets the first answer to a ref that was stored before.
+    const bool isAllNew = appended
+        && std::none_of(jobs.begin(), jobs.end(), [](const JobPtr &job) { return job->isRefused(); });
+    FOYER_CHECK(database.endSavepoint(isAllNew));
+    return isAllNew ? appended : appendAll(database, jobs, Refs::LookedUp);
 }
 
 } // namespace

@@ -153,6 +153,45 @@ void MessageStoreContract::storesTheSameRefOnceInOneBatch()
              quint64(0)); // seen before it was written, not by running into the key
 }
 
+void MessageStoreContract::answersKnownRefsInALargeBatch()
+{
+    const UserId ada = addUser(QStringLiteral("ada"));
+    const UserId bob = addUser(QStringLiteral("bob"));
+    const ConversationId room = addRoom(QStringLiteral("tea"), ada);
+    value(conversations().join(room, bob, kNow));
+    const NewMessage adas = draft(room, ada, QStringLiteral("first"));
+    const NewMessage bobs = draft(room, bob, QStringLiteral("second"));
+    const Message first = value(messages().append(adas)).message;
+    const Message second = value(messages().append(bobs)).message;
+    QVERIFY(value(conversations().leave(room, bob)));
+
+    // Bob may not post any more, but what he sends again was stored while he might.
+    for (const bool withAdas : {true, false}) {
+        Tasks<StoredPost> tasks;
+        for (int i = 0; i < 50; ++i)
+            tasks.push_back(messages().append(draft(room, ada, QString::number(i))));
+        if (withAdas)
+            tasks.push_back(messages().append(adas));
+        tasks.push_back(messages().append(bobs));
+        tasks.push_back(messages().append(draft(room, bob, QStringLiteral("too late"))));
+        auto results = all(std::move(tasks));
+        QVERIFY(!results.back());
+        QCOMPARE(results.back().error().code, ErrorCode::NotMember);
+        results.pop_back();
+        QCOMPARE(results.back().value().message, second);
+        QVERIFY(!results.back()->isNew);
+        results.pop_back();
+        if (withAdas) {
+            QCOMPARE(results.back().value().message, first);
+            QVERIFY(!results.back()->isNew);
+            results.pop_back();
+        }
+        for (const auto &result : results)
+            QVERIFY(result && result->isNew);
+    }
+    verifyWhole(room, 102);
+}
+
 void MessageStoreContract::refusesARefInAnotherConversation()
 {
     const UserId ada = addUser(QStringLiteral("ada"));

@@ -19,6 +19,7 @@ private slots:
     void keepsTextExactly();
     void answersTheSameRefWithTheFirstMessage();
     void storesTheSameRefOnceInOneBatch();
+    void answersKnownRefsInALargeBatch();
     void refusesARefInAnotherConversation();
     void letsTwoAuthorsUseOneRef();
     void refusesAnAuthorWhoIsNoMember();
