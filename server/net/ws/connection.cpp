@@ -121,14 +121,16 @@ void Connection::sendWaiting(FrameTree &frames)
     if (unread == 0)
         m_sentAnswers = 0;
     m_sentAnswers += std::exchange(m_waitingAnswers, 0);
-    if (!list || m_isClosed)
+    // Nothing follows a close frame.
+    if (!list || !m_transport || m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     if (unread + list->bytes() > m_limits.queuedBytes + m_sentAnswers) {
         giveUp();
         return;
     }
-    m_socket->sendTextMessage(frames.frame(*list));
-    m_socket->flush();
+    // Past QWebSocket, which writes whole frames at once to the same socket: the bytes are shared, not copied.
+    m_transport->write(frames.frame(*list));
+    m_transport->flush();
 }
 
 qint64 Connection::unsent() const

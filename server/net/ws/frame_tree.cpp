@@ -3,6 +3,7 @@
 #include "server/net/ws/frame_tree.h"
 
 #include "common/protocol/server_frame.h"
+#include "server/net/ws/text_frame.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -36,14 +37,14 @@ FrameTree::List *FrameTree::added(List *list, const QByteArray &event)
     return &added;
 }
 
-const QString &FrameTree::frame(List &list) const
+const QByteArray &FrameTree::frame(List &list) const
 {
     if (!list.m_frame.isNull())
         return list.m_frame;
     QList<QByteArray> events(list.m_length);
     for (const List *each = &list; each; each = each->m_before)
         events[each->m_length - 1] = each->m_event;
-    list.m_frame = QString::fromUtf8(protocol::frameOf(events));
+    list.m_frame = textFrame(protocol::frameOf(events));
     return list.m_frame;
 }
 

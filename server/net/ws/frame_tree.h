@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QString>
 
 #include <deque>
 #include <vector>
@@ -36,13 +35,13 @@ public:
         qint64 m_bytes = 0;
         int m_length = 0;
         std::vector<List *> m_longer;
-        QString m_frame;
+        QByteArray m_frame;
     };
 
     /// The list that follows from `list` (null: the empty one) by adding an event. Valid as long as the tree.
     [[nodiscard]] List *added(List *list, const QByteArray &event);
-    /// The text frame of the list: a JSON array.
-    [[nodiscard]] const QString &frame(List &list) const;
+    /// The list as the bytes of a WebSocket frame: a JSON array in a text frame.
+    [[nodiscard]] const QByteArray &frame(List &list) const;
 
 private:
     /// Those of one event.

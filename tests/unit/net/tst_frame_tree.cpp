@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/base/token_bucket.h"
 #include "server/net/ws/frame_tree.h"
+#include "server/net/ws/text_frame.h"
 
 #include <QTest>
 
@@ -19,7 +20,7 @@ private slots:
         FrameTree::List *list = tree.added(nullptr, "{\"a\":1}");
         list = tree.added(list, "{\"b\":2}");
         list = tree.added(list, "{\"c\":\"é\"}");
-        QCOMPARE(tree.frame(*list), QString::fromUtf8("[{\"a\":1},{\"b\":2},{\"c\":\"é\"}]"));
+        QCOMPARE(tree.frame(*list), textFrame("[{\"a\":1},{\"b\":2},{\"c\":\"é\"}]"));
         QCOMPARE(list->bytes(), 24);
     }
 
@@ -41,9 +42,9 @@ private slots:
         FrameTree::List *const start = tree.added(nullptr, "1");
         FrameTree::List *const left = tree.added(start, "2");
         FrameTree::List *const right = tree.added(start, "3");
-        QCOMPARE(tree.frame(*start), QStringLiteral("[1]"));
-        QCOMPARE(tree.frame(*left), QStringLiteral("[1,2]"));
-        QCOMPARE(tree.frame(*right), QStringLiteral("[1,3]"));
+        QCOMPARE(tree.frame(*start), textFrame("[1]"));
+        QCOMPARE(tree.frame(*left), textFrame("[1,2]"));
+        QCOMPARE(tree.frame(*right), textFrame("[1,3]"));
     }
 
     void sharesAgainAfterManyGotSomethingOfTheirOwn()
@@ -61,9 +62,29 @@ private slots:
         FrameTree tree;
         FrameTree::List *const list = tree.added(tree.added(nullptr, "1"), "2");
         FrameTree moved = std::exchange(tree, {});
-        QCOMPARE(moved.frame(*list), QStringLiteral("[1,2]"));
+        QCOMPARE(moved.frame(*list), textFrame("[1,2]"));
         FrameTree::List *const fresh = tree.added(nullptr, "9");
-        QCOMPARE(tree.frame(*fresh), QStringLiteral("[9]"));
+        QCOMPARE(tree.frame(*fresh), textFrame("[9]"));
+    }
+
+    void framesTellTheirLength_data()
+    {
+        QTest::addColumn<int>("length");
+        QTest::addColumn<QByteArray>("header");
+        // RFC 6455, section 5.2: seven bits, or 126 and sixteen, or 127 and sixty-four.
+        QTest::newRow("empty") << 0 << QByteArray::fromHex("8100");
+        QTest::newRow("longest of seven bits") << 125 << QByteArray::fromHex("817d");
+        QTest::newRow("shortest of sixteen") << 126 << QByteArray::fromHex("817e007e");
+        QTest::newRow("longest of sixteen") << 65'535 << QByteArray::fromHex("817effff");
+        QTest::newRow("shortest of sixty-four") << 65'536 << QByteArray::fromHex("817f0000000000010000");
+    }
+
+    void framesTellTheirLength()
+    {
+        QFETCH(int, length);
+        QFETCH(QByteArray, header);
+        const QByteArray text(length, 'a');
+        QCOMPARE(textFrame(text), header + text);
     }
 
     void bucketAllowsABurstAndThenTheRate()
