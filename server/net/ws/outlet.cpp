@@ -15,6 +15,8 @@ using namespace std::chrono_literals;
 /// Deliveries per second from which batching over some milliseconds pays.
 constexpr qint64 kBusyDeliveries = 10'000;
 constexpr std::chrono::milliseconds kBusyTurn = 3ms;
+/// Events a connection from which on a system call is well used: more would only come later.
+constexpr qint64 kFullFrame = 16;
 constexpr qint64 kWindow = 250;
 
 } // namespace
@@ -48,7 +50,21 @@ void Outlet::wait(Connection *connection)
     if (isBusy())
         m_timer.start(kBusyTurn);
     else
-        QMetaObject::invokeMethod(this, &Outlet::flush, Qt::QueuedConnection);
+        flushSoon();
+}
+
+void Outlet::noteDeliveries(qint64 count)
+{
+    m_delivered += count;
+    m_inTurn += count;
+    if (m_isScheduled && !m_isDue && m_inTurn >= kFullFrame * std::ssize(m_waiting))
+        flushSoon();
+}
+
+void Outlet::flushSoon()
+{
+    m_isDue = true;
+    QMetaObject::invokeMethod(this, &Outlet::flush, Qt::QueuedConnection);
 }
 
 void Outlet::forget(Connection *connection)
@@ -59,6 +75,8 @@ void Outlet::forget(Connection *connection)
 void Outlet::flush()
 {
     m_isScheduled = false;
+    m_isDue = false;
+    m_inTurn = 0;
     m_timer.stop();
     // Sending may end a connection, and that may give others something to send: it goes out with the next flush.
     std::vector<Connection *> waiting = std::exchange(m_waiting, {});

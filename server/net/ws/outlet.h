@@ -28,18 +28,23 @@ public:
     /// The connection has its first event of this turn. It must `forget` itself if it dies before the flush.
     void wait(Connection *connection);
     void forget(Connection *connection);
-    /// Counts events given to connections; the rate decides how long a turn is.
-    void noteDeliveries(qint64 count) { m_delivered += count; }
+    /// Counts events given to connections; their rate decides how long a turn is, and enough of them end it.
+    void noteDeliveries(qint64 count);
     /// Sends what waits, now.
     void flush();
 
 private:
     [[nodiscard]] bool isBusy();
+    void flushSoon();
 
     FrameTree m_frames;
     std::vector<Connection *> m_waiting;
     QTimer m_timer;
+    /// Whether a flush is to come, and whether nothing more is waited for.
     bool m_isScheduled = false;
+    bool m_isDue = false;
+    /// Events given in this turn, and in this window of time.
+    qint64 m_inTurn = 0;
     qint64 m_delivered = 0;
     bool m_isBusy = false;
     QElapsedTimer m_window;
