@@ -3,42 +3,47 @@
 #include "common/protocol/client_frame.h"
 
 #include "common/base/json_reader.h"
-#include "common/protocol/json_bytes.h"
+#include "common/protocol/json_writer.h"
 
 namespace foyer::protocol {
 namespace {
 
-QJsonObject object(const SyncRequest &request)
+void write(JsonWriter &json, const QHash<ConversationId, Revision> &revisions)
 {
-    QJsonObject revisions;
-    for (auto it = request.revisions.cbegin(); it != request.revisions.cend(); ++it)
-        revisions.insert(QString::number(it.key().value()), it.value().value());
-    return {{QStringLiteral("type"), QStringLiteral("sync")},
-            {QStringLiteral("revisions"), revisions},
-            {QStringLiteral("partial"), request.isPartial}};
+    json.beginObject();
+    for (auto it = revisions.cbegin(); it != revisions.cend(); ++it)
+        json.field(QByteArray::number(it.key().value()).constData(), it.value());
+    json.endObject();
 }
 
-QJsonObject object(const PostRequest &request)
+void writeFields(JsonWriter &json, const SyncRequest &request)
 {
-    QJsonObject post{{QStringLiteral("type"), QStringLiteral("post")},
-                     {QStringLiteral("ref"), request.ref},
-                     {QStringLiteral("conversation"), request.conversation.value()},
-                     {QStringLiteral("text"), request.text}};
+    json.field("type", QLatin1String("sync"));
+    json.key(QLatin1String("revisions"));
+    write(json, request.revisions);
+    json.field("partial", request.isPartial);
+}
+
+void writeFields(JsonWriter &json, const PostRequest &request)
+{
+    json.field("type", QLatin1String("post"));
+    json.field("ref", request.ref);
+    json.field("conversation", request.conversation);
+    json.field("text", request.text);
     if (!request.image.isEmpty())
-        post.insert(QStringLiteral("image"), request.image);
-    return post;
+        json.field("image", request.image);
 }
 
-QJsonObject object(const ReadRequest &request)
+void writeFields(JsonWriter &json, const ReadRequest &request)
 {
-    return {{QStringLiteral("type"), QStringLiteral("read")},
-            {QStringLiteral("conversation"), request.conversation.value()},
-            {QStringLiteral("seq"), request.seq.value()}};
+    json.field("type", QLatin1String("read"));
+    json.field("conversation", request.conversation);
+    json.field("seq", request.seq);
 }
 
-QJsonObject object(const PingRequest &)
+void writeFields(JsonWriter &json, const PingRequest &)
 {
-    return {{QStringLiteral("type"), QStringLiteral("ping")}};
+    json.field("type", QLatin1String("ping"));
 }
 
 Result<ClientFrame> readSync(JsonReader &reader)
@@ -100,7 +105,11 @@ Result<ClientFrame> readFrame(const QJsonObject &frame)
 
 QByteArray encode(const ClientFrame &frame)
 {
-    return std::visit([](const auto &each) { return jsonBytes(object(each)); }, frame);
+    JsonWriter json;
+    json.beginObject();
+    std::visit([&json](const auto &each) { writeFields(json, each); }, frame);
+    json.endObject();
+    return json.take();
 }
 
 tl::expected<ClientFrame, FrameFault> decodeClientFrame(const QByteArray &bytes)

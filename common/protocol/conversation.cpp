@@ -21,16 +21,16 @@ qint64 readCounter(JsonReader &reader, QLatin1String key)
 
 } // namespace
 
-QJsonObject toJson(const Room &room)
+void write(JsonWriter &json, const Room &room)
 {
-    return {
-        {QStringLiteral("id"), room.id.value()},
-        {QStringLiteral("name"), room.name},
-        {QStringLiteral("topic"), room.topic},
-        {QStringLiteral("memberCount"), room.memberCount},
-        {QStringLiteral("onlineCount"), room.onlineCount},
-        {QStringLiteral("joined"), room.isJoined},
-    };
+    json.beginObject();
+    json.field("id", room.id);
+    json.field("name", room.name);
+    json.field("topic", room.topic);
+    json.field("memberCount", room.memberCount);
+    json.field("onlineCount", room.onlineCount);
+    json.field("joined", room.isJoined);
+    json.endObject();
 }
 
 Result<Room> roomFromJson(const QJsonObject &object)
@@ -47,22 +47,21 @@ Result<Room> roomFromJson(const QJsonObject &object)
     return room;
 }
 
-QJsonObject toJson(const Conversation &conversation)
+void write(JsonWriter &json, const Conversation &conversation)
 {
-    const auto &last = conversation.lastMessage;
-    return {
-        {QStringLiteral("id"), conversation.id.value()},
-        {QStringLiteral("kind"), conversationKindName(conversation.kind)},
-        {QStringLiteral("name"), conversation.name},
-        {QStringLiteral("topic"), conversation.topic},
-        {QStringLiteral("role"), memberRoleName(conversation.role)},
-        {QStringLiteral("lastSeq"), conversation.lastSeq.value()},
-        {QStringLiteral("revision"), conversation.revision.value()},
-        {QStringLiteral("readSeq"), conversation.readSeq.value()},
-        {QStringLiteral("memberCount"), conversation.memberCount},
-        {QStringLiteral("onlineCount"), conversation.onlineCount},
-        {QStringLiteral("lastMessage"), last ? QJsonValue(toJson(*last)) : QJsonValue(QJsonValue::Null)},
-    };
+    json.beginObject();
+    json.field("id", conversation.id);
+    json.field("kind", conversationKindName(conversation.kind));
+    json.field("name", conversation.name);
+    json.field("topic", conversation.topic);
+    json.field("role", memberRoleName(conversation.role));
+    json.field("lastSeq", conversation.lastSeq);
+    json.field("revision", conversation.revision);
+    json.field("readSeq", conversation.readSeq);
+    json.field("memberCount", conversation.memberCount);
+    json.field("onlineCount", conversation.onlineCount);
+    json.field("lastMessage", conversation.lastMessage);
+    json.endObject();
 }
 
 Result<Conversation> conversationFromJson(const QJsonObject &object)
@@ -91,13 +90,13 @@ Result<Conversation> conversationFromJson(const QJsonObject &object)
     return conversation;
 }
 
-QJsonObject toJson(const Member &member)
+void write(JsonWriter &json, const Member &member)
 {
-    return {
-        {QStringLiteral("user"), toJson(member.user)},
-        {QStringLiteral("role"), memberRoleName(member.role)},
-        {QStringLiteral("online"), member.isOnline},
-    };
+    json.beginObject();
+    json.field("user", member.user);
+    json.field("role", memberRoleName(member.role));
+    json.field("online", member.isOnline);
+    json.endObject();
 }
 
 Result<Member> memberFromJson(const QJsonObject &object)

@@ -4,6 +4,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/protocol/json_writer.h"
 #include "common/protocol/message.h"
 #include "common/protocol/user.h"
 
@@ -64,9 +65,9 @@ struct Member
     bool operator==(const Member &) const = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const Room &room);
-[[nodiscard]] QJsonObject toJson(const Conversation &conversation);
-[[nodiscard]] QJsonObject toJson(const Member &member);
+void write(JsonWriter &json, const Room &room);
+void write(JsonWriter &json, const Conversation &conversation);
+void write(JsonWriter &json, const Member &member);
 [[nodiscard]] Result<Room> roomFromJson(const QJsonObject &object);
 [[nodiscard]] Result<Conversation> conversationFromJson(const QJsonObject &object);
 [[nodiscard]] Result<Member> memberFromJson(const QJsonObject &object);

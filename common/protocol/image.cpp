@@ -24,18 +24,18 @@ bool isUploadId(QStringView id)
            });
 }
 
-QJsonObject toJson(const Image &image)
+void write(JsonWriter &json, const Image &image)
 {
-    return {
-        {QStringLiteral("id"), image.id},
-        {QStringLiteral("type"), image.type},
-        {QStringLiteral("width"), image.width},
-        {QStringLiteral("height"), image.height},
-        {QStringLiteral("thumbnailWidth"), image.thumbnailWidth},
-        {QStringLiteral("thumbnailHeight"), image.thumbnailHeight},
-        {QStringLiteral("bytes"), image.bytes},
-        {QStringLiteral("animated"), image.isAnimated},
-    };
+    json.beginObject();
+    json.field("id", image.id);
+    json.field("type", image.type);
+    json.field("width", image.width);
+    json.field("height", image.height);
+    json.field("thumbnailWidth", image.thumbnailWidth);
+    json.field("thumbnailHeight", image.thumbnailHeight);
+    json.field("bytes", image.bytes);
+    json.field("animated", image.isAnimated);
+    json.endObject();
 }
 
 Result<Image> imageFromJson(const QJsonObject &object)

@@ -4,6 +4,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/protocol/json_writer.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -32,7 +33,7 @@ struct Image
 /// Whether this is written as an UploadId is: 32 lower-case hex digits, and so safe in a path.
 [[nodiscard]] bool isUploadId(QStringView id);
 
-[[nodiscard]] QJsonObject toJson(const Image &image);
+void write(JsonWriter &json, const Image &image);
 [[nodiscard]] Result<Image> imageFromJson(const QJsonObject &object);
 
 } // namespace foyer::protocol

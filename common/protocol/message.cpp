@@ -6,19 +6,18 @@
 
 namespace foyer::protocol {
 
-QJsonObject toJson(const Message &message)
+void write(JsonWriter &json, const Message &message)
 {
-    return {
-        {QStringLiteral("conversation"), message.conversation.value()},
-        {QStringLiteral("seq"), message.seq.value()},
-        {QStringLiteral("revision"), message.revision.value()},
-        {QStringLiteral("ref"), message.ref},
-        {QStringLiteral("author"), toJson(message.author)},
-        {QStringLiteral("text"), message.text},
-        {QStringLiteral("image"),
-         message.image ? QJsonValue(toJson(*message.image)) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("createdAt"), message.createdAt},
-    };
+    json.beginObject();
+    json.field("conversation", message.conversation);
+    json.field("seq", message.seq);
+    json.field("revision", message.revision);
+    json.field("ref", message.ref);
+    json.field("author", message.author);
+    json.field("text", message.text);
+    json.field("image", message.image);
+    json.field("createdAt", message.createdAt);
+    json.endObject();
 }
 
 Result<Message> messageFromJson(const QJsonObject &object)

@@ -6,6 +6,7 @@
 #include "common/base/ids.h"
 #include "common/base/result.h"
 #include "common/protocol/image.h"
+#include "common/protocol/json_writer.h"
 #include "common/protocol/user.h"
 
 #include <QJsonObject>
@@ -33,7 +34,7 @@ struct Message
     bool operator==(const Message &) const = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const Message &message);
+void write(JsonWriter &json, const Message &message);
 [[nodiscard]] Result<Message> messageFromJson(const QJsonObject &object);
 
 } // namespace foyer::protocol

@@ -2,151 +2,121 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/protocol/server_frame.h"
 
-#include "common/protocol/json_bytes.h"
-
-#include <QJsonArray>
+#include "common/protocol/json_writer.h"
 
 namespace foyer::protocol {
+
+// Not in the unnamed namespace: lists of them are written by a template that must find it.
+static void write(JsonWriter &json, const ConversationSync &sync)
+{
+    json.beginObject();
+    json.field("conversation", sync.conversation);
+    json.field("messages", sync.messages);
+    json.field("reset", sync.isReset);
+    json.endObject();
+}
+
 namespace {
 
-template<typename T>
-QJsonArray arrayOf(const QList<T> &list)
+void writeFields(JsonWriter &json, const Hello &hello)
 {
-    QJsonArray array;
-    for (const T &each : list)
-        array.append(toJson(each));
-    return array;
+    json.field("type", QLatin1String("hello"));
+    json.field("user", hello.user);
+    json.field("session", hello.session);
+    json.field("serverVersion", hello.serverVersion);
+    json.field("heartbeatSeconds", hello.heartbeatSeconds);
+    json.field("serverTime", hello.serverTime);
 }
 
-QJsonArray arrayOf(const QList<UserId> &ids)
+void writeFields(JsonWriter &json, const SyncAnswer &answer)
 {
-    QJsonArray array;
-    for (const UserId id : ids)
-        array.append(id.value());
-    return array;
+    json.field("type", QLatin1String("sync"));
+    json.field("conversations", answer.conversations);
+    json.field("partial", answer.isPartial);
 }
 
-QJsonObject toJson(const ConversationSync &sync)
+void writeFields(JsonWriter &json, const MessageEvent &each)
 {
-    return {{QStringLiteral("conversation"), toJson(sync.conversation)},
-            {QStringLiteral("messages"), arrayOf(sync.messages)},
-            {QStringLiteral("reset"), sync.isReset}};
+    json.field("type", QLatin1String("message"));
+    json.field("message", each.message);
 }
 
-QJsonObject event(const char *type)
+void writeFields(JsonWriter &json, const Posted &posted)
 {
-    return {{QStringLiteral("type"), QLatin1String(type)}};
+    json.field("type", QLatin1String("posted"));
+    json.field("ref", posted.ref);
+    json.field("conversation", posted.conversation);
+    json.field("seq", posted.seq);
+    json.field("revision", posted.revision);
+    json.field("createdAt", posted.createdAt);
 }
 
-QJsonObject object(const Hello &hello)
+void writeFields(JsonWriter &json, const Refused &refused)
 {
-    QJsonObject json = event("hello");
-    json.insert(QStringLiteral("user"), toJson(hello.user));
-    json.insert(QStringLiteral("session"), hello.session.value());
-    json.insert(QStringLiteral("serverVersion"), hello.serverVersion);
-    json.insert(QStringLiteral("heartbeatSeconds"), hello.heartbeatSeconds);
-    json.insert(QStringLiteral("serverTime"), hello.serverTime);
-    return json;
+    json.field("type", QLatin1String("error"));
+    json.field("ref", refused.ref);
+    json.field("code", errorName(refused.code));
+    json.field("field", refused.field);
+    json.field("retryAfter", refused.retryAfterSeconds);
 }
 
-QJsonObject object(const SyncAnswer &answer)
+void writeFields(JsonWriter &json, const ConversationEvent &each)
 {
-    QJsonArray conversations;
-    for (const ConversationSync &each : answer.conversations)
-        conversations.append(toJson(each));
-    QJsonObject json = event("sync");
-    json.insert(QStringLiteral("conversations"), conversations);
-    json.insert(QStringLiteral("partial"), answer.isPartial);
-    return json;
+    json.field("type", QLatin1String("conversation"));
+    json.field("conversation", each.conversation);
 }
 
-QJsonObject object(const MessageEvent &each)
+void writeFields(JsonWriter &json, const LeftEvent &left)
 {
-    QJsonObject json = event("message");
-    json.insert(QStringLiteral("message"), toJson(each.message));
-    return json;
+    json.field("type", QLatin1String("left"));
+    json.field("conversation", left.conversation);
 }
 
-QJsonObject object(const Posted &posted)
+void writeFields(JsonWriter &json, const MembersEvent &members)
 {
-    QJsonObject json = event("posted");
-    json.insert(QStringLiteral("ref"), posted.ref);
-    json.insert(QStringLiteral("conversation"), posted.conversation.value());
-    json.insert(QStringLiteral("seq"), posted.seq.value());
-    json.insert(QStringLiteral("revision"), posted.revision.value());
-    json.insert(QStringLiteral("createdAt"), posted.createdAt);
-    return json;
+    json.field("type", QLatin1String("members"));
+    json.field("conversation", members.conversation);
+    json.field("joined", members.joined);
+    json.field("left", members.left);
+    json.field("memberCount", members.memberCount);
 }
 
-QJsonObject object(const Refused &refused)
+void writeFields(JsonWriter &json, const PresenceEvent &presence)
 {
-    QJsonObject json = event("error");
-    json.insert(QStringLiteral("ref"), refused.ref);
-    json.insert(QStringLiteral("code"), errorName(refused.code));
-    json.insert(QStringLiteral("field"), refused.field);
-    json.insert(QStringLiteral("retryAfter"), refused.retryAfterSeconds);
-    return json;
+    json.field("type", QLatin1String("presence"));
+    json.field("conversation", presence.conversation);
+    json.field("online", presence.online);
+    json.field("offline", presence.offline);
+    json.field("onlineCount", presence.onlineCount);
 }
 
-QJsonObject object(const ConversationEvent &each)
+void writeFields(JsonWriter &json, const ReadEvent &read)
 {
-    QJsonObject json = event("conversation");
-    json.insert(QStringLiteral("conversation"), toJson(each.conversation));
-    return json;
+    json.field("type", QLatin1String("read"));
+    json.field("conversation", read.conversation);
+    json.field("seq", read.seq);
 }
 
-QJsonObject object(const LeftEvent &left)
+void writeFields(JsonWriter &json, const SessionEnded &ended)
 {
-    QJsonObject json = event("left");
-    json.insert(QStringLiteral("conversation"), left.conversation.value());
-    return json;
+    json.field("type", QLatin1String("session-ended"));
+    json.field("reason", sessionEndName(ended.reason));
 }
 
-QJsonObject object(const MembersEvent &members)
+void writeFields(JsonWriter &json, const Pong &)
 {
-    QJsonObject json = event("members");
-    json.insert(QStringLiteral("conversation"), members.conversation.value());
-    json.insert(QStringLiteral("joined"), arrayOf(members.joined));
-    json.insert(QStringLiteral("left"), arrayOf(members.left));
-    json.insert(QStringLiteral("memberCount"), members.memberCount);
-    return json;
-}
-
-QJsonObject object(const PresenceEvent &presence)
-{
-    QJsonObject json = event("presence");
-    json.insert(QStringLiteral("conversation"), presence.conversation.value());
-    json.insert(QStringLiteral("online"), arrayOf(presence.online));
-    json.insert(QStringLiteral("offline"), arrayOf(presence.offline));
-    json.insert(QStringLiteral("onlineCount"), presence.onlineCount);
-    return json;
-}
-
-QJsonObject object(const ReadEvent &read)
-{
-    QJsonObject json = event("read");
-    json.insert(QStringLiteral("conversation"), read.conversation.value());
-    json.insert(QStringLiteral("seq"), read.seq.value());
-    return json;
-}
-
-QJsonObject object(const SessionEnded &ended)
-{
-    QJsonObject json = event("session-ended");
-    json.insert(QStringLiteral("reason"), sessionEndName(ended.reason));
-    return json;
-}
-
-QJsonObject object(const Pong &)
-{
-    return event("pong");
+    json.field("type", QLatin1String("pong"));
 }
 
 } // namespace
 
 QByteArray encode(const ServerEvent &event)
 {
-    return std::visit([](const auto &each) { return jsonBytes(object(each)); }, event);
+    JsonWriter json;
+    json.beginObject();
+    std::visit([&json](const auto &each) { writeFields(json, each); }, event);
+    json.endObject();
+    return json.take();
 }
 
 QByteArray frameOf(const QList<QByteArray> &encodedEvents)

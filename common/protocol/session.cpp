@@ -6,17 +6,17 @@
 
 namespace foyer::protocol {
 
-QJsonObject toJson(const Session &session)
+void write(JsonWriter &json, const Session &session)
 {
-    return {
-        {QStringLiteral("id"), session.id.value()},
-        {QStringLiteral("kind"), sessionKindName(session.kind)},
-        {QStringLiteral("client"), session.client},
-        {QStringLiteral("createdAt"), session.createdAt},
-        {QStringLiteral("lastSeenAt"), session.lastSeenAt},
-        {QStringLiteral("expiresAt"), session.expiresAt},
-        {QStringLiteral("current"), session.isCurrent},
-    };
+    json.beginObject();
+    json.field("id", session.id);
+    json.field("kind", sessionKindName(session.kind));
+    json.field("client", session.client);
+    json.field("createdAt", session.createdAt);
+    json.field("lastSeenAt", session.lastSeenAt);
+    json.field("expiresAt", session.expiresAt);
+    json.field("current", session.isCurrent);
+    json.endObject();
 }
 
 Result<Session> sessionFromJson(const QJsonObject &object)

@@ -5,6 +5,7 @@
 #include "common/base/clock.h"
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/protocol/json_writer.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -35,7 +36,7 @@ struct Session
     bool operator==(const Session &) const = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const Session &session);
+void write(JsonWriter &json, const Session &session);
 [[nodiscard]] Result<Session> sessionFromJson(const QJsonObject &object);
 
 [[nodiscard]] QString sessionKindName(SessionKind kind);

@@ -6,13 +6,15 @@
 
 namespace foyer::protocol {
 
-QJsonObject toJson(const User &user)
+void write(JsonWriter &json, const User &user)
 {
-    return {
-        {QStringLiteral("id"), user.id.value()},           {QStringLiteral("username"), user.username},
-        {QStringLiteral("displayName"), user.displayName}, {QStringLiteral("avatar"), user.avatar},
-        {QStringLiteral("role"), userRoleName(user.role)},
-    };
+    json.beginObject();
+    json.field("id", user.id);
+    json.field("username", user.username);
+    json.field("displayName", user.displayName);
+    json.field("avatar", user.avatar);
+    json.field("role", userRoleName(user.role));
+    json.endObject();
 }
 
 Result<User> userFromJson(const QJsonObject &object)

@@ -4,6 +4,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/protocol/json_writer.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -28,7 +29,7 @@ struct User
     bool operator==(const User &) const = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const User &user);
+void write(JsonWriter &json, const User &user);
 [[nodiscard]] Result<User> userFromJson(const QJsonObject &object);
 
 [[nodiscard]] QString userRoleName(UserRole role);

@@ -59,6 +59,7 @@ CONFINED = {
     r"sodium": {"server/accounts", "tests"},
     r"webp/": {"server/media", "tests"},
     r"prometheus/": {"server/metrics"},
+    r"rapidjson/": {"common/protocol"},
     r"nats": {"server/cluster"},
     r"curl/": {"server/media"},
     r"sys/epoll": {"server/net", "server/app"},

@@ -52,6 +52,11 @@ QByteArray httpDate(Timestamp now)
         .toLatin1();
 }
 
+HttpResponse jsonTextResponse(int status, QByteArray json)
+{
+    return {status, {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}}, std::move(json)};
+}
+
 bool hasNoBody(int status)
 {
     return status == 204 || status == 304;
@@ -69,9 +74,12 @@ QByteArray statusText(int status)
 
 HttpResponse jsonResponse(int status, const QJsonObject &object)
 {
-    return {status,
-            {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},
-            QJsonDocument(object).toJson(QJsonDocument::Compact)};
+    return jsonTextResponse(status, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+HttpResponse jsonResponse(int status, protocol::JsonWriter &json)
+{
+    return jsonTextResponse(status, json.take());
 }
 
 HttpResponse emptyResponse(int status)

@@ -4,6 +4,7 @@
 
 #include "common/base/clock.h"
 #include "common/base/result.h"
+#include "common/protocol/json_writer.h"
 #include "server/net/http/header_fields.h"
 
 #include <QByteArray>
@@ -21,6 +22,8 @@ struct HttpResponse
 
 /// An answer in JSON that no cache keeps.
 [[nodiscard]] HttpResponse jsonResponse(int status, const QJsonObject &object);
+/// Takes what was written.
+[[nodiscard]] HttpResponse jsonResponse(int status, protocol::JsonWriter &json);
 /// 204, or another status without a body.
 [[nodiscard]] HttpResponse emptyResponse(int status = 204);
 /// RFC 9457: what was wrong, for programs; nothing of the error's detail.

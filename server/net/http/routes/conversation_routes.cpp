@@ -32,7 +32,7 @@ QCoro::Task<Result<HttpResponse>> ConversationRoutes::list(HttpRequest request)
         co_await m_rooms.conversationsOf(request.identity->user.id);
     if (!conversations)
         co_return tl::unexpected(conversations.error());
-    co_return jsonResponse(200, {{QStringLiteral("conversations"), jsonList(*conversations)}});
+    co_return listResponse("conversations", *conversations);
 }
 
 QCoro::Task<Result<HttpResponse>> ConversationRoutes::history(HttpRequest request)
@@ -46,9 +46,12 @@ QCoro::Task<Result<HttpResponse>> ConversationRoutes::history(HttpRequest reques
         co_await m_sync.history(request.identity->user.id, id, Seq(before), int(limit));
     if (!page)
         co_return tl::unexpected(page.error());
-    co_return jsonResponse(
-        200,
-        {{QStringLiteral("messages"), jsonList(page->messages)}, {QStringLiteral("hasMore"), page->hasMore}});
+    protocol::JsonWriter json;
+    json.beginObject();
+    json.field("messages", page->messages);
+    json.field("hasMore", page->hasMore);
+    json.endObject();
+    co_return jsonResponse(200, json);
 }
 
 QCoro::Task<Result<HttpResponse>> ConversationRoutes::post(HttpRequest request)
@@ -75,7 +78,7 @@ QCoro::Task<Result<HttpResponse>> ConversationRoutes::members(HttpRequest reques
     const Result<QList<protocol::Member>> members = co_await m_rooms.members(request.identity->user.id, id);
     if (!members)
         co_return tl::unexpected(members.error());
-    co_return jsonResponse(200, {{QStringLiteral("members"), jsonList(*members)}});
+    co_return listResponse("members", *members);
 }
 
 QCoro::Task<Result<HttpResponse>> ConversationRoutes::markRead(HttpRequest request)

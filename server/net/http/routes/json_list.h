@@ -2,19 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QJsonArray>
+#include "common/protocol/json_writer.h"
+#include "server/net/http/http_response.h"
+
 #include <QList>
 
 namespace foyer::net {
 
-/// The values in JSON, in their order.
+/// An object with one member, the values in their order.
 template<typename T>
-[[nodiscard]] QJsonArray jsonList(const QList<T> &values)
+[[nodiscard]] HttpResponse listResponse(const char *name, const QList<T> &values)
 {
-    QJsonArray array;
-    for (const T &value : values)
-        array.append(toJson(value));
-    return array;
+    protocol::JsonWriter json;
+    json.beginObject();
+    json.field(name, values);
+    json.endObject();
+    return jsonResponse(200, json);
 }
 
 } // namespace foyer::net

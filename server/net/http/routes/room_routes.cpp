@@ -26,7 +26,7 @@ QCoro::Task<Result<HttpResponse>> RoomRoutes::list(HttpRequest request)
     const Result<QList<protocol::Room>> rooms = co_await m_rooms.list(request.identity->user.id);
     if (!rooms)
         co_return tl::unexpected(rooms.error());
-    co_return jsonResponse(200, {{QStringLiteral("rooms"), jsonList(*rooms)}});
+    co_return listResponse("rooms", *rooms);
 }
 
 QCoro::Task<Result<HttpResponse>> RoomRoutes::create(HttpRequest request)

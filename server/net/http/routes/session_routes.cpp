@@ -89,7 +89,7 @@ QCoro::Task<Result<HttpResponse>> SessionRoutes::list(HttpRequest request)
     const Result<QList<protocol::Session>> sessions = co_await m_sessions.list(*request.identity);
     if (!sessions)
         co_return tl::unexpected(sessions.error());
-    co_return jsonResponse(200, {{QStringLiteral("sessions"), jsonList(*sessions)}});
+    co_return listResponse("sessions", *sessions);
 }
 
 QCoro::Task<Result<HttpResponse>> SessionRoutes::end(HttpRequest request)
