@@ -4,7 +4,6 @@
 
 #include "common/base/clock.h"
 #include "common/base/logging.h"
-#include "common/protocol/version.h"
 #include "server/chat/presence.h"
 #include "server/chat/sync.h"
 #include "server/net/ws/connection.h"
@@ -49,7 +48,7 @@ WsListener::WsListener(Hub &hub, const NetServices &services, const NetSettings 
     , m_hub(hub)
     , m_services(services)
     , m_settings(settings)
-    , m_server(settings.serverName, QWebSocketServer::NonSecureMode)
+    , m_acceptor(settings)
     , m_post(services.poster)
     , m_read(services.sync)
     , m_sync(services.sync)
@@ -57,9 +56,7 @@ WsListener::WsListener(Hub &hub, const NetServices &services, const NetSettings 
     , m_slow(dropped(services.metrics, "slow"))
     , m_silent(dropped(services.metrics, "silent"))
 {
-    m_server.setSupportedSubprotocols({QString::fromLatin1(protocol::kSubprotocol)});
-    m_server.setMaxPendingConnections(settings.front.connections);
-    connect(&m_server, &QWebSocketServer::newConnection, this, &WsListener::onHandshakeDone);
+    connect(&m_acceptor, &SocketAcceptor::opened, this, &WsListener::welcome);
     connect(&m_sweeper, &QTimer::timeout, this, &WsListener::sweep);
     m_sweeper.start(settings.sockets.heartbeat / kSweepsPerHeartbeat);
 }
@@ -73,36 +70,13 @@ WsListener::~WsListener()
     }
 }
 
-void WsListener::take(QTcpSocket *socket, SocketPass pass)
+void WsListener::welcome(QWebSocket *socket, QTcpSocket *transport, const SocketPass &pass)
 {
-    const Peer peer(socket->peerAddress(), socket->peerPort());
-    m_handshakes.insert(peer, {socket, std::move(pass)});
-    // QWebSocketServer closes the socket when it does not like the handshake, and deletes it.
-    connect(socket, &QTcpSocket::disconnected, this, [this, peer] { m_handshakes.remove(peer); });
-    m_server.handleConnection(socket);
-}
-
-void WsListener::onHandshakeDone()
-{
-    while (QWebSocket *const socket = m_server.nextPendingConnection()) {
-        const Handshake handshake = m_handshakes.take({socket->peerAddress(), socket->peerPort()});
-        if (!handshake.transport) {
-            socket->abort();
-            socket->deleteLater();
-            continue;
-        }
-        handshake.transport->disconnect(this);
-        welcome(socket, handshake);
-    }
-}
-
-void WsListener::welcome(QWebSocket *socket, const Handshake &handshake)
-{
-    const accounts::Identity &identity = handshake.pass.identity;
+    const accounts::Identity &identity = pass.identity;
     const bool isOneTooMany =
         m_hub.connectionCount(identity.user.id) >= m_settings.sockets.connectionsPerUser;
-    auto *const connection = new Connection(socket, handshake.transport, identity, m_hub.outlet(),
-                                            m_settings.sockets, m_services.clock, this);
+    auto *const connection = new Connection(socket, transport, identity, m_hub.outlet(), m_settings.sockets,
+                                            m_services.clock, this);
     connect(connection, &Connection::closed, this, [this, connection] {
         onClosed(connection);
         connection->deleteLater();
@@ -119,7 +93,7 @@ void WsListener::welcome(QWebSocket *socket, const Handshake &handshake)
     connection->deliverFirst(
         protocol::encode(protocol::Hello{identity.user, identity.session, m_settings.serverVersion,
                                          int(heartbeat.count()), m_services.clock.now()}));
-    subscribe(connection, handshake.pass.token);
+    subscribe(connection, pass.token);
 }
 
 QCoro::Task<> WsListener::subscribe(QPointer<Connection> connection, QByteArray token)
@@ -253,7 +227,7 @@ void WsListener::abortAll()
 
 bool WsListener::hasConnections() const
 {
-    return !m_hub.connections().isEmpty() || !m_handshakes.isEmpty();
+    return !m_hub.connections().isEmpty() || m_acceptor.hasHandshakes();
 }
 
 } // namespace foyer::net

@@ -3,18 +3,16 @@
 #pragma once
 
 #include "server/metrics/registry.h"
-#include "server/net/front/backend.h"
 #include "server/net/net_services.h"
 #include "server/net/net_settings.h"
 #include "server/net/ws/handlers/post_handler.h"
 #include "server/net/ws/handlers/read_handler.h"
 #include "server/net/ws/handlers/sync_handler.h"
+#include "server/net/ws/socket_acceptor.h"
 
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
-#include <QWebSocketServer>
 
 namespace foyer::net {
 
@@ -33,7 +31,7 @@ public:
     ~WsListener() override;
 
     /// Takes over an admitted socket whose opening handshake is still to be read from it.
-    void take(QTcpSocket *socket, SocketPass pass);
+    void take(QTcpSocket *socket, SocketPass pass) { m_acceptor.take(socket, std::move(pass)); }
 
     /// Takes no more frames.
     void stopListening();
@@ -46,15 +44,7 @@ public:
     [[nodiscard]] bool hasConnections() const;
 
 private:
-    struct Handshake
-    {
-        QPointer<QTcpSocket> transport;
-        SocketPass pass;
-    };
-    using Peer = QPair<QHostAddress, quint16>;
-
-    void onHandshakeDone();
-    void welcome(QWebSocket *socket, const Handshake &handshake);
+    void welcome(QWebSocket *socket, QTcpSocket *transport, const SocketPass &pass);
     QCoro::Task<> subscribe(QPointer<Connection> connection, QByteArray token);
     void onFrame(Connection *connection, const QByteArray &frame);
     void onSync(Connection *connection, protocol::SyncRequest request);
@@ -64,8 +54,7 @@ private:
     Hub &m_hub;
     NetServices m_services;
     NetSettings m_settings;
-    QWebSocketServer m_server;
-    QHash<Peer, Handshake> m_handshakes;
+    SocketAcceptor m_acceptor;
     PostHandler m_post;
     ReadHandler m_read;
     SyncHandler m_sync;
