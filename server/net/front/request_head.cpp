@@ -114,7 +114,9 @@ Result<> readConnection(RequestHead &head, bool isOld)
 {
     const QList<QByteArray> options = head.headers.tokens("Connection");
     head.keepsAlive = isOld ? options.contains("keep-alive") : !options.contains("close");
-    head.isUpgrade = options.contains("upgrade") && head.headers.tokens("Upgrade").contains("websocket");
+    // HTTP/1.0 knows no upgrade (RFC 9110, section 7.8).
+    head.isUpgrade =
+        !isOld && options.contains("upgrade") && head.headers.tokens("Upgrade").contains("websocket");
     if (head.headers.has("Expect")) {
         if (head.headers.tokens("Expect") != QList<QByteArray>{"100-continue"})
             return bad("expectation");

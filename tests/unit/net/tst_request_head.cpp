@@ -123,6 +123,18 @@ private slots:
         QCOMPARE(canonicalHead(*head), "POST /x?q HTTP/1.1\r\nhost: a\r\nContent-Length: 7\r\n\r\n");
     }
 
+    void takesNoUpgradeFromHttp10()
+    {
+        const auto head = parseRequestHead(
+            "GET /ws HTTP/1.0\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+        QVERIFY(head.has_value());
+        QVERIFY(!head->isUpgrade);
+        const Result<> checked = checkHandshake(*head);
+        QVERIFY(!checked);
+        QCOMPARE(checked.error().code, ErrorCode::BadRequest);
+    }
+
     void checksTheOpeningHandshake_data()
     {
         QTest::addColumn<QByteArray>("fields");
