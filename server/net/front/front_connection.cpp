@@ -322,9 +322,9 @@ void FrontConnection::beginClosing()
 
 void FrontConnection::discard()
 {
-    m_discarded += m_socket->readAll().size();
-    if (m_discarded > kDiscardMax)
-        m_socket->abort();
+    // Past the bound the sender is left to wait, not reset: it can still read why it was refused.
+    if (m_discarded <= kDiscardMax)
+        m_discarded += m_socket->readAll().size();
 }
 
 } // namespace foyer::net

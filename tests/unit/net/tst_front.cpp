@@ -320,6 +320,24 @@ private slots:
         QCOMPARE(client.reply().status, 413);
     }
 
+    void theAnswerToARefusedUploadOutlivesAnyAmountOfIt()
+    {
+        House house;
+        house.backend.limit = 1000;
+        QTcpSocket client;
+        // Reads nothing before it has sent all it can, as a busy proxy may.
+        client.setReadBufferSize(1);
+        client.connectToHost(QHostAddress::LocalHost, house.port());
+        client.write(post(QByteArray(20 * 1024 * 1024, 'z')));
+        QPointer<QTcpSocket> accepted;
+        QTRY_VERIFY((accepted = house.front->findChild<QTcpSocket *>()));
+        QTRY_VERIFY(!accepted || accepted->bytesAvailable() >= house.settings.front.headerBytes);
+        QVERIFY(accepted);
+        client.setReadBufferSize(0);
+        QTRY_VERIFY(client.bytesAvailable() > 12);
+        QCOMPARE(client.read(12), QByteArray("HTTP/1.1 413"));
+    }
+
     void saysContinueToWhoWaitsForIt()
     {
         House house;
