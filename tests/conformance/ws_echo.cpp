@@ -12,9 +12,11 @@
 #include "server/net/ws/connection.h"
 #include "server/net/ws/outlet.h"
 #include "server/net/ws/socket_acceptor.h"
+#include "server/net/ws/text_frame.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QTcpSocket>
 #include <QWebSocket>
 
 #include <cstdio>
@@ -69,9 +71,11 @@ private:
         auto *const connection = new net::Connection(socket, transport, pass.identity, m_outlet,
                                                      m_settings.sockets, m_clock, this);
         connect(connection, &net::Connection::closed, connection, &QObject::deleteLater);
-        // Not by way of the outlet, which makes JSON of everything.
-        connect(connection, &net::Connection::frameReceived, socket,
-                [socket](const QByteArray &frame) { socket->sendTextMessage(QString::fromUtf8(frame)); });
+        // Framed and written as the connection does it, but not by way of the outlet, which makes JSON of everything.
+        connect(connection, &net::Connection::frameReceived, transport, [transport](const QByteArray &frame) {
+            transport->write(net::textFrame(frame));
+            transport->flush();
+        });
         if (m_binaryMessages == BinaryMessages::Refuse)
             return;
         socket->disconnect(SIGNAL(binaryMessageReceived(QByteArray)), connection);
