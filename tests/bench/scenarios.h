@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/bench/bench_options.h"
+#include "tests/bench/report.h"
+
+namespace foyer::bench {
+
+// One function a scenario; docs/performance.md says what each measures. They throw std::runtime_error when something
+// does not work at all.
+void measureFanout(const BenchOptions &options, Report &report);
+void measureLatency(const BenchOptions &options, Report &report);
+void measurePosts(const BenchOptions &options, Report &report);
+
+} // namespace foyer::bench
