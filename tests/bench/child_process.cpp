@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/child_process.h"
 
-#include "tests/bench/clock.h"
+#include "tests/bench/bench_clock.h"
 
 #include <QFile>
 #include <QProcessEnvironment>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/bench/clock.h"
+#include "tests/bench/bench_clock.h"
 #include "tests/bench/ws_frames.h"
 
 #include <cstdint>

@@ -6,19 +6,21 @@
 
 namespace foyer::bench {
 
-std::vector<Metric> loadMetrics(const LoadResult &result)
+std::vector<Metric> withLoadMetrics(std::vector<Metric> metrics, const LoadResult &result)
 {
     const MessageLedger::Balance &balance = result.balance;
-    return {{"MiB", result.serverMib, 0},
-            {"main core%", 100 * result.serverMainThreadCpu / result.seconds, 0},
-            {"server core%", 100 * result.serverCpu / result.seconds, 0},
-            {"load core%", 100 * result.clientBusy, 0},
-            {"idle%", 100 * result.machineIdle, 0},
-            {"lost", double(balance.lost + balance.unacknowledged), 0},
-            {"repeated", double(balance.repeated), 0},
-            {"disordered", double(balance.outOfOrder + balance.astray), 0},
-            {"refused", double(balance.refused), 0},
-            {"disconnected", double(result.disconnected), 0}};
+    const std::vector<Metric> common{{"MiB", result.serverMib, 0},
+                                     {"main%", 100 * result.serverMainThreadCpu / result.seconds, 0},
+                                     {"server%", 100 * result.serverCpu / result.seconds, 0},
+                                     {"load%", 100 * result.clientBusy, 0},
+                                     {"idle%", 100 * result.machineIdle, 0},
+                                     {"lost", double(balance.lost + balance.unacknowledged), 0},
+                                     {"repeated", double(balance.repeated), 0},
+                                     {"disorder", double(balance.outOfOrder + balance.astray), 0},
+                                     {"refused", double(balance.refused), 0},
+                                     {"cut off", double(result.disconnected), 0}};
+    metrics.insert(metrics.end(), common.begin(), common.end());
+    return metrics;
 }
 
 void reportFaults(Report &report, const std::string &label, const LoadResult &result, const Swarm &swarm)

@@ -10,8 +10,9 @@
 
 namespace foyer::bench {
 
-/// The end of every row about a load: the server's memory, how busy both ends were, and what went wrong (all zero).
-[[nodiscard]] std::vector<Metric> loadMetrics(const LoadResult &result);
+/// These metrics and what every row about a load ends with: the server's memory, how busy both ends were, and what went
+/// wrong (all zero).
+[[nodiscard]] std::vector<Metric> withLoadMetrics(std::vector<Metric> metrics, const LoadResult &result);
 /// Tells of everything that was lost, repeated, refused or disconnected, as a fault of the row.
 void reportFaults(Report &report, const std::string &label, const LoadResult &result, const Swarm &swarm);
 /// Connects all members and waits until they are told of each other; throws when that does not work.

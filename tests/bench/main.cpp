@@ -30,6 +30,7 @@ const QList<std::pair<QString, Measure>> &scenarios()
         {QStringLiteral("fanout"), foyer::bench::measureFanout},
         {QStringLiteral("latency"), foyer::bench::measureLatency},
         {QStringLiteral("posts"), foyer::bench::measurePosts},
+        {QStringLiteral("reference"), foyer::bench::measureReference},
     };
     return all;
 }

@@ -11,11 +11,26 @@ namespace foyer::bench {
 namespace {
 
 constexpr int kLabelWidth = 34;
-constexpr std::size_t kMinWidth = 8;
+constexpr int kMinWidth = 7;
+
+/// What goes before a text of UTF-8 so that it ends at this column.
+std::string padding(const std::string &text, int width)
+{
+    const auto characters =
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; });
+    return std::string(std::size_t(std::max(0L, width - long(characters))), ' ');
+}
 
 int widthOf(const std::string &name)
 {
-    return int(std::max(name.size(), kMinWidth));
+    return int(name.size()) > kMinWidth ? int(QString::fromStdString(name).size()) : kMinWidth;
+}
+
+std::string shown(const Metric &metric)
+{
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f", metric.decimals, metric.value);
+    return text;
 }
 
 } // namespace
@@ -36,26 +51,26 @@ void Report::printHeader(const std::vector<Metric> &metrics)
     if (columns == m_columns)
         return;
     m_columns = columns;
-    std::printf("  %-*s", kLabelWidth, "");
+    std::printf("  %*s", kLabelWidth, "");
     for (const std::string &name : columns)
-        std::printf("  %*s", widthOf(name), name.c_str());
+        std::printf("  %s%s", padding(name, widthOf(name)).c_str(), name.c_str());
     std::printf("\n");
 }
 
 void Report::add(const std::string &label, const std::vector<Metric> &metrics)
 {
     printHeader(metrics);
-    std::printf("  %-*s", kLabelWidth, label.c_str());
+    std::printf("  %s%s", label.c_str(), padding(label, kLabelWidth).c_str());
     for (const Metric &metric : metrics)
-        std::printf("  %*.*f", widthOf(metric.name), metric.decimals, metric.value);
+        std::printf("  %s%s", padding(shown(metric), widthOf(metric.name)).c_str(), shown(metric).c_str());
     std::printf("\n");
     std::fflush(stdout);
     m_rows.push_back({m_scenario, label, metrics});
 }
 
-void Report::note(const std::string &name, double value, const std::string &text)
+void Report::note(const std::string &name, double value, const std::string &remark)
 {
-    std::printf("  %s\n", text.c_str());
+    std::printf("  %s: %.2f %s\n", name.c_str(), value, remark.c_str());
     std::fflush(stdout);
     m_rows.push_back({m_scenario, name, {{"value", value, 2}}});
 }
@@ -82,6 +97,15 @@ QJsonObject Report::json() const
     for (const std::string &fault : m_faults)
         faults.append(QString::fromStdString(fault));
     return {{QStringLiteral("results"), rows}, {QStringLiteral("faults"), faults}};
+}
+
+double median(std::vector<double> values)
+{
+    if (values.empty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    const std::size_t middle = values.size() / 2;
+    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
 } // namespace foyer::bench

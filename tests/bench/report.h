@@ -26,7 +26,7 @@ public:
     /// A row of the current table. Rows of one table have the same metrics.
     void add(const std::string &label, const std::vector<Metric> &metrics);
     /// A line below the table, for a conclusion drawn from rows.
-    void note(const std::string &name, double value, const std::string &text);
+    void note(const std::string &name, double value, const std::string &remark);
     /// Something that must not be: it is printed, and makes the whole benchmark fail.
     void fault(const std::string &what);
 
@@ -48,5 +48,8 @@ private:
     std::vector<Row> m_rows;
     std::vector<std::string> m_faults;
 };
+
+/// The middle one, or the mean of the two in the middle; 0 for none.
+[[nodiscard]] double median(std::vector<double> values);
 
 } // namespace foyer::bench

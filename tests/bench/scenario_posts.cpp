@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/load_report.h"
+#include "tests/bench/one_room.h"
 #include "tests/bench/population.h"
 #include "tests/bench/scenarios.h"
 
@@ -27,18 +28,16 @@ Audience audienceOf(const std::vector<std::int64_t> &rooms, int senders)
     return audience;
 }
 
-void report1(Report &report, const std::string &label, const LoadResult &result, const Swarm &swarm)
+void addRow(Report &report, const std::string &label, const LoadResult &result, const Swarm &swarm)
 {
-    std::vector<Metric> metrics{
-        {"posts/s", result.perSecond(result.acknowledged), 0},
-        {"µs/post", result.microseconds(result.acknowledged), 1},
-        {"main µs/post",
-         result.acknowledged > 0 ? result.serverMainThreadCpu * 1e6 / double(result.acknowledged) : 0, 1},
-        {"ack p50 ms", result.acknowledgeLatency.milliseconds(0.5), 2},
-        {"ack p99 ms", result.acknowledgeLatency.milliseconds(0.99), 2}};
-    const std::vector<Metric> rest = loadMetrics(result);
-    metrics.insert(metrics.end(), rest.begin(), rest.end());
-    report.add(label, metrics);
+    const double perPost = result.acknowledged > 0 ? 1e6 / double(result.acknowledged) : 0;
+    report.add(label,
+               withLoadMetrics({{"posts/s", result.perSecond(result.acknowledged), 0},
+                                {"µs/post", result.serverCpu * perPost, 1},
+                                {"main µs/post", result.serverMainThreadCpu * perPost, 1},
+                                {"ack p50 ms", result.acknowledgeLatency.milliseconds(0.5), 2},
+                                {"ack p99 ms", result.acknowledgeLatency.milliseconds(0.99), 2}},
+                               result));
     reportFaults(report, label, result, swarm);
 }
 
@@ -69,17 +68,14 @@ void measurePosts(const BenchOptions &options, Report &report)
             gather(swarm);
             for (const int window :
                  senders >= kManySenders ? std::vector<int>{1, kManyWindow} : std::vector<int>{1}) {
-                LoadPlan plan;
-                plan.window = window;
+                LoadPlan plan = closedLoop(options, window);
                 plan.finish = Finish::Acknowledged;
-                plan.seconds = options.seconds;
-                plan.warmSeconds = std::min(1.0, options.seconds);
                 const LoadResult result =
                     LoadRun(swarm, audience, plan, server.processId(), Speech::Foyer).run();
-                report1(report,
-                        std::to_string(senders) + " senders × " + std::to_string(window) + ", "
-                            + nameOf(database),
-                        result, swarm);
+                addRow(report,
+                       std::to_string(senders) + " senders × " + std::to_string(window) + ", "
+                           + nameOf(database),
+                       result, swarm);
             }
         }
     }

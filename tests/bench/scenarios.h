@@ -12,5 +12,6 @@ namespace foyer::bench {
 void measureFanout(const BenchOptions &options, Report &report);
 void measureLatency(const BenchOptions &options, Report &report);
 void measurePosts(const BenchOptions &options, Report &report);
+void measureReference(const BenchOptions &options, Report &report);
 
 } // namespace foyer::bench
