@@ -7,8 +7,6 @@
 namespace foyer::bench {
 namespace {
 
-const QString kDatabaseName = QStringLiteral("foyer");
-
 std::unique_ptr<test::MariadbServer> startMariadb()
 {
     auto server = std::make_unique<test::MariadbServer>();

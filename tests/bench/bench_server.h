@@ -5,6 +5,7 @@
 #include "tests/bench/child_process.h"
 #include "tests/support/mariadb_server.h"
 
+#include <QLatin1String>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -15,6 +16,9 @@
 namespace foyer::bench {
 
 enum class Database { Sqlite, Mariadb };
+
+/// Name of the database in a MariaDB.
+constexpr QLatin1String kDatabaseName("foyer");
 
 /// "sqlite" or "mariadb".
 [[nodiscard]] std::string nameOf(Database database);
