@@ -34,6 +34,8 @@ public:
     /// Starts, or starts again after `kill`, on the same port and data.
     void start();
     void kill() { m_process->kill(); }
+    /// Starts without waiting until it answers.
+    void launch() { m_process->launch(); }
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] qint64 processId() const { return m_process->processId(); }

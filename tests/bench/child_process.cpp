@@ -51,11 +51,16 @@ ChildProcess::~ChildProcess()
     kill();
 }
 
-void ChildProcess::start(std::uint16_t port)
+void ChildProcess::launch()
 {
     m_process.start(m_program, m_arguments);
     if (!m_process.waitForStarted())
         throw std::runtime_error(m_program.toStdString() + ": " + m_process.errorString().toStdString());
+}
+
+void ChildProcess::start(std::uint16_t port)
+{
+    launch();
     const Nanoseconds deadline = now() + fromSeconds(kStartSeconds);
     while (!answers(port)) {
         if (m_process.waitForFinished(2) || now() > deadline)

@@ -21,6 +21,8 @@ public:
     ChildProcess(const ChildProcess &) = delete;
     ChildProcess &operator=(const ChildProcess &) = delete;
 
+    /// Starts it without waiting for more.
+    void launch();
     /// Starts it and waits until its port answers. Throws std::runtime_error with the end of the log if it does not.
     void start(std::uint16_t port);
     /// kill -9; waits for the end.

@@ -30,6 +30,11 @@ const QList<std::pair<QString, Measure>> &scenarios()
         {QStringLiteral("fanout"), foyer::bench::measureFanout},
         {QStringLiteral("latency"), foyer::bench::measureLatency},
         {QStringLiteral("posts"), foyer::bench::measurePosts},
+        {QStringLiteral("connections"), foyer::bench::measureConnections},
+        {QStringLiteral("idle"), foyer::bench::measureIdle},
+        {QStringLiteral("resume"), foyer::bench::measureResume},
+        {QStringLiteral("history"), foyer::bench::measureHistory},
+        {QStringLiteral("uploads"), foyer::bench::measureUploads},
         {QStringLiteral("reference"), foyer::bench::measureReference},
     };
     return all;

@@ -17,6 +17,8 @@ namespace {
 constexpr int kMembersOfRoom = 2;
 constexpr int kManySenders = 1'000;
 constexpr int kManyWindow = 8;
+/// The server brings the numbers of its writer up to date every five seconds.
+constexpr Nanoseconds kMetricsAge = fromSeconds(5.5);
 
 /// Rooms of two, in which the first `senders` of all members talk.
 Audience audienceOf(const std::vector<std::int64_t> &rooms, int senders)
@@ -70,8 +72,10 @@ private:
         LoadPlan plan = closedLoop(m_options, window);
         plan.finish = Finish::Acknowledged;
         HttpClient http(m_server.port());
+        swarm.rest(kMetricsAge);
         const StorageCounters before = storageCounters(http);
         const LoadResult result = LoadRun(swarm, audience, plan, m_server.processId(), Speech::Foyer).run();
+        swarm.rest(kMetricsAge);
         const StorageCounters after = storageCounters(http);
         const double batch =
             (after.messages - before.messages) / std::max(1.0, after.transactions - before.transactions);

@@ -13,5 +13,10 @@ void measureFanout(const BenchOptions &options, Report &report);
 void measureLatency(const BenchOptions &options, Report &report);
 void measurePosts(const BenchOptions &options, Report &report);
 void measureReference(const BenchOptions &options, Report &report);
+void measureConnections(const BenchOptions &options, Report &report);
+void measureIdle(const BenchOptions &options, Report &report);
+void measureResume(const BenchOptions &options, Report &report);
+void measureHistory(const BenchOptions &options, Report &report);
+void measureUploads(const BenchOptions &options, Report &report);
 
 } // namespace foyer::bench

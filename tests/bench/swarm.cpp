@@ -27,19 +27,23 @@ void Swarm::add(const std::string &headers)
     m_members.push_back({headers, Stage::Apart, 0});
 }
 
+void Swarm::start(int member)
+{
+    Member &each = m_members[std::size_t(member)];
+    each.stage = Stage::Connecting;
+    each.since = now();
+    ++m_connecting;
+    m_loop.open(member, m_port, m_speech == Speech::Foyer ? "/ws" : "/", each.headers);
+}
+
 bool Swarm::connect(int atATime, Nanoseconds limit)
 {
     const Nanoseconds deadline = now() + limit;
     std::size_t next = 0;
     while (m_inSync < size()) {
         for (; next < m_members.size() && m_connecting < atATime; ++next) {
-            Member &member = m_members[next];
-            if (member.stage != Stage::Apart)
-                continue;
-            member.stage = Stage::Connecting;
-            member.since = now();
-            ++m_connecting;
-            m_loop.open(int(next), m_port, m_speech == Speech::Foyer ? "/ws" : "/", member.headers);
+            if (isApart(int(next)))
+                start(int(next));
         }
         turn(fromSeconds(0.02));
         if (now() > deadline || (next == m_members.size() && m_connecting == 0))
@@ -56,21 +60,18 @@ void Swarm::settle(Nanoseconds silence, Nanoseconds limit)
         turn(fromSeconds(0.02));
 }
 
+void Swarm::rest(Nanoseconds time)
+{
+    const Nanoseconds end = now() + time;
+    for (Nanoseconds at = now(); at < end; at = now())
+        turn(std::min(end - at, fromSeconds(0.05)));
+}
+
 void Swarm::turn(Nanoseconds wait)
 {
     m_loop.turn(wait);
     if (m_speech == Speech::Foyer)
         sendHeartbeats(now());
-}
-
-void Swarm::dropAll()
-{
-    for (std::size_t i = 0; i < m_members.size(); ++i) {
-        m_loop.drop(int(i));
-        m_members[i].stage = Stage::Apart;
-    }
-    m_inSync = 0;
-    m_connecting = 0;
 }
 
 int Swarm::lostCount() const
@@ -86,7 +87,7 @@ void Swarm::opened(int member)
     if (m_speech == Speech::Bare)
         return becomeInSync(member);
     m_members[std::size_t(member)].stage = Stage::Syncing;
-    m_loop.send(member, R"({"type":"sync","revisions":{},"partial":false})");
+    m_loop.send(member, m_sync);
 }
 
 void Swarm::becomeInSync(int member)

@@ -34,14 +34,25 @@ public:
 
     /// Adds a member who connects with these header lines.
     void add(const std::string &headers);
+    /// The first frame of every connection: what everybody holds already. Without it they hold nothing.
+    void setSync(const std::string &frame) { m_sync = frame; }
+    /// Begins to connect one who is apart.
+    void start(int member);
+    [[nodiscard]] bool isApart(int member) const
+    {
+        return m_members[std::size_t(member)].stage == Stage::Apart;
+    }
     /// Connects everybody who is not connected, this many at a time; false when it took longer than `limit`.
     [[nodiscard]] bool connect(int atATime, Nanoseconds limit);
     /// Turns until nothing was received for `silence`, at most for `limit`.
     void settle(Nanoseconds silence, Nanoseconds limit);
+    /// Turns for so long.
+    void rest(Nanoseconds time);
     void turn(Nanoseconds wait);
     void setUser(SwarmUser *user) { m_user = user; }
     void send(int member, std::string_view text) { m_loop.send(member, text); }
-    void dropAll();
+    /// Forgets the losses told so far: those that were wanted.
+    void forgetLosses() { m_losses.clear(); }
 
     [[nodiscard]] int size() const { return int(m_members.size()); }
     [[nodiscard]] int inSync() const { return m_inSync; }
@@ -75,6 +86,7 @@ private:
     std::uint16_t m_port;
     Speech m_speech;
     ClientLoop m_loop;
+    std::string m_sync = R"({"type":"sync","revisions":{},"partial":false})";
     std::vector<Member> m_members;
     SwarmUser *m_user = nullptr;
     int m_connecting = 0;
