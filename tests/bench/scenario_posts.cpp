@@ -72,10 +72,10 @@ private:
         LoadPlan plan = closedLoop(m_options, window);
         plan.finish = Finish::Acknowledged;
         HttpClient http(m_server.port());
-        swarm.rest(kMetricsAge);
+        awaitCounters(swarm);
         const StorageCounters before = storageCounters(http);
         const LoadResult result = LoadRun(swarm, audience, plan, m_server.processId(), Speech::Foyer).run();
-        swarm.rest(kMetricsAge);
+        awaitCounters(swarm);
         const StorageCounters after = storageCounters(http);
         const double batch =
             (after.messages - before.messages) / std::max(1.0, after.transactions - before.transactions);
@@ -91,6 +91,12 @@ private:
         reportFaults(m_report, label, result, swarm);
         if (m_bare)
             compare(label, result.perSecond(result.acknowledged), std::max(1, int(batch + 0.5)));
+    }
+
+    void awaitCounters(Swarm &swarm)
+    {
+        if (!m_options.isQuick)
+            swarm.rest(kMetricsAge);
     }
 
     void compare(const std::string &label, double posts, int batch)
