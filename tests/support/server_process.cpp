@@ -56,8 +56,10 @@ bool ServerProcess::start()
         if (name.startsWith(QLatin1String("FOYER_")) || name == QLatin1String("QT_LOGGING_RULES"))
             environment.remove(name);
     }
+    for (auto it = m_variables.cbegin(); it != m_variables.cend(); ++it)
+        environment.insert(it.key(), it.value());
     m_process->setProcessEnvironment(environment);
-    m_process->setProgram(program());
+    m_process->setProgram(m_program);
     QStringList arguments{QStringLiteral("--listen=127.0.0.1:%1").arg(m_port),
                           QStringLiteral("--data=") + m_dataFolder};
     if (!m_database.isEmpty())

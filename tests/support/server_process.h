@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QObject>
 #include <QProcess>
 #include <QString>
@@ -38,6 +39,11 @@ public:
     /// Options for the next start, in place of those given before.
     void setOptions(const QStringList &options) { m_options = options; }
 
+    /// Another program for the next start, in place of foyer-server; it must take the same options.
+    void setProgram(const QString &path) { m_program = path; }
+    /// A variable of its environment from the next start on; those of the tests' own that concern it are not passed on.
+    void setVariable(const QString &name, const QString &value) { m_variables.insert(name, value); }
+
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] QUrl url() const { return m_url; }
     [[nodiscard]] quint16 port() const { return m_port; }
@@ -57,6 +63,8 @@ private:
     QString m_dataFolder;
     QString m_database;
     QStringList m_options;
+    QString m_program = program();
+    QMap<QString, QString> m_variables;
     std::unique_ptr<QProcess> m_process;
     QUrl m_url;
     quint16 m_port = 0;
