@@ -7,6 +7,8 @@
 #include "server/chat/event_sink.h"
 #include "server/chat/presence.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace foyer::chat {
@@ -57,6 +59,10 @@ QCoro::Task<Result<protocol::SyncAnswer>> Sync::catchUp(UserId user, protocol::S
                                                       limits::kPageDefault));
         for (const ChangedMessages &each : found)
             changed.insert(each.conversation, each);
+        // Asked after the messages were read: who left meanwhile gets nothing that may be newer than his leaving.
+        FOYER_CO_TRY(const QList<ConversationId> still, co_await m_conversations.conversationIdsOf(user));
+        const QSet<ConversationId> own(still.cbegin(), still.cend());
+        asked.removeIf([&own](const protocol::Conversation &each) { return !own.contains(each.id); });
     }
 
     protocol::SyncAnswer answer;
@@ -77,10 +83,12 @@ QCoro::Task<Result<MessagePage>> Sync::history(UserId user, ConversationId conve
     if (limit < 1 || limit > limits::kPageMax)
         co_return fail(ErrorCode::InvalidField, QStringLiteral("page size out of range"),
                        QStringLiteral("limit"));
+    FOYER_CO_TRY(MessagePage page, co_await m_messages.page(conversation, before, limit));
+    // Asked after the messages were read: who left meanwhile gets nothing that may be newer than his leaving.
     FOYER_CO_TRY(const bool isMember, co_await m_conversations.isMember(conversation, user));
     if (!isMember)
         co_return fail(ErrorCode::NotMember);
-    co_return co_await m_messages.page(conversation, before, limit);
+    co_return page;
 }
 
 QCoro::Task<Result<Seq>> Sync::markRead(UserId user, ConversationId conversation, Seq seq)

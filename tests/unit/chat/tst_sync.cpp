@@ -7,6 +7,56 @@
 
 using namespace foyer;
 
+namespace {
+
+/// Lets somebody leave, and others go on talking, at the moment before messages are read for him.
+class MessagesAfterLeaving final : public chat::MessageStore
+{
+public:
+    MessagesAfterLeaving(test::ChatHouse &house, UserId leaver, UserId talker)
+        : m_house(house)
+        , m_leaver(leaver)
+        , m_talker(talker)
+    {
+    }
+    QCoro::Task<Result<chat::StoredPost>> append(chat::NewMessage message) override
+    {
+        co_return co_await m_house.storage->messages().append(std::move(message));
+    }
+    QCoro::Task<Result<chat::MessagePage>> page(ConversationId conversation, Seq before, int limit) override
+    {
+        FOYER_CO_CHECK(co_await leaveAndTalk(conversation));
+        co_return co_await m_house.storage->messages().page(conversation, before, limit);
+    }
+    QCoro::Task<Result<QList<chat::ChangedMessages>>> changesSince(QHash<ConversationId, Revision> revisions,
+                                                                   int limit, int pageSize) override
+    {
+        const QList<ConversationId> conversations = revisions.keys();
+        for (const ConversationId conversation : conversations) {
+            if (conversation != chat::kLobby) {
+                FOYER_CO_CHECK(co_await leaveAndTalk(conversation));
+            }
+        }
+        co_return co_await m_house.storage->messages().changesSince(std::move(revisions), limit, pageSize);
+    }
+
+private:
+    QCoro::Task<Result<>> leaveAndTalk(ConversationId conversation)
+    {
+        FOYER_CO_CHECK(co_await m_house.rooms.leave(m_leaver, conversation));
+        const Ref ref = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        protocol::PostRequest post{ref, conversation, QStringLiteral("He has gone"), {}};
+        FOYER_CO_CHECK(co_await m_house.poster.post(m_talker, std::move(post)));
+        co_return Result<>{};
+    }
+
+    test::ChatHouse &m_house;
+    const UserId m_leaver;
+    const UserId m_talker;
+};
+
+} // namespace
+
 class SyncTest : public QObject
 {
     Q_OBJECT
@@ -156,6 +206,42 @@ private slots:
         for (const int limit : {0, -1, limits::kPageMax + 1})
             QCOMPARE(QCoro::waitFor(house.sync.history(ada, tea->id, {}, limit)).error().field,
                      QStringLiteral("limit"));
+    }
+
+    void whoLeavesWhileHeCatchesUpGetsNothingOfThatRoom()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        const UserId bo = house.signUp(QStringLiteral("bo"));
+        const auto tea = QCoro::waitFor(house.rooms.create(ada, QStringLiteral("Tea"), {}));
+        QVERIFY(tea);
+        QVERIFY(QCoro::waitFor(house.rooms.join(bo, tea->id)));
+        QVERIFY(house.post(ada, tea->id, QStringLiteral("Hello")));
+        QVERIFY(house.post(ada, chat::kLobby, QStringLiteral("Hello all")));
+        MessagesAfterLeaving messages(house, bo, ada);
+        chat::Sync sync(house.storage->conversations(), messages, house.sink, house.presence);
+
+        const auto answer = QCoro::waitFor(sync.catchUp(bo, {}));
+        QVERIFY(answer);
+        QCOMPARE(answer->conversations.size(), 1);
+        QCOMPARE(answer->conversations.first().conversation.id, chat::kLobby);
+        QCOMPARE(answer->conversations.first().messages.size(), 1);
+    }
+
+    void whoLeavesWhileHistoryIsReadDoesNotGetIt()
+    {
+        test::ChatHouse house;
+        const UserId ada = house.signUp(QStringLiteral("ada"));
+        const UserId bo = house.signUp(QStringLiteral("bo"));
+        const auto tea = QCoro::waitFor(house.rooms.create(ada, QStringLiteral("Tea"), {}));
+        QVERIFY(tea);
+        QVERIFY(QCoro::waitFor(house.rooms.join(bo, tea->id)));
+        MessagesAfterLeaving messages(house, bo, ada);
+        chat::Sync sync(house.storage->conversations(), messages, house.sink, house.presence);
+
+        const auto page = QCoro::waitFor(sync.history(bo, tea->id, {}, 10));
+        QVERIFY(!page);
+        QCOMPARE(page.error().code, ErrorCode::NotMember);
     }
 
     void readPositionsOnlyMoveForwardAndNotPastTheEnd()
