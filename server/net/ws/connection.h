@@ -58,6 +58,8 @@ public:
     void endSession(protocol::SessionEnd reason);
     /// Ends it without any farewell.
     void abort();
+    /// Whether the socket is closed: `closed` was emitted, and the object is about to go.
+    [[nodiscard]] bool isClosed() const { return m_isClosed; }
     /// Takes no more frames from the client.
     void stopListening() { m_isListening = false; }
 

@@ -160,7 +160,10 @@ void Hub::remove(Connection *connection)
 QList<ConversationId> Hub::setConversations(Connection *connection,
                                             const QList<ConversationId> &conversations)
 {
-    Private::Entry &entry = d->entries[connection];
+    const auto found = d->entries.find(connection);
+    if (found == d->entries.end())
+        return {};
+    Private::Entry &entry = *found;
     for (const ConversationId conversation : conversations)
         d->link(connection, entry, conversation);
     const QHash<ConversationId, bool> changes = std::exchange(entry.changes, {});

@@ -42,7 +42,7 @@ public:
     void add(Connection *connection);
     void remove(Connection *connection);
     /// Starts the flow of these conversations to the connection, besides what `subscribe` and `unsubscribe` said since
-    /// `add`. Returns all of which it gets the events now.
+    /// `add`. Returns all of which it gets the events now; none if it was removed meanwhile.
     QList<ConversationId> setConversations(Connection *connection,
                                            const QList<ConversationId> &conversations);
 

@@ -100,7 +100,7 @@ QCoro::Task<> WsListener::subscribe(QPointer<Connection> connection, QByteArray 
 {
     // Once more: the session may have ended after the front asked and before the hub knew of this connection.
     const Result<accounts::Identity> identity = co_await m_services.sessions.identify(std::move(token));
-    if (!connection)
+    if (!connection || connection->isClosed())
         co_return;
     if (!identity) {
         const ErrorCode why = identity.error().code;
@@ -114,7 +114,7 @@ QCoro::Task<> WsListener::subscribe(QPointer<Connection> connection, QByteArray 
     }
     const Result<QList<ConversationId>> conversations =
         co_await m_services.sync.subscriptionsOf(connection->user());
-    if (!connection)
+    if (!connection || connection->isClosed())
         co_return;
     if (!conversations) {
         turnAway(*connection, conversations.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/protocol/message.h"
 #include "server/net/loop/dispatcher.h"
+#include "server/net/ws/connection.h"
 #include "tests/unit/net/net_house.h"
 #include "tests/unit/net/ws_client.h"
 
@@ -408,6 +409,31 @@ private slots:
         house.guest("anna");
         QTRY_COMPARE(house.hub.connectionCount(anna.id), 0);
         QCOMPARE(client->waitForEnd(), 4001);
+    }
+
+    void forgetsWhoIsGoneBeforeHisRoomsAreKnown()
+    {
+        NetHouse house;
+        const Guest anna = house.guest("anna");
+        for (int i = 0; i < 50; ++i) {
+            RawClient client(house.port, house.way);
+            client.send(house.request("GET", "/ws", anna.token, {},
+                                      "Connection: Upgrade\r\nUpgrade: websocket\r\n"
+                                      "Sec-WebSocket-Version: 13\r\n"
+                                      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                      "Sec-WebSocket-Protocol: foyer.v1\r\n"));
+            QDeadlineTimer deadline(5'000);
+            while (house.hub.connections().isEmpty() && !deadline.hasExpired())
+                QCoreApplication::processEvents();
+            QCOMPARE(house.hub.connections().size(), 1);
+            // The store has read by now, or soon; its answer stands in the queue before the end of the connection.
+            QThread::msleep(2);
+            house.hub.connections().first()->abort();
+            QTest::qWait(0);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            QVERIFY(house.hub.connections().isEmpty());
+            QCOMPARE(house.presence.onlineCount(kLobby), 0);
+        }
     }
 
     void eventsFollowMembership()
