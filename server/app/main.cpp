@@ -1,102 +1,10 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/base/logging.h"
-#include "server/app/log_format.h"
-#include "server/app/options.h"
-#include "server/app/process_setup.h"
-#include "server/app/server_app.h"
-#include "server/app/stop_signals.h"
-#include "server/net/loop/dispatcher.h"
-
-#ifdef FOYER_HAS_WEB
-#include "webassets/web_resource.h"
-#endif
-
-#include <QCoreApplication>
-
-#include <cstdio>
-
-namespace {
-
-using namespace foyer;
-
-constexpr int kStartFailed = 1;
-constexpr int kWrongUsage = 2;
-
-void print(std::FILE *stream, const QString &text)
-{
-    const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
-    std::fflush(stream);
-}
-
-void fail(const QString &sentence)
-{
-    print(stderr, QStringLiteral("foyer-server: %1\n").arg(sentence));
-}
-
-/// From start to stop, inside the event loop.
-QCoro::Task<> run(app::ServerApp *server)
-{
-    const auto started = co_await server->start();
-    if (!started) {
-        fail(started.error());
-        co_await server->stop();
-        QCoreApplication::exit(kStartFailed);
-        co_return;
-    }
-    print(stdout, app::startText(*started));
-}
-
-QCoro::Task<> end(app::ServerApp *server)
-{
-    co_await server->stop();
-    QCoreApplication::quit();
-}
-
-int serve(const app::Options &options)
-{
-    app::setLogLevel(options.logLevel);
-    const long long files = app::raiseFileLimit();
-    // Beside the connections there are the database, pictures and the like.
-    if (files > 0 && files < options.maxConnections + 100LL) {
-        qCWarning(lcApp, "event=few-files limit=%lld wanted=%d", files, options.maxConnections + 100);
-    }
-    app::StopSignals signalsToStop;
-    app::ServerApp server(options);
-    QObject::connect(&signalsToStop, &app::StopSignals::stopRequested, &server, [&server] { end(&server); });
-    QMetaObject::invokeMethod(
-        &server, [&server] { run(&server); }, Qt::QueuedConnection);
-    return QCoreApplication::exec();
-}
-
-} // namespace
+#include "server/app/port_wrapper.h"
+#include "server/app/run_server.h"
 
 int main(int argc, char **argv)
 {
-    app::keepFilesPrivate();
-    app::installLogFormat();
-    if (auto dispatcher = net::makeDispatcher())
-        QCoreApplication::setEventDispatcher(dispatcher.release());
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("foyer-server"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(FOYER_VERSION));
-#ifdef FOYER_HAS_WEB
-    web::initResource();
-#endif
-
-    const auto configuration =
-        app::configure(QCoreApplication::arguments().mid(1), app::processEnvironment());
-    app::hidePasswords(argc, argv);
-    if (!configuration) {
-        fail(configuration.error());
-        return kWrongUsage;
-    }
-    for (const QString &warning : configuration->warnings)
-        print(stderr, QStringLiteral("foyer-server: warning: %1\n").arg(warning));
-    if (configuration->action != app::Action::Run) {
-        print(stdout, configuration->text);
-        return 0;
-    }
-    return serve(configuration->options);
+    foyer::app::PortWrapper ports;
+    return foyer::app::runServer(argc, argv, ports);
 }

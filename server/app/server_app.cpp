@@ -51,9 +51,10 @@ tl::expected<net::NetSettings, QString> netSettings(const Options &options)
 
 } // namespace
 
-ServerApp::ServerApp(Options options, QObject *parent)
+ServerApp::ServerApp(Options options, PortWrapper &ports, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_ports(ports)
 {
 }
 
@@ -73,7 +74,7 @@ QCoro::Task<tl::expected<StartFacts, QString>> ServerApp::start()
         co_return tl::unexpected(locked.error());
     if (const auto opened = openStorage(); !opened)
         co_return tl::unexpected(opened.error());
-    m_parts = std::make_unique<ServerParts>(*m_storage, m_metrics, m_clock, m_options, *settings);
+    m_parts = std::make_unique<ServerParts>(*m_storage, m_ports, m_metrics, m_clock, m_options, *settings);
     const auto port = listen();
     if (!port)
         co_return tl::unexpected(port.error());

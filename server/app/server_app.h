@@ -19,6 +19,7 @@ class Storage;
 
 namespace foyer::app {
 
+class PortWrapper;
 struct ServerParts;
 class Upkeep;
 
@@ -29,7 +30,8 @@ class ServerApp : public QObject
     Q_OBJECT
 
 public:
-    explicit ServerApp(Options options, QObject *parent = nullptr);
+    /// The wrapper must outlive this object.
+    ServerApp(Options options, PortWrapper &ports, QObject *parent = nullptr);
     ~ServerApp() override;
 
     /// Takes the data folder, opens the database, listens. Returns what to tell the operator; the failed side is a
@@ -44,6 +46,7 @@ private:
     [[nodiscard]] tl::expected<quint16, QString> listen();
 
     Options m_options;
+    PortWrapper &m_ports;
     SystemClock m_clock;
     metrics::Registry m_metrics;
     FolderLock m_lock;

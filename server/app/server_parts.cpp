@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/server_parts.h"
 
+#include "server/app/port_wrapper.h"
 #include "server/media/upload_store.h"
 #include "server/metrics/registry.h"
 #include "server/storage/storage.h"
@@ -42,8 +43,8 @@ QCoro::Task<bool> isReady(const storage::Storage *storage)
 
 } // namespace
 
-ServerParts::ServerParts(storage::Storage &storage, metrics::Registry &metrics, const Clock &clock,
-                         const Options &options, const net::NetSettings &settings)
+ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics::Registry &metrics,
+                         const Clock &clock, const Options &options, const net::NetSettings &settings)
     : hasher(hasherSettings(options))
     , limiter(clock, options.attempts)
     , sessions(storage.sessions(), clock, {options.sessions})
@@ -55,10 +56,13 @@ ServerParts::ServerParts(storage::Storage &storage, metrics::Registry &metrics, 
     , images(processor, imageFiles, storage.uploads(), clock)
     , uploads(images, clock, uploadSettings(options))
     , hub(metrics)
-    , presence(hub)
-    , rooms(storage.conversations(), hub, presence, clock)
-    , poster(storage.messages(), hub, clock, {double(options.postRate), double(options.postBurst)})
-    , sync(storage.conversations(), storage.messages(), hub, presence)
+    , conversations(ports.conversations(storage.conversations()))
+    , messages(ports.messages(storage.messages()))
+    , events(ports.events(hub))
+    , presence(events)
+    , rooms(conversations, events, presence, clock)
+    , poster(messages, events, clock, {double(options.postRate), double(options.postBurst)})
+    , sync(conversations, messages, events, presence)
     , net(hub,
           net::NetServices{clock, signIn, sessions, invites, rooms, poster, sync, presence, images, uploads,
                            metrics,

@@ -28,11 +28,13 @@ class Storage;
 
 namespace foyer::app {
 
+class PortWrapper;
+
 /// Every part that stands on the storage, made in this order and torn down in the other. Thread: main.
 struct ServerParts
 {
     /// All that is passed in must outlive this object.
-    ServerParts(storage::Storage &storage, metrics::Registry &metrics, const Clock &clock,
+    ServerParts(storage::Storage &storage, PortWrapper &ports, metrics::Registry &metrics, const Clock &clock,
                 const Options &options, const net::NetSettings &settings);
 
     accounts::PasswordHasher hasher;
@@ -45,6 +47,9 @@ struct ServerParts
     media::Images images;
     media::ResumableUploads uploads;
     net::Hub hub;
+    chat::ConversationStore &conversations;
+    chat::MessageStore &messages;
+    chat::EventSink &events;
     chat::Presence presence;
     chat::Rooms rooms;
     chat::Poster poster;

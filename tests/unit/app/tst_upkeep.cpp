@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/port_wrapper.h"
 #include "server/app/server_parts.h"
 #include "server/app/upkeep.h"
 #include "server/chat/conversation_store.h"
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<test::FakeClock> m_clock;
     std::unique_ptr<metrics::Registry> m_metrics;
     std::unique_ptr<storage::Storage> m_storage;
+    app::PortWrapper m_ports;
     std::unique_ptr<app::ServerParts> m_parts;
     std::unique_ptr<app::Upkeep> m_upkeep;
 };
@@ -70,8 +72,8 @@ void TestUpkeep::init()
     m_storage = std::move(*opened);
     const auto c = app::configure({u"--data"_s, m_folder->path(), u"--password-cost=minimum"_s}, {});
     QVERIFY(c);
-    m_parts =
-        std::make_unique<app::ServerParts>(*m_storage, *m_metrics, *m_clock, c->options, net::NetSettings());
+    m_parts = std::make_unique<app::ServerParts>(*m_storage, m_ports, *m_metrics, *m_clock, c->options,
+                                                 net::NetSettings());
     m_upkeep = std::make_unique<app::Upkeep>(*m_storage, m_parts->sessions, m_parts->images, m_parts->uploads,
                                              *m_metrics, *m_clock);
 }
