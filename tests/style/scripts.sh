@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "${1:?root of the project}"
 mapfile -t scripts < <(
-    printf '%s\n' run test .ci/run tests/bench/run tests/debian13/build
+    printf '%s\n' run test .ci/run tests/bench/run tests/chaos/run tests/debian13/build
     find scripts packaging tests \( -name node_modules -prune \) -o -type f -name '*.sh' -print | sort
 )
 shellcheck -x "${scripts[@]}"

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/protocol/user.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QUrl>
+
+namespace foyer::chaos {
+
+/// Somebody who has signed in already, so that storms of sign-ins are not what is tested.
+struct Account
+{
+    protocol::User user;
+    QByteArray token;
+    /// The server as this client reaches it: through the proxy.
+    QUrl server;
+};
+
+/// The rooms there are.
+struct Rooms
+{
+    /// Everybody is in these all the time.
+    QList<ConversationId> common;
+    /// People come and go in this one.
+    ConversationId revolving;
+    /// Outsiders are never in this one.
+    ConversationId closed;
+};
+
+} // namespace foyer::chaos

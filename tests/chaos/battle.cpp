@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/chaos/battle.h"
+
+#include "tests/chaos/faults.h"
+#include "tests/support/peer.h"
+#include "tests/support/recorder.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+namespace foyer::chaos {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kPeople = 6;
+constexpr int kCouriers = 3;
+constexpr int kVisitors = 2;
+/// Between two faults, in ms.
+constexpr int kLullMin = 200;
+constexpr int kLullMax = 1'500;
+/// Until everybody is back and has sent everything, once all is calm; backing off and resting takes some seconds.
+constexpr int kReturnTime = 60'000;
+/// Until a message is with everyone who is connected, when nothing is wrong.
+constexpr int kPushTime = 5'000;
+constexpr int kLastWords = 8;
+/// What a server with a dozen clients may come to; sanitizers need several times of it.
+constexpr int kMemoryMib = 400;
+
+} // namespace
+
+Battle::Battle(Plan plan)
+    : m_plan(std::move(plan))
+    , m_dice(m_plan.seed)
+    , m_ground(m_plan.database, m_plan.program, m_plan.sabotage)
+    , m_proxy(m_dice.seed())
+{
+}
+
+Battle::~Battle() = default;
+
+template<typename Condition>
+bool Battle::waitFor(Condition condition, int ms, const QString &otherwise)
+{
+    const bool isMet = QTest::qWaitFor(condition, ms * test::patience());
+    if (!isMet)
+        m_ledger.violated(otherwise, u"not within %1 s"_s.arg(ms * test::patience() / 1'000));
+    return isMet;
+}
+
+Battle::Outcome Battle::run()
+{
+    if (prepare() && fight()) {
+        calmDown();
+        hearLastWords();
+        collect();
+    } else {
+        m_outcome.violations = m_ledger.violations();
+    }
+    return m_outcome;
+}
+
+Account Battle::signUp(const QString &name)
+{
+    test::Recorder recorder({});
+    test::Peer peer(m_ground.server().url(), recorder, u"bot"_s);
+    (void)peer.signUp(name);
+    const auto user = protocol::userFromJson(peer.user);
+    return {user.value_or(protocol::User()), peer.token.toLatin1(),
+            QUrl(u"http://127.0.0.1:%1"_s.arg(m_proxy.serverPort()))};
+}
+
+bool Battle::prepare()
+{
+    if (const Result<> started = m_ground.start(); !started) {
+        m_ledger.violated(u"no-ground"_s, started.error().detail);
+        return false;
+    }
+    m_proxy.setTarget(m_ground.server().port());
+    if (!m_proxy.listen(QHostAddress::LocalHost))
+        return false;
+    const Account host = signUp(u"host"_s);
+    test::Recorder recorder({});
+    test::Peer peer(m_ground.server().url(), recorder, u"bot"_s);
+    peer.token = QString::fromLatin1(host.token);
+    const auto make = [&peer](const QString &name) {
+        return ConversationId(peer.post(u"/rooms"_s, {{u"name"_s, name}}).json["id"_L1].toInteger());
+    };
+    m_rooms.common = {ConversationId(1), make(u"Tea"_s), make(u"Work"_s)};
+    m_rooms.revolving = make(u"Revolving"_s);
+    m_rooms.closed = make(u"Closed"_s);
+    const auto enter = [&](const Account &account, const QList<ConversationId> &rooms) {
+        peer.token = QString::fromLatin1(account.token);
+        for (const ConversationId room : rooms)
+            (void)peer.post(u"/rooms/%1/join"_s.arg(room.value()));
+    };
+    for (int i = 0; i < kPeople; ++i) {
+        const Account account = signUp(u"person%1"_s.arg(i));
+        enter(account, m_rooms.common + QList{m_rooms.closed, m_rooms.revolving});
+        m_people.push_back(std::make_unique<Person>(
+            account, m_rooms, m_folder.filePath(account.user.username), m_ledger, m_dice.seed()));
+    }
+    for (int i = 0; i < kCouriers; ++i) {
+        const Account account = signUp(u"courier%1"_s.arg(i));
+        // They also talk where visitors come and go.
+        Rooms rooms = m_rooms;
+        rooms.common += QList{m_rooms.closed, m_rooms.revolving};
+        enter(account, rooms.common);
+        m_couriers.push_back(std::make_unique<Courier>(account, rooms, m_ledger, m_dice.seed()));
+    }
+    for (int i = 0; i < kVisitors; ++i)
+        m_visitors.push_back(
+            std::make_unique<Visitor>(signUp(u"visitor%1"_s.arg(i)), m_rooms, m_ledger, m_dice.seed()));
+    m_liar = std::make_unique<Liar>(signUp(u"mallory"_s), m_rooms, m_ledger, m_dice.seed());
+    const Account deaf = signUp(u"deaf"_s);
+    enter(deaf, m_rooms.common + QList{m_rooms.closed});
+    m_deaf = std::make_unique<DeafClient>(deaf);
+    return true;
+}
+
+bool Battle::fight()
+{
+    for (const auto &person : m_people)
+        person->start();
+    for (const auto &courier : m_couriers)
+        courier->start();
+    for (const auto &visitor : m_visitors)
+        visitor->start();
+    m_liar->start();
+    m_deaf->start();
+
+    Faults faults(m_ground, m_proxy, m_dice.seed());
+    faults.allowOnly(m_plan.faults);
+    QElapsedTimer time;
+    time.start();
+    bool isStanding = true;
+    while (isStanding && time.elapsed() < m_plan.seconds * 1'000LL) {
+        QTest::qWait(m_dice.between(kLullMin, kLullMax));
+        (void)m_ground.noteMemory();
+        if (!m_ground.server().isRunning())
+            m_ledger.violated(u"server-died"_s, QString::fromUtf8(m_ground.server().log().right(2'000)));
+        isStanding = m_ground.server().isRunning() && faults.doOne();
+    }
+    m_outcome.faults = faults.done();
+    m_outcome.wasDiskFilled = faults.names().contains(u"fill-disk"_s);
+    if (!isStanding)
+        m_ledger.violated(u"server-gone"_s, QString::fromUtf8(m_ground.server().log().right(2'000)));
+    return isStanding;
+}
+
+void Battle::calmDown()
+{
+    for (const auto &person : m_people)
+        person->calm();
+    for (const auto &courier : m_couriers)
+        courier->calm();
+    for (const auto &visitor : m_visitors)
+        visitor->calm();
+    m_liar->calm();
+    m_deaf->stop();
+    QElapsedTimer time;
+    time.start();
+    const auto isBack = [this] {
+        return std::all_of(m_people.begin(), m_people.end(),
+                           [](const auto &person) { return person->isOnline() && person->isDrained(); })
+            && std::all_of(m_couriers.begin(), m_couriers.end(),
+                           [](const auto &courier) { return courier->isDrained(); })
+            && std::all_of(m_visitors.begin(), m_visitors.end(),
+                           [](const auto &visitor) { return visitor->client().isInSync(); });
+    };
+    (void)waitFor(isBack, kReturnTime, u"never-in-sync"_s);
+    m_outcome.backInSync = time.elapsed();
+}
+
+void Battle::hearLastWords()
+{
+    Person &speaker = *m_people.front();
+    for (int i = 0; i < kLastWords; ++i) {
+        const ConversationId room = m_rooms.common.at(i % m_rooms.common.size());
+        const Revision before = speaker.revision(room);
+        speaker.say(room);
+        const auto isHeard = [&] {
+            return std::all_of(m_people.begin(), m_people.end(),
+                               [&](const auto &person) { return person->revision(room) > before; })
+                && std::all_of(m_couriers.begin(), m_couriers.end(), [&](const auto &courier) {
+                       return courier->client().revision(room) > before;
+                   });
+        };
+        if (!waitFor(isHeard, kPushTime, u"push-dropped"_s))
+            return;
+    }
+}
+
+void Battle::collect()
+{
+    Person &reader = *m_people.back();
+    reader.readEverything();
+    (void)waitFor([&reader] { return reader.hasWhole(); }, kReturnTime, u"history-unreadable"_s);
+    QList<HeldState> held;
+    for (const auto &person : m_people) {
+        if (person->isOnline())
+            held.append(person->held());
+        m_outcome.deaths += person->deaths();
+    }
+    m_outcome.memoryMib = m_ground.noteMemory();
+    if (test::patience() == 1 && m_outcome.memoryMib > kMemoryMib)
+        m_ledger.violated(u"memory-grew"_s, u"%1 MiB"_s.arg(m_outcome.memoryMib));
+    for (const auto &courier : m_couriers)
+        m_outcome.repeats += courier->repeats();
+    for (const auto &visitor : m_visitors)
+        m_outcome.visits += visitor->visits();
+    m_outcome.lies = m_liar->lies();
+    m_outcome.deafCut = m_deaf->timesCut();
+    m_outcome.people = int(m_people.size() + m_couriers.size() + m_visitors.size()) + 2;
+
+    if (const int code = m_ground.server().stop(); code != 0)
+        m_ledger.violated(u"server-died"_s, u"it ended with %1"_s.arg(code));
+    const QByteArray log = m_ground.server().log();
+    if (log.contains("AddressSanitizer") || log.contains("runtime error:"))
+        m_ledger.violated(u"server-broken"_s, QString::fromUtf8(log.right(4'000)));
+    const Result<StoredState> stored = m_ground.stored();
+    if (!stored) {
+        m_ledger.violated(u"unreadable"_s, stored.error().detail);
+        m_outcome.violations = m_ledger.violations();
+        return;
+    }
+    for (const QList<StoredMessage> &messages : stored->messages)
+        m_outcome.stored += messages.size();
+    m_outcome.posts = m_ledger.posts().size();
+    m_outcome.sightings = m_ledger.sightings();
+    m_outcome.violations = check(m_ledger, *stored, held);
+}
+
+} // namespace foyer::chaos

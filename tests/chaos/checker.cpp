@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/chaos/checker.h"
+
+#include <algorithm>
+
+namespace foyer::chaos {
+namespace {
+
+using protocol::Message;
+
+class Check
+{
+public:
+    Check(const Ledger &ledger, const StoredState &stored)
+        : m_ledger(ledger)
+        , m_stored(stored)
+    {
+        for (const QList<StoredMessage> &messages : stored.messages) {
+            for (const StoredMessage &message : messages)
+                m_byText[message.text].append(&message);
+        }
+    }
+
+    QList<Violation> run(const QList<HeldState> &clients)
+    {
+        checkPosts();
+        checkOnce();
+        for (auto it = m_stored.messages.cbegin(); it != m_stored.messages.cend(); ++it)
+            checkOrder(it.key(), it.value());
+        checkSightings();
+        for (const HeldState &client : clients)
+            checkClient(client);
+        return std::move(m_found);
+    }
+
+private:
+    void violated(const char *kind, const QString &text) { m_found.append({QLatin1String(kind), text}); }
+
+    static QString name(ConversationId conversation, Seq seq)
+    {
+        return QStringLiteral("%1/%2").arg(conversation.value()).arg(seq.value());
+    }
+
+    void checkPosts()
+    {
+        for (const WrittenPost &post : m_ledger.posts()) {
+            const auto stored = m_byText.value(post.text);
+            const auto own = std::find_if(stored.begin(), stored.end(), [&](const StoredMessage *message) {
+                return message->author == post.person && message->conversation == post.conversation;
+            });
+            if (own == stored.end())
+                reportMissing(post);
+            else if (post.acknowledged)
+                checkAcknowledgement(post, **own);
+        }
+    }
+
+    void reportMissing(const WrittenPost &post)
+    {
+        const QString text =
+            QStringLiteral("%1's \"%2\" (%3) is not stored").arg(post.person, post.text, post.ref);
+        if (post.acknowledged)
+            violated("acknowledged-lost", text);
+        else if (post.isToldSent)
+            violated("sent-lost", text);
+        else if (!post.isToldFailed)
+            violated("written-lost", text);
+    }
+
+    void checkAcknowledgement(const WrittenPost &post, const StoredMessage &stored)
+    {
+        const Acknowledgement is{stored.conversation, stored.seq, stored.revision, stored.createdAt};
+        if (is != *post.acknowledged)
+            violated("acknowledged-otherwise",
+                     QStringLiteral("%1's \"%2\" was acknowledged as %3, it is stored as %4")
+                         .arg(post.person, post.text, name(post.conversation, post.acknowledged->seq),
+                              name(stored.conversation, stored.seq)));
+    }
+
+    void checkOnce()
+    {
+        for (auto it = m_byText.cbegin(); it != m_byText.cend(); ++it) {
+            if (it->size() > 1)
+                violated("stored-twice",
+                         QStringLiteral("\"%1\" is stored %2 times").arg(it.key()).arg(it->size()));
+        }
+    }
+
+    void checkOrder(ConversationId conversation, const QList<StoredMessage> &messages)
+    {
+        QSet<Revision> revisions;
+        for (qsizetype i = 0; i < messages.size(); ++i) {
+            if (messages[i].seq != Seq(i + 1)) {
+                violated("hole",
+                         QStringLiteral("after %1 follows %2")
+                             .arg(name(conversation, Seq(i)), name(conversation, messages[i].seq)));
+                return;
+            }
+            revisions.insert(messages[i].revision);
+        }
+        const StoredConversation counters = m_stored.conversations.value(conversation);
+        const bool isWhole = revisions.size() == messages.size()
+            && (messages.isEmpty() || counters.lastRevision.value() == qint64(messages.size()));
+        if (!isWhole || counters.lastSeq != Seq(messages.size()))
+            violated("counter-differs",
+                     QStringLiteral("conversation %1: %2 messages, last seq %3, revision %4")
+                         .arg(conversation.value())
+                         .arg(messages.size())
+                         .arg(counters.lastSeq.value())
+                         .arg(counters.lastRevision.value()));
+    }
+
+    [[nodiscard]] const StoredMessage *stored(ConversationId conversation, Seq seq) const
+    {
+        const auto messages = m_stored.messages.constFind(conversation);
+        if (messages == m_stored.messages.cend() || seq.value() < 1 || seq.value() > messages->size())
+            return nullptr;
+        return &messages->at(seq.value() - 1);
+    }
+
+    static bool isSame(const Message &seen, const StoredMessage &stored)
+    {
+        return seen.seq == stored.seq && seen.revision == stored.revision && seen.ref == stored.ref
+            && seen.author.username == stored.author && seen.text == stored.text
+            && seen.createdAt == stored.createdAt;
+    }
+
+    void checkSightings()
+    {
+        for (auto conversation = m_ledger.seen().cbegin(); conversation != m_ledger.seen().cend();
+             ++conversation) {
+            for (auto seq = conversation->cbegin(); seq != conversation->cend(); ++seq) {
+                for (const Message &message : seq.value())
+                    checkSighting(message);
+            }
+        }
+    }
+
+    void checkSighting(const Message &message)
+    {
+        const StoredMessage *const known = stored(message.conversation, message.seq);
+        const QString what =
+            QStringLiteral("%1 \"%2\"").arg(name(message.conversation, message.seq), message.text);
+        if (known == nullptr)
+            violated("seen-not-stored", what);
+        else if (!isSame(message, *known))
+            violated("seen-differs", what + QStringLiteral(", stored is \"%1\"").arg(known->text));
+    }
+
+    void checkClient(const HeldState &client)
+    {
+        QSet<ConversationId> own;
+        for (auto it = m_stored.conversations.cbegin(); it != m_stored.conversations.cend(); ++it) {
+            if (it->members.contains(client.person))
+                own.insert(it.key());
+        }
+        const QList<ConversationId> held = client.conversations.keys();
+        if (QSet<ConversationId>(held.begin(), held.end()) != own)
+            violated("client-differs",
+                     QStringLiteral("%1 holds %2 conversations and is in %3")
+                         .arg(client.person)
+                         .arg(held.size())
+                         .arg(own.size()));
+        for (auto it = client.conversations.cbegin(); it != client.conversations.cend(); ++it)
+            checkHeld(client.person, it.key(), it.value());
+    }
+
+    void checkHeld(const QString &person, ConversationId conversation, const HeldConversation &held)
+    {
+        const QList<StoredMessage> stored = m_stored.messages.value(conversation);
+        const auto differs = [&](const QString &how) {
+            violated(
+                "client-differs",
+                QStringLiteral("%1 in conversation %2: %3").arg(person).arg(conversation.value()).arg(how));
+        };
+        if (held.revision != m_stored.conversations.value(conversation).lastRevision)
+            return differs(QStringLiteral("is at revision %1").arg(held.revision.value()));
+        const qsizetype first = stored.size() - held.messages.size();
+        if (first < 0 || (first > 0 && !held.hasOlder) || (held.messages.isEmpty() && !stored.isEmpty()))
+            return differs(QStringLiteral("holds %1 of %2").arg(held.messages.size()).arg(stored.size()));
+        for (qsizetype i = 0; i < held.messages.size(); ++i) {
+            if (!isSame(held.messages[i], stored[first + i]))
+                return differs(QStringLiteral("holds \"%1\" where \"%2\" is stored")
+                                   .arg(held.messages[i].text, stored[first + i].text));
+        }
+    }
+
+    const Ledger &m_ledger;
+    const StoredState &m_stored;
+    QHash<QString, QList<const StoredMessage *>> m_byText;
+    QList<Violation> m_found;
+};
+
+} // namespace
+
+QList<Violation> check(const Ledger &ledger, const StoredState &stored, const QList<HeldState> &clients)
+{
+    return ledger.violations() + Check(ledger, stored).run(clients);
+}
+
+} // namespace foyer::chaos
