@@ -1,7 +1,8 @@
+-- Joined and not IN: see messages/select_authors.
 SELECT m.conversation_id, m.seq, m.revision, m.ref, m.text, m.created_at,
     u.id, u.username, u.display_name, u.avatar, u.role,
     p.id, p.type, p.width, p.height, p.thumbnail_width, p.thumbnail_height, p.bytes, p.animated
-FROM messages m
-JOIN users u ON u.id = m.author_id
+FROM ({SELECT CAST(? AS SIGNED) AS author_id, CAST(? AS CHAR) COLLATE utf8mb4_bin AS ref}) k
+STRAIGHT_JOIN messages m ON m.author_id = k.author_id AND m.ref = k.ref
+STRAIGHT_JOIN users u ON u.id = m.author_id
 LEFT JOIN uploads p ON p.id = m.upload_id
-WHERE (m.author_id, m.ref) IN ({(?, ?)})
