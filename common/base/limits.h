@@ -26,7 +26,7 @@ inline constexpr int kSyncChangesMax = 500;
 /// Largest WebSocket message in bytes: 4,000 code points of four bytes, each possibly escaped, and room around.
 inline constexpr quint64 kFrameBytes = 64 * 1024;
 /// Seconds between heartbeats; a side that heard nothing for two of them gives the connection up.
-inline constexpr int kHeartbeatSeconds = 20;
+inline constexpr int kHeartbeatSeconds = 30;
 /// Bytes of one part of a resumable upload.
 inline constexpr qint64 kUploadPartBytes = 256 * 1024;
 

@@ -8,7 +8,7 @@ namespace foyer::bench {
 namespace {
 
 /// What hello tells as heartbeatSeconds.
-constexpr Nanoseconds kHeartbeat = fromSeconds(20);
+constexpr Nanoseconds kHeartbeat = fromSeconds(30);
 /// How often a part of the members is looked at, and in how many parts.
 constexpr Nanoseconds kBeatTurn = fromSeconds(0.05);
 constexpr std::size_t kBeatParts = 40;

@@ -170,7 +170,12 @@ void Battle::calmDown()
             && std::all_of(m_visitors.begin(), m_visitors.end(),
                            [](const auto &visitor) { return visitor->client().isInSync(); });
     };
-    (void)waitFor(isBack, kReturnTime, u"never-in-sync"_s);
+    if (!waitFor(isBack, kReturnTime, u"never-in-sync"_s)) {
+        for (const auto &person : m_people) {
+            if (!person->isOnline() || !person->isDrained())
+                m_ledger.violated(u"never-in-sync"_s, person->describe());
+        }
+    }
     m_outcome.backInSync = time.elapsed();
 }
 

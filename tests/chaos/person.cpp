@@ -155,6 +155,18 @@ bool Person::isDrained() const
     return m_engine && m_engine->outbox().waitingCount() == 0;
 }
 
+QString Person::describe() const
+{
+    if (!m_engine)
+        return name() + QLatin1String(" has no engine");
+    return QStringLiteral("%1: state %2, session end %3, %4 posts not sent, next attempt in %5 ms")
+        .arg(name())
+        .arg(int(m_engine->state()))
+        .arg(int(m_engine->sessionEnd()))
+        .arg(m_engine->outbox().waitingCount())
+        .arg(m_engine->untilRetry().count());
+}
+
 Revision Person::revision(ConversationId conversation) const
 {
     return m_engine ? m_engine->replica().revision(conversation) : Revision();

@@ -44,6 +44,8 @@ public:
     void readEverything();
     [[nodiscard]] bool hasWhole() const;
     [[nodiscard]] HeldState held() const;
+    /// How it stands with the server, for a report.
+    [[nodiscard]] QString describe() const;
     /// How often the engine was ended.
     [[nodiscard]] int deaths() const { return m_deaths; }
     /// Messages written.

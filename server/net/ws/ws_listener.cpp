@@ -193,7 +193,8 @@ void WsListener::sweep()
             // The next sweep would be too late: the dead are found within two intervals.
             m_silent.add();
             connection->end(protocol::CloseCode::Resume);
-        } else if (connection->silence() + untilNext > heartbeat) {
+        } else if (connection->silence() >= heartbeat + untilNext) {
+            // Clients ping by themselves, but the timers of a tab that nobody looks at may sleep.
             connection->ping();
         }
     }
