@@ -114,10 +114,15 @@ Result<> MariadbServer::install()
                     .toUtf8());
     users.close();
 
+    // A server that starts removes the temporary tables that it finds: in a shared folder, those of the others too.
+    if (!QDir(m_folder->path()).mkdir(QStringLiteral("tmp")))
+        return refuse(QStringLiteral("cannot make a folder in %1").arg(m_folder->path()));
+
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     QStringList options{QStringLiteral("--no-defaults"),
                         QStringLiteral("--datadir=%1").arg(m_folder->filePath(QStringLiteral("data"))),
+                        QStringLiteral("--tmpdir=%1").arg(m_folder->filePath(QStringLiteral("tmp"))),
                         QStringLiteral("--auth-root-authentication-method=normal"),
                         // Without it, a machine whose own name does not resolve could not run the tests.
                         QStringLiteral("--force"), QStringLiteral("--skip-test-db"),
@@ -135,6 +140,7 @@ QStringList MariadbServer::arguments() const
 {
     QStringList options{QStringLiteral("--no-defaults"),
                         QStringLiteral("--datadir=%1").arg(m_folder->filePath(QStringLiteral("data"))),
+                        QStringLiteral("--tmpdir=%1").arg(m_folder->filePath(QStringLiteral("tmp"))),
                         QStringLiteral("--socket=%1").arg(m_folder->filePath(QStringLiteral("socket"))),
                         QStringLiteral("--pid-file=%1").arg(m_folder->filePath(QStringLiteral("pid"))),
                         QStringLiteral("--init-file=%1").arg(m_folder->filePath(QStringLiteral("users.sql"))),
