@@ -115,8 +115,9 @@ def transport():
     yield "5 cut inside the mask", [ab[:6], ab[6:]], echoes("a" * 200)
     yield "5 fifty messages in one packet", [b"".join(text(str(i)) for i in range(50))], echoes(*map(str, range(50)))
     yield "5 one and a half messages, then the rest", [text("a") + ab[:100], ab[100:]], echoes("a", "a" * 200)
-    # RFC 6455 wants it refused; QWebSocketServer does not look (docs/protocol.md).
-    yield "5.1 a frame without a mask is taken", [text("bare", mask=False)], echoes("bare")
+    # QWebSocketServer does not look: the server's own guard does, at the first frame (docs/protocol.md).
+    yield "5.1 a frame without a mask is refused", [text("bare", mask=False)], [WRONG]
+    yield "5.1 the same byte by byte", [text("bare", mask=False)[i:i + 1] for i in range(6)], [WRONG]
     yield "5.6 binary is not spoken here", [frame(BINARY, b"x")], [WRONG]
     yield "5.6 a text before a binary is answered", [text("a"), frame(BINARY, b"x")], [*echoes("a"), WRONG]
 

@@ -3,6 +3,7 @@
 #include "server/net/ws/socket_acceptor.h"
 
 #include "common/protocol/version.h"
+#include "server/net/ws/mask_guard.h"
 
 #include <QTcpSocket>
 #include <QWebSocket>
@@ -21,7 +22,7 @@ SocketAcceptor::SocketAcceptor(const NetSettings &settings, QObject *parent)
 void SocketAcceptor::take(QTcpSocket *socket, SocketPass pass)
 {
     const Peer peer(socket->peerAddress(), socket->peerPort());
-    m_handshakes.insert(peer, {socket, std::move(pass)});
+    m_handshakes.insert(peer, {socket, new MaskGuard(socket), std::move(pass)});
     // QWebSocketServer closes the socket when it does not like the handshake, and deletes it.
     connect(socket, &QTcpSocket::disconnected, this, [this, peer] { m_handshakes.remove(peer); });
     m_server.handleConnection(socket);
@@ -37,6 +38,7 @@ void SocketAcceptor::onHandshakeDone()
             continue;
         }
         handshake.transport->disconnect(this);
+        handshake.guard->watch(socket);
         emit opened(socket, handshake.transport, handshake.pass);
     }
 }

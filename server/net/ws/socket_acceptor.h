@@ -12,6 +12,8 @@
 
 namespace foyer::net {
 
+class MaskGuard;
+
 /// Answers the opening handshakes of admitted sockets. Thread: main.
 class SocketAcceptor : public QObject
 {
@@ -33,6 +35,8 @@ private:
     struct Handshake
     {
         QPointer<QTcpSocket> transport;
+        /// A child of the transport.
+        MaskGuard *guard = nullptr;
         SocketPass pass;
     };
     using Peer = QPair<QHostAddress, quint16>;
