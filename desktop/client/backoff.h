@@ -7,8 +7,9 @@
 
 namespace foyer::client {
 
-/// How long to wait before the next attempt: doubles from the first delay to the longest, each wait somewhere
-/// between half and all of that, so that clients which lost the same server do not come back as one.
+/// How long to wait before the next attempt: doubles twice from the first delay, stays there up to the eighth attempt, then
+/// doubles on to the longest; each wait is somewhere between half and all of that, so that clients which lost the same
+/// server do not come back as one.
 class Backoff
 {
 public:
@@ -29,7 +30,7 @@ private:
     Random m_random;
     std::chrono::milliseconds m_first;
     std::chrono::milliseconds m_longest;
-    std::chrono::milliseconds m_current;
+    int m_attempts = 0;
 };
 
 } // namespace foyer::client

@@ -30,6 +30,7 @@ public:
     BackOff(int members, Nanoseconds start)
         : m_next(std::size_t(members))
         , m_wait(std::size_t(members), kFirstWait)
+        , m_attempts(std::size_t(members))
     {
         for (Nanoseconds &next : m_next)
             next = start + jittered(kFirstWait);
@@ -41,13 +42,19 @@ public:
         if (at < next)
             return false;
         Nanoseconds &wait = m_wait[std::size_t(member)];
-        wait = std::min(2 * wait, kLongestWait);
+        // A plateau of two seconds up to the eighth attempt.
+        if (++m_attempts[std::size_t(member)] < kPlateauEnd)
+            wait = std::min(2 * wait, kPlateau);
+        else
+            wait = std::min(2 * wait, kLongestWait);
         next = at + jittered(wait);
         return true;
     }
 
 private:
     static constexpr Nanoseconds kFirstWait = fromSeconds(0.5);
+    static constexpr Nanoseconds kPlateau = fromSeconds(2);
+    static constexpr int kPlateauEnd = 8;
     static constexpr Nanoseconds kLongestWait = fromSeconds(30);
 
     Nanoseconds jittered(Nanoseconds wait)
@@ -58,6 +65,7 @@ private:
     std::minstd_rand m_random{1};
     std::vector<Nanoseconds> m_next;
     std::vector<Nanoseconds> m_wait;
+    std::vector<int> m_attempts;
 };
 
 /// The sync frame of somebody who holds everything but the last messages of the room.

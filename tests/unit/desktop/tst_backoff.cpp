@@ -12,10 +12,11 @@ class TestBackoff : public QObject
     Q_OBJECT
 
 private slots:
-    void doublesUpToTheLongest()
+    void doublesUpToTheLongestWithAPlateau()
     {
         Backoff backoff([] { return 1.0; }, 500ms, 30'000ms);
-        const QList<int> expected{500, 1000, 2000, 4000, 8000, 16000, 30000, 30000, 30000};
+        const QList<int> expected{500,  1000, 2000, 2000,  2000,  2000,  2000,
+                                  2000, 4000, 8000, 16000, 30000, 30000, 30000};
         for (const int wait : expected)
             QCOMPARE(int(backoff.next().count()), wait);
     }

@@ -3,8 +3,15 @@
 
 const firstMs = 500;
 const longestMs = 30_000;
+/** Doublings at the plateau, and the attempt at which it ends: servers mostly come back within some seconds. */
+const plateau = 2;
+const plateauEnd = 8;
 
-/** Jittered exponential back-off: 0.5 s doubling to 30 s, of which at least the half is waited. */
+function doublings(attempt: number): number {
+  return attempt < plateauEnd ? Math.min(attempt, plateau) : attempt - plateauEnd + plateau + 1;
+}
+
+/** Jittered exponential back-off: 0.5 s, 1 s, 2 s up to the eighth attempt, doubling to 30 s; at least half is waited. */
 export class Backoff {
   private attempts = 0;
 
@@ -13,13 +20,13 @@ export class Backoff {
 
   /** Milliseconds until the next attempt. */
   next(): number {
-    const full = Math.min(longestMs, firstMs * 2 ** Math.min(this.attempts, 16));
+    const full = Math.min(longestMs, firstMs * 2 ** Math.min(doublings(this.attempts), 16));
     this.attempts++;
     return Math.round(full / 2 + (full / 2) * this.random());
   }
 
   longest(): number {
-    this.attempts = Math.max(this.attempts, 6);
+    this.attempts = Math.max(this.attempts, plateauEnd + 3);
     return this.next();
   }
 

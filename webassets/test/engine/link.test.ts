@@ -125,18 +125,19 @@ describe('connecting', () => {
 });
 
 describe('reconnecting', () => {
-  it('waits 0.5 s, doubling to 30 s, while there is no answer', () => {
+  it('waits 0.5 s, 1 s, 2 s for a while, then up to 30 s, while there is no answer', () => {
     link.start();
     const waits: number[] = [];
-    for (let i = 0; i < 9; i++) {
+    for (let i = 0; i < 13; i++) {
       newest().gone(1006);
       const state = link.state;
       if (state.kind !== 'waiting') throw new Error(state.kind);
       waits.push(state.retryAt - clock.now());
       clock.advance(state.retryAt - clock.now());
     }
-    expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
-    expect(sockets).toHaveLength(10);
+    const plateau = [2000, 2000, 2000, 2000, 2000, 2000];
+    expect(waits).toEqual([500, 1000, ...plateau, 4000, 8000, 16_000, 30_000, 30_000]);
+    expect(sockets).toHaveLength(14);
   });
 
   it('begins from 0.5 s again once it was in step', () => {
@@ -160,7 +161,7 @@ describe('reconnecting', () => {
       awaitRetry();
     }
     newest().gone(4000);
-    expect(link.state).toEqual({ kind: 'waiting', retryAt: clock.now() + 4000 });
+    expect(link.state).toEqual({ kind: 'waiting', retryAt: clock.now() + 2000 });
   });
 
   it('spreads clients: at least the half of the time is waited, the rest by chance', () => {
