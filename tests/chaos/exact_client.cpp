@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 constexpr int kBackMin = 20;
 constexpr int kBackMax = 500;
+/// How long a leave or join may be under way, in ms.
+constexpr qint64 kExplanationTime = 3'000;
 
 ConversationId idOf(const QJsonValue &value)
 {
@@ -68,6 +70,8 @@ void ExactClient::comeBack()
 {
     m_isInSync = false;
     m_asked.clear();
+    m_left.clear();
+    m_unexplained.clear();
     if (m_socket == nullptr || m_retry.isActive())
         return;
     m_socket->disconnect(this);
@@ -122,12 +126,17 @@ void ExactClient::onEvent(const QJsonObject &event)
         onMessage(event["message"_L1].toObject());
     } else if (type == "conversation"_L1) {
         const ConversationId id = idOf(event["conversation"_L1].toObject()["id"_L1]);
+        m_left.remove(id);
+        m_unexplained.remove(id);
         if (!m_known.contains(id)) {
             m_known.insert(id, {});
             askFor(id, {});
         }
     } else if (type == "left"_L1) {
-        m_known.remove(idOf(event["conversation"_L1]));
+        const ConversationId id = idOf(event["conversation"_L1]);
+        m_known.remove(id);
+        m_unexplained.remove(id);
+        m_left.insert(id);
     } else if (type == "posted"_L1 || type == "error"_L1) {
         emit answered(event);
     }
@@ -196,10 +205,7 @@ void ExactClient::onMessage(const QJsonObject &object)
         return;
     const auto known = m_known.find(message->conversation);
     if (known == m_known.end()) {
-        m_ledger.violated(u"leak"_s,
-                          u"%1 is not in %2 and heard \"%3\""_s.arg(name())
-                              .arg(message->conversation.value())
-                              .arg(message->text));
+        onStrayMessage(*message);
         return;
     }
     Revision &heard = m_heard[message->conversation];
@@ -208,6 +214,19 @@ void ExactClient::onMessage(const QJsonObject &object)
         *known = message->revision;
     else if (message->revision > *known)
         askFor(message->conversation, *known);
+}
+
+void ExactClient::onStrayMessage(const protocol::Message &message)
+{
+    QElapsedTimer &since = m_unexplained[message.conversation];
+    if (!since.isValid())
+        since.start();
+    if (!m_left.contains(message.conversation) && since.elapsed() < kExplanationTime)
+        return;
+    m_ledger.violated(u"leak"_s,
+                      u"%1 is not in %2 and heard \"%3\""_s.arg(name())
+                          .arg(message.conversation.value())
+                          .arg(message.text));
 }
 
 void ExactClient::askFor(ConversationId conversation, Revision from)

@@ -6,6 +6,7 @@
 #include "tests/chaos/dice.h"
 #include "tests/chaos/ledger.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QJsonObject>
 #include <QObject>
@@ -57,6 +58,7 @@ private:
     void onSync(const QJsonObject &sync);
     void onConversationSync(const QJsonObject &sync);
     void onMessage(const QJsonObject &object);
+    void onStrayMessage(const protocol::Message &message);
     void askFor(ConversationId conversation, Revision from);
     [[nodiscard]] std::optional<protocol::Message> note(const QJsonObject &object);
 
@@ -68,6 +70,11 @@ private:
     QHash<ConversationId, Revision> m_known;
     /// Highest revision that came, with or without a gap before it.
     QHash<ConversationId, Revision> m_heard;
+    /// Rooms of which this connection was told that they are over.
+    QSet<ConversationId> m_left;
+    /// Rooms that a sync did not name and that are heard of all the same, since when. A leave or a join that is under way
+    /// at that moment explains it; then its event follows.
+    QHash<ConversationId, QElapsedTimer> m_unexplained;
     /// Gaps whose answer is on its way.
     QSet<ConversationId> m_asked;
     bool m_isInSync = false;
