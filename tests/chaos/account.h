@@ -20,6 +20,15 @@ struct Account
     QUrl server;
 };
 
+/// The opening handshake of a WebSocket of this account, for those who write their frames by hand.
+[[nodiscard]] inline QByteArray upgradeRequest(const Account &account)
+{
+    return "GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+           "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+           "Sec-WebSocket-Protocol: foyer.v1\r\nAuthorization: Bearer "
+        + account.token + "\r\n\r\n";
+}
+
 /// The rooms there are.
 struct Rooms
 {

@@ -29,10 +29,7 @@ DeafClient::DeafClient(Account account)
     connect(&m_asking, &QTimer::timeout, this, &DeafClient::ask);
     connect(&m_socket, &QTcpSocket::connected, this, [this] {
         m_isConnected = true;
-        m_socket.write("GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                       "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-                       "Sec-WebSocket-Protocol: foyer.v1\r\nAuthorization: Bearer "
-                       + m_account.token + "\r\n\r\n");
+        m_socket.write(upgradeRequest(m_account));
         m_asking.start(kPause);
     });
     connect(&m_socket, &QTcpSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {

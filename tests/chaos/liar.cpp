@@ -131,10 +131,7 @@ void Liar::sendHalfAFrame()
     const QUrl &server = m_client.account().server;
     socket->connectToHost(server.host(), quint16(server.port()));
     connect(socket, &QTcpSocket::connected, socket, [this, socket] {
-        socket->write("GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                      "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-                      "Sec-WebSocket-Protocol: foyer.v1\r\nAuthorization: Bearer "
-                      + m_client.account().token + "\r\n\r\n");
+        socket->write(upgradeRequest(m_client.account()));
         // The head of a masked text frame of 32 KiB, and hardly anything of what it announces.
         socket->write(QByteArray::fromHex("81fe800000000000") + QByteArray(m_dice.between(0, 500), 'x'));
     });
