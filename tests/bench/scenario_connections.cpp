@@ -61,7 +61,7 @@ void measureIdle(const BenchOptions &options, Report &report)
     const int talkers = std::min(kRoomMembers, count);
     const double idleSeconds = options.isQuick ? 1 : kIdleSeconds;
     report.begin("idle",
-                 "connections that send a heartbeat every 20 s and nothing else, up to "
+                 "connections that send a heartbeat every 30 s and nothing else, up to "
                      + std::to_string(kConnectionsPerUser)
                      + " of one user; then posts in a room of 10 meanwhile, 20 a second");
     BenchServer server(options.server, options.databases.front(), options.home);
