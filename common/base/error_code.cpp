@@ -66,6 +66,10 @@ constexpr std::array kTable{
     Row{ErrorCode::StorageFull, 507, "storage-full", "The server has no space left. Tell its administrator."},
     Row{ErrorCode::ProtocolVersion, 426, "protocol-version",
         "This client and the server do not speak the same version. Update the older one."},
+    Row{ErrorCode::MessageRecalled, 409, "message-recalled", "This message was taken back."},
+    Row{ErrorCode::TooLate, 403, "too-late", "This message is too old to be changed or taken back."},
+    Row{ErrorCode::LimitReached, 409, "limit-reached",
+        "There is no room for more here. Remove something first."},
 };
 
 constexpr bool tableFollowsEnum()

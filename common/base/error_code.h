@@ -45,6 +45,9 @@ enum class ErrorCode {
     UploadUnfinished,
     StorageFull,
     ProtocolVersion,
+    MessageRecalled,
+    TooLate,
+    LimitReached,
 };
 
 /// Wire name of a code, kebab-case: "text-too-long".

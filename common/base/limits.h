@@ -17,6 +17,20 @@ inline constexpr int kRoomNameMax = 50;
 inline constexpr int kTopicMax = 200;
 inline constexpr int kClientNameMax = 60;
 
+/// Code points of a message that a reply quotes.
+inline constexpr int kQuoteLength = 200;
+/// Different emoji under one message, and people who put the same one there.
+inline constexpr int kReactionsMax = 20;
+inline constexpr int kReactorsMax = 200;
+/// Names that one message calls with @; more stay plain text.
+inline constexpr int kMentionsMax = 20;
+/// Pinned messages of one conversation.
+inline constexpr int kPinsMax = 100;
+/// People whom one notice names; more are only counted.
+inline constexpr int kNoticeNames = 20;
+/// Earlier wordings of one message.
+inline constexpr int kEditsMax = 50;
+
 /// Messages in one page of history.
 inline constexpr int kPageDefault = 50;
 inline constexpr int kPageMax = 200;

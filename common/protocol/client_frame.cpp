@@ -32,6 +32,15 @@ void writeFields(JsonWriter &json, const PostRequest &request)
     json.field("text", request.text);
     if (!request.image.isEmpty())
         json.field("image", request.image);
+    if (request.replyTo.isValid())
+        json.field("replyTo", request.replyTo);
+    if (request.forward) {
+        json.key(QLatin1String("forward"));
+        json.beginObject();
+        json.field("conversation", request.forward->conversation);
+        json.field("seq", request.forward->seq);
+        json.endObject();
+    }
 }
 
 void writeFields(JsonWriter &json, const ReadRequest &request)
@@ -65,15 +74,16 @@ Result<ClientFrame> readSync(JsonReader &reader)
     return request;
 }
 
-Result<ClientFrame> readPost(JsonReader &reader)
+Result<MessagePlace> placeFromJson(const QJsonObject &object)
 {
-    PostRequest request;
-    request.ref = reader.string(QLatin1String("ref"));
-    request.conversation = reader.id<ConversationId>(QLatin1String("conversation"));
-    request.text = reader.string(QLatin1String("text"));
-    request.image = reader.optionalString(QLatin1String("image")).value_or(QString());
-    FOYER_CHECK(reader.check());
-    return request;
+    JsonReader reader(object);
+    MessagePlace place;
+    place.conversation = reader.id<ConversationId>(QLatin1String("conversation"));
+    place.seq = reader.id<Seq>(QLatin1String("seq"));
+    if (!reader.check())
+        return fail(ErrorCode::InvalidField, QStringLiteral("conversation and seq of a message"),
+                    QStringLiteral("forward"));
+    return place;
 }
 
 Result<ClientFrame> readRead(JsonReader &reader)
@@ -93,7 +103,7 @@ Result<ClientFrame> readFrame(const QJsonObject &frame)
     if (type == u"sync")
         return readSync(reader);
     if (type == u"post")
-        return readPost(reader);
+        return postFromJson(frame);
     if (type == u"read")
         return readRead(reader);
     if (type == u"ping")
@@ -102,6 +112,25 @@ Result<ClientFrame> readFrame(const QJsonObject &frame)
 }
 
 } // namespace
+
+Result<PostRequest> postFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    PostRequest request;
+    request.ref = reader.string(QLatin1String("ref"));
+    request.conversation = reader.id<ConversationId>(QLatin1String("conversation"));
+    request.text = reader.string(QLatin1String("text"));
+    request.image = reader.optionalString(QLatin1String("image")).value_or(QString());
+    request.replyTo = Seq(reader.integerOr(QLatin1String("replyTo"), 0, 0, JsonReader::kMaxSafeInteger));
+    const bool isForward = !object.value(QLatin1String("forward")).isUndefined()
+        && !object.value(QLatin1String("forward")).isNull();
+    const QJsonObject forward = isForward ? reader.object(QLatin1String("forward")) : QJsonObject();
+    FOYER_CHECK(reader.check());
+    if (isForward) {
+        FOYER_TRY(request.forward, placeFromJson(forward));
+    }
+    return request;
+}
 
 QByteArray encode(const ClientFrame &frame)
 {

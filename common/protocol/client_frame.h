@@ -7,8 +7,10 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QJsonObject>
 #include <QString>
 
+#include <optional>
 #include <variant>
 
 namespace foyer::protocol {
@@ -24,6 +26,20 @@ struct SyncRequest
     bool operator==(const SyncRequest &) const = default;
 };
 
+/// Where a message is.
+struct MessagePlace
+{
+    ConversationId conversation;
+    Seq seq;
+
+    bool operator==(const MessagePlace &) const = default;
+};
+
+[[nodiscard]] inline size_t qHash(const MessagePlace &place, size_t seed = 0) noexcept
+{
+    return qHashMulti(seed, place.conversation, place.seq);
+}
+
 /// "Store this message." Answered by Posted or Refused with the same ref.
 struct PostRequest
 {
@@ -32,6 +48,10 @@ struct PostRequest
     QString text;
     /// Empty, or the id of a finished upload of the same user.
     UploadId image;
+    /// The message of the same conversation that this one answers, or none.
+    Seq replyTo{};
+    /// Repeats this message of a conversation of the sender instead of a text and an image of his own.
+    std::optional<MessagePlace> forward{};
 
     bool operator==(const PostRequest &) const = default;
 };
@@ -50,6 +70,10 @@ struct PingRequest
 {
     bool operator==(const PingRequest &) const = default;
 };
+
+/// The post of an object's fields: `conversation`, `ref`, and `text`, `image`, `replyTo`, `forward` where they are there.
+/// InvalidField.
+[[nodiscard]] Result<PostRequest> postFromJson(const QJsonObject &object);
 
 using ClientFrame = std::variant<SyncRequest, PostRequest, ReadRequest, PingRequest>;
 

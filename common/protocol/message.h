@@ -7,6 +7,7 @@
 #include "common/base/result.h"
 #include "common/protocol/image.h"
 #include "common/protocol/json_writer.h"
+#include "common/protocol/message_parts.h"
 #include "common/protocol/user.h"
 
 #include <QJsonObject>
@@ -16,7 +17,7 @@
 
 namespace foyer::protocol {
 
-/// One message of a conversation.
+/// One message of a conversation. What is as in a plain message, just posted, is left out on the wire.
 struct Message
 {
     ConversationId conversation;
@@ -25,16 +26,35 @@ struct Message
     Revision revision;
     Ref ref;
     User author;
-    /// Plain text as written, at most limits::kTextLength code points; empty only with an image.
+    /// Plain text as written, at most limits::kTextLength code points; empty only with an image, recalled, or a notice.
     QString text;
     std::optional<Image> image;
     /// When the server stored it.
     Timestamp createdAt = 0;
+    /// When its text was last changed; 0: never.
+    Timestamp editedAt = 0;
+    /// When it was taken back for everyone; 0: it was not. Then text, image and all that hung on it are gone.
+    Timestamp recalledAt = 0;
+    /// When it was pinned; 0: it is not.
+    Timestamp pinnedAt = 0;
+    std::optional<Quote> replyTo;
+    std::optional<Forward> forwardedFrom;
+    /// Members whom the text names with @.
+    QList<UserId> mentions;
+    /// Whether the text calls everyone.
+    bool mentionsAll = false;
+    QList<Reaction> reactions;
+    /// Set when this tells what happened instead of what somebody wrote; then there is no text.
+    std::optional<Notice> notice;
 
     bool operator==(const Message &) const = default;
 };
 
 void write(JsonWriter &json, const Message &message);
+/// Into an open object, what few messages have and what does not change with the others': mentions, origin, notice.
+void writeExtras(JsonWriter &json, const Message &message);
+/// Reads that into the message. InvalidField.
+[[nodiscard]] Result<> readExtras(const QJsonObject &object, Message &message);
 [[nodiscard]] Result<Message> messageFromJson(const QJsonObject &object);
 
 } // namespace foyer::protocol

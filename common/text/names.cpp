@@ -172,6 +172,18 @@ qsizetype codePointCount(QStringView text)
     return count;
 }
 
+QString firstCodePoints(const QString &text, qsizetype count)
+{
+    if (text.size() <= count)
+        return text;
+    qsizetype end = 0;
+    for (qsizetype i = 0; i < count && end < text.size(); ++i)
+        end += text.at(end).isHighSurrogate() && end + 1 < text.size() && text.at(end + 1).isLowSurrogate()
+            ? 2
+            : 1;
+    return text.left(end);
+}
+
 bool isWellFormed(QStringView text)
 {
     return text.isValidUtf16();

@@ -12,6 +12,9 @@ namespace foyer::text {
 /// Length as people and the protocol count it: Unicode code points. A lone surrogate counts as one.
 [[nodiscard]] qsizetype codePointCount(QStringView text);
 
+/// The first `count` code points of a text.
+[[nodiscard]] QString firstCodePoints(const QString &text, qsizetype count);
+
 /// Whether every surrogate has its partner, so that the text survives the way through UTF-8.
 [[nodiscard]] bool isWellFormed(QStringView text);
 

@@ -463,7 +463,7 @@ void ClientEngine::sendWaiting()
     for (const QueuedPost &post : heads) {
         if (m_inFlight.contains(post.conversation) || m_resting.contains(post.conversation))
             continue;
-        if (m_link.send(protocol::PostRequest{post.ref, post.conversation, post.text, {}}))
+        if (m_link.send(protocol::PostRequest{post.ref, post.conversation, post.text, {}, {}, {}}))
             m_inFlight.insert(post.conversation, InFlight{post.ref, m_clock.monotonic()});
     }
 }

@@ -14,6 +14,8 @@ namespace {
 /// Messages of each conversation in memory after a start, and on disk at most.
 constexpr int kLoaded = 100;
 constexpr int kCached = 2'000;
+/// Changes of messages before those held that are remembered for a page on its way.
+constexpr int kLateMax = 1'000;
 
 void sortBySeq(QList<protocol::Message> &messages)
 {
@@ -175,6 +177,7 @@ void Replica::resetMessages(Held &held, QList<protocol::Message> messages)
 {
     sortBySeq(messages);
     held.messages = std::move(messages);
+    held.late.clear();
     emit messagesReset(held.conversation.id);
 }
 
@@ -203,8 +206,12 @@ bool Replica::mergeMessages(Held &held, QList<protocol::Message> messages)
 
 void Replica::replaceMessage(Held &held, const protocol::Message &message)
 {
-    if (held.messages.isEmpty() || message.seq < held.messages.constFirst().seq)
+    if (held.messages.isEmpty() || message.seq < held.messages.constFirst().seq) {
+        // A page that is on its way may be from before this change.
+        if (held.late.size() < kLateMax)
+            held.late.insert(message.seq, message);
         return;
+    }
     const auto index = message.seq.value() - held.messages.constFirst().seq.value();
     protocol::Message &mine = held.messages[index];
     if (mine.revision >= message.revision)
@@ -326,8 +333,15 @@ bool Replica::prepend(ConversationId id, const QList<protocol::Message> &page)
         return false;
     if (page.constLast().seq.value() + 1 != found->messages.constFirst().seq.value() || !isWithoutHole(page))
         return false;
-    found->messages = page + found->messages;
-    save({MessageCache::Change{{found->conversation, found->revision}, page, false}});
+    QList<protocol::Message> current = page;
+    for (protocol::Message &message : current) {
+        const auto late = found->late.constFind(message.seq);
+        if (late != found->late.cend() && late->revision > message.revision)
+            message = *late;
+        found->late.remove(message.seq);
+    }
+    found->messages = current + found->messages;
+    save({MessageCache::Change{{found->conversation, found->revision}, current, false}});
     emit messagesPrepended(id, int(page.size()));
     return true;
 }

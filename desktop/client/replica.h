@@ -90,6 +90,8 @@ private:
         /// A change up to here is known to exist.
         Revision seen;
         bool isAsked = false;
+        /// Changed messages from before those held, in case an older page that comes does not have the change.
+        QHash<Seq, protocol::Message> late;
     };
 
     void applyOne(const protocol::ConversationSync &sync, QList<MessageCache::Change> &changes);

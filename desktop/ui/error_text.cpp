@@ -91,6 +91,12 @@ QString errorText(ErrorCode code)
     case ErrorCode::ProtocolVersion:
         return say(QT_TRANSLATE_NOOP(
             "ErrorText", "This client and the server do not speak the same version. Update the older one."));
+    case ErrorCode::MessageRecalled:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "This message was taken back."));
+    case ErrorCode::TooLate:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "This message is too old to be changed or taken back."));
+    case ErrorCode::LimitReached:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "There is no room for more here. Remove something first."));
     }
     return {};
 }

@@ -135,6 +135,18 @@
         <source>This client and the server do not speak the same version. Update the older one.</source>
         <translation>客户端和服务器的版本不一致。请更新较旧的一方。</translation>
     </message>
+    <message>
+        <source>This message was taken back.</source>
+        <translation>这条消息已被撤回。</translation>
+    </message>
+    <message>
+        <source>This message is too old to be changed or taken back.</source>
+        <translation>这条消息太早，不能再修改或撤回。</translation>
+    </message>
+    <message>
+        <source>There is no room for more here. Remove something first.</source>
+        <translation>这里放不下更多了，请先移除一些。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>

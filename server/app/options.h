@@ -40,6 +40,8 @@ struct Options
     int maxImageMegapixels = 0;
     int postRate = 0;
     int postBurst = 0;
+    int editHours = 0;
+    int recallMinutes = 0;
     int maxConnections = 0;
     int maxConnectionsPerAddress = 0;
     bool isNewAdminLinkWanted = false;

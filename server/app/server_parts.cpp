@@ -36,6 +36,16 @@ accounts::PasswordHasher::Settings hasherSettings(const Options &options)
     return settings;
 }
 
+chat::Amender::Settings amenderSettings(const Options &options)
+{
+    chat::Amender::Settings settings;
+    settings.editFor = std::chrono::hours(options.editHours);
+    settings.recallFor = std::chrono::minutes(options.recallMinutes);
+    settings.perSecond = options.postRate;
+    settings.burst = options.postBurst;
+    return settings;
+}
+
 QCoro::Task<bool> isReady(const storage::Storage *storage)
 {
     co_return storage->isReady();
@@ -62,10 +72,11 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , presence(events)
     , rooms(conversations, events, presence, clock)
     , poster(messages, events, clock, {double(options.postRate), double(options.postBurst)})
+    , amender(storage.amendments(), conversations, events, clock, amenderSettings(options))
     , sync(conversations, messages, events, presence)
     , net(hub,
-          net::NetServices{clock, signIn, sessions, invites, rooms, poster, sync, presence, images, uploads,
-                           metrics,
+          net::NetServices{clock, signIn, sessions, invites, rooms, poster, amender, sync, presence, images,
+                           uploads, metrics,
                            [&storage] {
                                return isReady(&storage);
                            }},

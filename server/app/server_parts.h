@@ -8,6 +8,7 @@
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
 #include "server/app/options.h"
+#include "server/chat/amender.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
 #include "server/chat/rooms.h"
@@ -53,6 +54,7 @@ struct ServerParts
     chat::Presence presence;
     chat::Rooms rooms;
     chat::Poster poster;
+    chat::Amender amender;
     chat::Sync sync;
     net::NetServer net;
 };

@@ -5,11 +5,15 @@
 #include "common/base/clock.h"
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/protocol/client_frame.h"
 #include "common/protocol/message.h"
 
 #include <QCoroTask>
 #include <QHash>
 #include <QList>
+#include <QStringList>
+
+#include <optional>
 
 namespace foyer::chat {
 
@@ -23,6 +27,20 @@ struct NewMessage
     /// Empty, or a finished upload of the author.
     UploadId image;
     Timestamp createdAt = 0;
+    /// The message that it answers, or none.
+    Seq replyTo;
+    /// The message that it repeats instead of a text and an image of its own, or nothing.
+    std::optional<protocol::MessagePlace> forward;
+    /// For each @ of the text the names it may mean (`nameKey`), the longest first.
+    QList<QStringList> mentionKeys;
+    /// Set for a notice, which has neither text nor image.
+    std::optional<protocol::Notice> notice;
+
+    /// Whether it has more than a text and a picture.
+    [[nodiscard]] bool isRich() const
+    {
+        return replyTo.isValid() || forward || notice || !mentionKeys.isEmpty();
+    }
 };
 
 /// What became of a post.
@@ -56,15 +74,23 @@ class MessageStore
 public:
     virtual ~MessageStore() = default;
 
-    /// Stores a message: checks in the same transaction that the author is a member (NotMember) and that the
-    /// image is his and finished (UploadUnfinished, NotFound), gives it the next seq and revision, and moves
-    /// the author's read position to it. The same (author, ref) again returns the first message; with another
+    /// Stores a message: checks in the same transaction that the author is a member (NotMember), that the
+    /// image is his and finished (UploadUnfinished, NotFound), that the message answered is there and was not recalled
+    /// (NotFound, MessageRecalled), and that the author may read the one to be forwarded (likewise); gives it the next seq
+    /// and revision, and moves the author's read position to it. The same (author, ref) again returns the first message; with another
     /// conversation, RefReused. Answers after the commit, in the order of seq within a conversation.
     [[nodiscard]] virtual QCoro::Task<Result<StoredPost>> append(NewMessage message) = 0;
 
     /// Up to `limit` messages with seq below `before` (invalid: the newest).
     [[nodiscard]] virtual QCoro::Task<Result<MessagePage>> page(ConversationId conversation, Seq before,
                                                                 int limit) = 0;
+
+    /// Up to `limit` messages with seq `from` and above, ascending; hasMore tells of newer ones.
+    [[nodiscard]] virtual QCoro::Task<Result<MessagePage>> pageFrom(ConversationId conversation, Seq from,
+                                                                    int limit) = 0;
+    /// The messages at these places, in no order; those that are not there are left out.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<protocol::Message>>> messagesAt(
+        QList<protocol::MessagePlace> places) = 0;
 
     /// Up to `limit` messages with revision above the one given, for each conversation; a conversation with
     /// more, or with a revision the store never gave, gets the newest `pageSize` messages and isReset. A

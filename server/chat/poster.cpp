@@ -3,19 +3,14 @@
 #include "server/chat/poster.h"
 
 #include "common/base/clock.h"
-#include "common/base/limits.h"
-#include "common/text/names.h"
 #include "server/chat/event_sink.h"
+#include "server/chat/mentions.h"
+#include "server/chat/text_check.h"
 
 #include <QUuid>
 
-#include <cmath>
-
 namespace foyer::chat {
 namespace {
-
-/// Users whose allowance is remembered; past it the ones that are full again are forgotten.
-constexpr qsizetype kRememberedAllowances = 20'000;
 
 Result<> checkRef(const Ref &ref)
 {
@@ -27,15 +22,16 @@ Result<> checkRef(const Ref &ref)
     return {};
 }
 
-Result<> checkText(const protocol::PostRequest &request)
+Result<> checkContent(const protocol::PostRequest &request)
 {
-    if (!text::isWellFormed(request.text))
-        return fail(ErrorCode::InvalidField, QStringLiteral("not well-formed Unicode"),
-                    QStringLiteral("text"));
-    if (text::codePointCount(request.text) > limits::kTextLength)
-        return fail(ErrorCode::TextTooLong, {}, QStringLiteral("text"));
-    if (request.image.isEmpty() && request.text.trimmed().isEmpty())
-        return fail(ErrorCode::TextEmpty, {}, QStringLiteral("text"));
+    FOYER_CHECK(checkText(request.text));
+    const bool isBare = request.text.trimmed().isEmpty() && request.image.isEmpty();
+    if (!request.forward)
+        return isBare ? fail(ErrorCode::TextEmpty, {}, QStringLiteral("text")) : Result<>{};
+    // Nothing may be put into another's mouth.
+    if (!isBare || request.replyTo.isValid())
+        return fail(ErrorCode::InvalidField, QStringLiteral("a forwarded message has nothing of its own"),
+                    QStringLiteral("forward"));
     return {};
 }
 
@@ -45,44 +41,29 @@ Poster::Poster(MessageStore &store, EventSink &sink, const Clock &clock, Setting
     : m_store(store)
     , m_sink(sink)
     , m_clock(clock)
-    , m_settings(settings)
+    , m_allowances(clock, settings.perSecond, settings.burst)
 {
 }
 
 QCoro::Task<Result<StoredPost>> Poster::post(UserId author, protocol::PostRequest request)
 {
     FOYER_CO_CHECK(checkRef(request.ref));
-    FOYER_CO_CHECK(checkText(request));
-    FOYER_CO_CHECK(spend(author));
+    FOYER_CO_CHECK(checkContent(request));
+    FOYER_CO_CHECK(m_allowances.spend(author));
     NewMessage message;
     message.ref = std::move(request.ref);
     message.conversation = request.conversation;
     message.author = author;
+    message.mentionKeys = mentionKeys(request.text);
     message.text = std::move(request.text);
+    message.replyTo = request.replyTo;
+    message.forward = request.forward;
     message.image = std::move(request.image);
     message.createdAt = m_clock.now();
     FOYER_CO_TRY(StoredPost stored, co_await m_store.append(std::move(message)));
     if (stored.isNew)
         m_sink.toConversation(stored.message.conversation, protocol::MessageEvent{stored.message});
     co_return stored;
-}
-
-Result<> Poster::spend(UserId author)
-{
-    if (m_settings.perSecond <= 0)
-        return {};
-    const qint64 now = m_clock.monotonic();
-    if (m_allowances.size() >= kRememberedAllowances)
-        m_allowances.removeIf([now](const auto &entry) { return entry.value().isRested(now); });
-    auto allowance = m_allowances.find(author);
-    if (allowance == m_allowances.end()) {
-        const TokenBucket fresh(m_settings.perSecond, m_settings.burst, now);
-        allowance = m_allowances.insert(author, fresh);
-    }
-    if (allowance->spend(now))
-        return {};
-    const double wait = allowance->secondsToNext();
-    return failUntil(ErrorCode::TooManyRequests, std::chrono::seconds(qint64(std::ceil(wait))));
 }
 
 } // namespace foyer::chat

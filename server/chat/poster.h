@@ -4,13 +4,12 @@
 
 #include "common/base/ids.h"
 #include "common/base/result.h"
-#include "common/base/token_bucket.h"
 #include "common/protocol/client_frame.h"
 #include "common/protocol/message.h"
+#include "server/chat/allowances.h"
 #include "server/chat/message_store.h"
 
 #include <QCoroTask>
-#include <QHash>
 
 namespace foyer {
 class Clock;
@@ -36,18 +35,15 @@ public:
     Poster(MessageStore &store, EventSink &sink, const Clock &clock, Settings settings);
 
     /// Stores the message durably and pushes it to the conversation; the same ref again gets the first answer
-    /// and no second push. TextEmpty, TextTooLong, InvalidField (ref), NotMember, TooManyRequests, RefReused,
-    /// UploadUnfinished, Unavailable.
+    /// and no second push. The names that the text calls with @ are found on the way. TextEmpty, TextTooLong, InvalidField (ref), NotMember, TooManyRequests, RefReused,
+    /// UploadUnfinished, NotFound, MessageRecalled, Unavailable.
     [[nodiscard]] QCoro::Task<Result<StoredPost>> post(UserId author, protocol::PostRequest request);
 
 private:
-    [[nodiscard]] Result<> spend(UserId author);
-
     MessageStore &m_store;
     EventSink &m_sink;
     const Clock &m_clock;
-    Settings m_settings;
-    QHash<UserId, TokenBucket> m_allowances;
+    Allowances m_allowances;
 };
 
 } // namespace foyer::chat

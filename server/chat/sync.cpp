@@ -91,6 +91,22 @@ QCoro::Task<Result<MessagePage>> Sync::history(UserId user, ConversationId conve
     co_return page;
 }
 
+QCoro::Task<Result<SurroundingMessages>> Sync::around(UserId user, protocol::MessagePlace place, int limit)
+{
+    if (limit < 2 || limit > limits::kPageMax)
+        co_return fail(ErrorCode::InvalidField, QStringLiteral("page size out of range"),
+                       QStringLiteral("limit"));
+    const int older = limit / 2;
+    FOYER_CO_TRY(const MessagePage from,
+                 co_await m_messages.pageFrom(place.conversation, place.seq, limit - older));
+    FOYER_CO_TRY(const MessagePage before, co_await m_messages.page(place.conversation, place.seq, older));
+    // Asked after the messages were read, as above.
+    FOYER_CO_TRY(const bool isMember, co_await m_conversations.isMember(place.conversation, user));
+    if (!isMember)
+        co_return fail(ErrorCode::NotMember);
+    co_return SurroundingMessages{before.messages + from.messages, before.hasMore, from.hasMore};
+}
+
 QCoro::Task<Result<Seq>> Sync::markRead(UserId user, ConversationId conversation, Seq seq)
 {
     FOYER_CO_TRY(const Seq now, co_await m_conversations.moveReadPosition(conversation, user, seq));

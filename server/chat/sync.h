@@ -16,6 +16,14 @@ class ConversationStore;
 class EventSink;
 class Presence;
 
+/// A stretch of a conversation's messages, ascending by seq.
+struct SurroundingMessages
+{
+    QList<protocol::Message> messages;
+    bool hasOlder = false;
+    bool hasNewer = false;
+};
+
 /// Reading: catching up by revision, history by pages, read positions. Every path checks membership.
 /// Thread: main.
 class Sync
@@ -31,6 +39,9 @@ public:
     /// Messages before a seq (invalid: the newest), ascending. NotMember, InvalidField.
     [[nodiscard]] QCoro::Task<Result<MessagePage>> history(UserId user, ConversationId conversation,
                                                            Seq before, int limit);
+    /// Up to `limit` messages around one, as many before it as from it on. NotMember, InvalidField.
+    [[nodiscard]] QCoro::Task<Result<SurroundingMessages>> around(UserId user, protocol::MessagePlace place,
+                                                                  int limit);
     /// Moves the read position and tells the user's other connections. NotMember.
     [[nodiscard]] QCoro::Task<Result<Seq>> markRead(UserId user, ConversationId conversation, Seq seq);
     /// The ids of the user's conversations, for subscribing a new connection.

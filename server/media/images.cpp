@@ -93,15 +93,26 @@ QCoro::Task<Result<int>> Images::removeUnused(Timestamp before, int limit)
         // The record goes first, so that nobody is shown a picture whose files are gone.
         auto forgetting = m_uploads.removeUnused(ids[i]);
         FOYER_CO_TRY(const bool isGone, co_await forgetting);
-        if (!isGone)
-            continue;
-        auto removing = m_files.remove(ids[i]);
-        FOYER_CO_CHECK(co_await removing);
-        ++gone;
+        gone += isGone ? 1 : 0;
     }
+    auto removing = removeDiscarded(limit);
+    FOYER_CO_CHECK(co_await removing);
     if (gone > 0)
         qCInfo(lcMedia).nospace() << "event=unused_images_removed count=" << gone;
     co_return gone;
+}
+
+QCoro::Task<Result<>> Images::removeDiscarded(int limit)
+{
+    auto listing = m_uploads.discarded(limit);
+    FOYER_CO_TRY(const QList<UploadId> ids, co_await listing);
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        auto removing = m_files.remove(ids[i]);
+        FOYER_CO_CHECK(co_await removing);
+        auto forgetting = m_uploads.forgetDiscarded(ids[i]);
+        FOYER_CO_CHECK(co_await forgetting);
+    }
+    co_return Result<>{};
 }
 
 } // namespace foyer::media

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<protocol::Image>> describe(UploadId id, UserId viewer);
     /// The stored bytes, if the viewer may see them. NotFound.
     [[nodiscard]] QCoro::Task<Result<ServedImage>> read(UploadId id, ImageVariant variant, UserId viewer);
+    /// Removes the files of pictures that are forgotten, at most `limit`; what cannot be removed now is tried again next time.
+    [[nodiscard]] QCoro::Task<Result<>> removeDiscarded(int limit);
     /// Removes pictures made before `before` that no message uses, at most `limit`. Returns how many are gone.
     [[nodiscard]] QCoro::Task<Result<int>> removeUnused(Timestamp before, int limit);
 

@@ -28,8 +28,12 @@ public:
                                                                                       UserId viewer) = 0;
     /// Ids of pictures made before `before` that no message uses.
     [[nodiscard]] virtual QCoro::Task<Result<QList<UploadId>>> unused(Timestamp before, int limit) = 0;
-    /// Forgets a picture unless a message uses it by now. Returns whether it is gone.
+    /// Forgets a picture unless a message uses it by now, and lists it as discarded. Returns whether it is gone.
     [[nodiscard]] virtual QCoro::Task<Result<bool>> removeUnused(UploadId id) = 0;
+    /// Pictures that are forgotten, but whose files may still be there.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<UploadId>>> discarded(int limit) = 0;
+    /// The files of this one are gone.
+    [[nodiscard]] virtual QCoro::Task<Result<>> forgetDiscarded(UploadId id) = 0;
 };
 
 } // namespace foyer::media

@@ -12,6 +12,7 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     , m_invites(services.invites)
     , m_rooms(services.rooms)
     , m_conversations(services.rooms, services.poster, services.sync)
+    , m_messages(services.amender, services.images)
     , m_images(services.images, settings.imageBytes)
     , m_uploads(services.uploads, settings.imageBytes)
     , m_server(services, settings, m_site)
@@ -21,6 +22,7 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     m_invites.addTo(m_router);
     m_rooms.addTo(m_router);
     m_conversations.addTo(m_router);
+    m_messages.addTo(m_router);
     m_images.addTo(m_router);
     m_uploads.addTo(m_router);
     m_server.addTo(m_router);

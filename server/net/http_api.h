@@ -6,6 +6,7 @@
 #include "server/net/http/routes/conversation_routes.h"
 #include "server/net/http/routes/image_routes.h"
 #include "server/net/http/routes/invite_routes.h"
+#include "server/net/http/routes/message_routes.h"
 #include "server/net/http/routes/room_routes.h"
 #include "server/net/http/routes/server_routes.h"
 #include "server/net/http/routes/session_routes.h"
@@ -33,6 +34,7 @@ private:
     InviteRoutes m_invites;
     RoomRoutes m_rooms;
     ConversationRoutes m_conversations;
+    MessageRoutes m_messages;
     ImageRoutes m_images;
     UploadRoutes m_uploads;
     ServerRoutes m_server;

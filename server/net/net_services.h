@@ -15,6 +15,7 @@ class Sessions;
 class SignIn;
 } // namespace foyer::accounts
 namespace foyer::chat {
+class Amender;
 class Poster;
 class Presence;
 class Rooms;
@@ -39,6 +40,7 @@ struct NetServices
     accounts::Invites &invites;
     chat::Rooms &rooms;
     chat::Poster &poster;
+    chat::Amender &amender;
     chat::Sync &sync;
     chat::Presence &presence;
     media::Images &images;

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/message_appender.h"
 
+#include "server/chat/rights.h"
 #include "server/storage/database.h"
+#include "server/storage/message_reading.h"
 #include "server/storage/records.h"
+#include "server/storage/rich_parts.h"
 
 #include <QHash>
 #include <QSet>
@@ -44,6 +47,7 @@ class Appending
 public:
     explicit Appending(Database &database)
         : m_database(database)
+        , m_rich(database)
     {
     }
 
@@ -53,6 +57,14 @@ public:
         FOYER_CHECK(findAuthors(jobs));
         if (refs == Refs::LookedUp) {
             FOYER_CHECK(findRefs(jobs));
+        }
+        QList<const NewMessage *> rich;
+        for (const JobPtr &job : jobs) {
+            if (messageOf(job).isRich())
+                rich.append(&messageOf(job));
+        }
+        if (!rich.isEmpty()) {
+            FOYER_CHECK(m_rich.look(rich));
         }
         return findImages(jobs);
     }
@@ -69,13 +81,27 @@ public:
         const auto author = m_authors.constFind({wanted.conversation, wanted.author});
         if (counters == m_counters.end() || author == m_authors.cend())
             return fail(ErrorCode::NotMember);
-        FOYER_TRY(const std::optional<Image> image, imageFor(wanted));
-        return StoredPost{add(wanted, *author, image, counters->second), true};
+        Message message;
+        message.conversation = wanted.conversation;
+        message.ref = wanted.ref;
+        message.author = author->user;
+        message.text = wanted.text;
+        message.createdAt = wanted.createdAt;
+        FOYER_TRY(message.image, imageFor(wanted));
+        if (wanted.isRich()) {
+            if (wanted.forward && !m_authors.contains({wanted.forward->conversation, wanted.author}))
+                return fail(ErrorCode::NotMember, {}, QStringLiteral("forward"));
+            FOYER_CHECK(m_rich.fill(wanted, author->role, message));
+        }
+        add(message, counters->second);
+        return StoredPost{message, true};
     }
 
     Result<> write()
     {
         FOYER_CHECK(m_database.runForRows(QLatin1String("messages/insert_messages"), 8, m_rows));
+        FOYER_CHECK(m_database.runForRows(QLatin1String("messages/insert_rich_messages"), 11, m_richRows));
+        FOYER_CHECK(m_database.runForRows(QLatin1String("messages/insert_mentions"), 3, m_mentions));
         QVariantList counters;
         for (const auto &[id, each] : m_counters) {
             if (each.isChanged)
@@ -96,6 +122,12 @@ private:
         Revision revision;
         Timestamp activeAt = 0;
         bool isChanged = false;
+    };
+    struct Author
+    {
+        User user;
+        /// The one that counts for his rights.
+        protocol::MemberRole role = protocol::MemberRole::Member;
     };
     struct OwnedImage
     {
@@ -122,18 +154,24 @@ private:
     {
         QSet<Membership> seen;
         QVariantList keys;
+        const auto ask = [&seen, &keys](ConversationId conversation, UserId user) {
+            if (seen.contains({conversation, user}))
+                return;
+            seen.insert({conversation, user});
+            keys << bound(conversation) << bound(user);
+        };
         for (const JobPtr &job : jobs) {
-            const Membership membership(messageOf(job).conversation, messageOf(job).author);
-            if (seen.contains(membership))
-                continue;
-            seen.insert(membership);
-            keys << bound(membership.first) << bound(membership.second);
+            const NewMessage &message = messageOf(job);
+            ask(message.conversation, message.author);
+            if (message.forward)
+                ask(message.forward->conversation, message.author);
         }
         FOYER_TRY(const Rows rows,
                   m_database.selectForKeys(QLatin1String("messages/select_authors"), {}, 2, keys));
         for (const Row &row : rows) {
             const User user = userOf(row, 1);
-            m_authors.insert({row.id<ConversationId>(0), user.id}, user);
+            const protocol::MemberRole role = protocol::memberRoleFromName(row.text(1 + kUserColumns));
+            m_authors.insert({row.id<ConversationId>(0), user.id}, {user, chat::roleIn(role, user.role)});
         }
         return {};
     }
@@ -145,10 +183,9 @@ private:
             keys << bound(messageOf(job).author) << bound(messageOf(job).ref);
         FOYER_TRY(const Rows rows,
                   m_database.selectForKeys(QLatin1String("messages/select_by_refs"), {}, 2, keys));
-        for (const Row &row : rows) {
-            const Message message = storage::messageOf(row, 0);
+        FOYER_TRY(const QList<Message> messages, readMessages(m_database, rows));
+        for (const Message &message : messages)
             m_refs.insert({message.author.id, message.ref}, message);
-        }
         return {};
     }
 
@@ -182,31 +219,47 @@ private:
         return found->image;
     }
 
-    Message add(const NewMessage &wanted, const User &author, const std::optional<Image> &image,
-                Counters &counters)
+    /// Gives the message its place, and remembers what is to be written.
+    void add(Message &message, Counters &counters)
     {
         counters.seq = Seq(counters.seq.value() + 1);
         counters.revision = Revision(counters.revision.value() + 1);
-        counters.activeAt = std::max(counters.activeAt, wanted.createdAt);
+        counters.activeAt = std::max(counters.activeAt, message.createdAt);
         counters.isChanged = true;
-        m_positions[{wanted.conversation, wanted.author}] = counters.seq;
+        message.seq = counters.seq;
+        message.revision = counters.revision;
+        // Who only renames a room has not read what stands before.
+        if (!message.notice)
+            m_positions[{message.conversation, message.author.id}] = counters.seq;
+        m_refs.insert({message.author.id, message.ref}, message);
 
-        const Message message{wanted.conversation, counters.seq, counters.revision, wanted.ref, author,
-                              wanted.text,         image,        wanted.createdAt};
-        m_refs.insert({wanted.author, wanted.ref}, message);
-        m_rows << bound(message.conversation) << bound(message.seq) << bound(message.revision)
-               << bound(wanted.author) << bound(wanted.ref) << bound(wanted.text) << boundOrNull(wanted.image)
-               << bound(wanted.createdAt);
-        return message;
+        const QString extras = extrasOf(message);
+        const bool isRich = message.replyTo || message.notice || !extras.isEmpty();
+        QVariantList &rows = isRich ? m_richRows : m_rows;
+        rows << bound(message.conversation) << bound(message.seq) << bound(message.revision)
+             << bound(message.author.id) << bound(message.ref) << bound(message.text)
+             << boundOrNull(message.image ? message.image->id : UploadId()) << bound(message.createdAt);
+        if (!isRich)
+            return;
+        rows << qint64(message.notice ? 1 : 0)
+             << (message.replyTo ? bound(message.replyTo->seq) : QVariant(QMetaType(QMetaType::LongLong)))
+             << boundOrNull(extras);
+        for (const UserId user : std::as_const(message.mentions))
+            m_mentions << bound(message.conversation) << bound(user) << bound(message.seq);
+        if (message.mentionsAll)
+            m_mentions << bound(message.conversation) << bound(UserId()) << bound(message.seq);
     }
 
     Database &m_database;
     std::map<ConversationId, Counters> m_counters;
-    QHash<Membership, User> m_authors;
+    QHash<Membership, Author> m_authors;
     QHash<std::pair<UserId, Ref>, Message> m_refs;
     QHash<UploadId, OwnedImage> m_images;
     std::map<Membership, Seq> m_positions;
+    RichParts m_rich;
     QVariantList m_rows;
+    QVariantList m_richRows;
+    QVariantList m_mentions;
 };
 
 Result<> appendAll(Database &database, std::span<const JobPtr> jobs, Refs refs)

@@ -2,7 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/records.h"
 
+#include "common/protocol/json_writer.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace foyer::storage {
+namespace {
+
+// Columns of a message.
+constexpr int kReplySeq = 10;
+constexpr int kHasReactions = 11;
+constexpr int kExtras = 12;
+
+} // namespace
 
 protocol::User userOf(const Row &row, int at)
 {
@@ -40,9 +53,37 @@ protocol::Message messageOf(const Row &row, int at)
     message.ref = row.text(at + 3);
     message.text = row.text(at + 4);
     message.createdAt = row.integer(at + 5);
-    message.author = userOf(row, at + 6);
-    message.image = imageOf(row, at + 6 + kUserColumns);
+    message.editedAt = row.integer(at + 7);
+    message.recalledAt = row.integer(at + 8);
+    message.pinnedAt = row.integer(at + 9);
+    if (!row.isNull(at + kReplySeq)) {
+        protocol::Quote quote;
+        quote.seq = row.id<Seq>(at + kReplySeq);
+        message.replyTo = quote;
+    }
+    if (!row.isNull(at + kExtras)) {
+        const QJsonObject extras = QJsonDocument::fromJson(row.text(at + kExtras).toUtf8()).object();
+        // Written by extrasOf, so it can be read.
+        (void)protocol::readExtras(extras, message);
+    }
+    message.author = userOf(row, at + kMessageFields);
+    message.image = imageOf(row, at + kMessageFields + kUserColumns);
     return message;
+}
+
+bool hasReactions(const Row &row, int at)
+{
+    return row.integer(at + kHasReactions) != 0;
+}
+
+QString extrasOf(const protocol::Message &message)
+{
+    protocol::JsonWriter json;
+    json.beginObject();
+    protocol::writeExtras(json, message);
+    json.endObject();
+    const QByteArray bytes = json.take();
+    return bytes == "{}" ? QString() : QString::fromUtf8(bytes);
 }
 
 protocol::Member memberOf(const Row &row)

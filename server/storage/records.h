@@ -16,14 +16,20 @@ namespace foyer::storage {
 
 inline constexpr int kUserColumns = 5;
 inline constexpr int kImageColumns = 8;
-inline constexpr int kMessageColumns = 6 + kUserColumns + kImageColumns;
+inline constexpr int kMessageFields = 13;
+inline constexpr int kMessageColumns = kMessageFields + kUserColumns + kImageColumns;
 
 /// id, username, display_name, avatar, role.
 [[nodiscard]] protocol::User userOf(const Row &row, int at);
 /// id, type, width, height, thumbnail_width, thumbnail_height, bytes, animated; nothing if the id is NULL.
 [[nodiscard]] std::optional<protocol::Image> imageOf(const Row &row, int at);
-/// conversation_id, seq, revision, ref, text, created_at, then the author and the image.
+/// conversation_id, seq, revision, ref, text, created_at, kind, edited_at, recalled_at, pinned_at, reply_seq, has_reactions,
+/// extras, then the author and the image. Of a quote it has the seq only, of reactions nothing: see readMessages.
 [[nodiscard]] protocol::Message messageOf(const Row &row, int at);
+/// Whether such a row has reactions.
+[[nodiscard]] bool hasReactions(const Row &row, int at);
+/// What messages.extras holds of a message; empty (NULL) when it has nothing of it.
+[[nodiscard]] QString extrasOf(const protocol::Message &message);
 /// User columns, then the role in the conversation.
 [[nodiscard]] protocol::Member memberOf(const Row &row);
 

@@ -3,6 +3,7 @@
 #include "server/storage/sql_conversation_store.h"
 
 #include "server/storage/database.h"
+#include "server/storage/message_reading.h"
 #include "server/storage/records.h"
 
 namespace foyer::storage {
@@ -16,6 +17,9 @@ using protocol::MemberRole;
 using protocol::Room;
 
 /// The columns of select_of_user and select_one_of_user.
+/// Columns of a conversation as its member sees it; those of its last message follow.
+constexpr int kConversationColumns = 9;
+
 Conversation conversationFrom(const Row &row)
 {
     Conversation conversation;
@@ -28,9 +32,22 @@ Conversation conversationFrom(const Row &row)
     conversation.revision = row.id<Revision>(6);
     conversation.readSeq = row.id<Seq>(7);
     conversation.memberCount = row.number(8);
-    if (!row.isNull(9))
-        conversation.lastMessage = messageOf(row, 9);
     return conversation;
+}
+
+/// Conversations of rows that have the last message's columns behind their own.
+Result<QList<Conversation>> readConversations(Database &database, const Rows &rows)
+{
+    FOYER_TRY(const QList<std::optional<protocol::Message>> last,
+              readOptionalMessages(database, rows, kConversationColumns));
+    QList<Conversation> conversations;
+    conversations.reserve(rows.size());
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        Conversation conversation = conversationFrom(rows[i]);
+        conversation.lastMessage = last[i];
+        conversations.append(std::move(conversation));
+    }
+    return conversations;
 }
 
 Room roomFrom(const Row &row)
@@ -50,7 +67,8 @@ Result<Conversation> oneConversation(Database &database, ConversationId id, User
               database.select(QLatin1String("conversations/select_one_of_user"), bind(id, user)));
     if (rows.isEmpty())
         return fail(ErrorCode::NotMember);
-    return conversationFrom(rows.first());
+    FOYER_TRY(const QList<Conversation> conversations, readConversations(database, rows));
+    return conversations.first();
 }
 
 Result<> addMember(Database &database, ConversationId id, UserId user, MemberRole role, Seq read,
@@ -156,10 +174,7 @@ QCoro::Task<Result<QList<Conversation>>> SqlConversationStore::conversationsOf(U
     return runOn(m_readers, [user](Database &database) -> Result<QList<Conversation>> {
         FOYER_TRY(const Rows rows,
                   database.select(QLatin1String("conversations/select_of_user"), bind(user)));
-        QList<Conversation> list;
-        for (const Row &row : rows)
-            list.append(conversationFrom(row));
-        return list;
+        return readConversations(database, rows);
     });
 }
 

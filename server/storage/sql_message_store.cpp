@@ -3,7 +3,7 @@
 #include "server/storage/sql_message_store.h"
 
 #include "server/storage/database.h"
-#include "server/storage/records.h"
+#include "server/storage/message_reading.h"
 
 #include <algorithm>
 #include <limits>
@@ -17,15 +17,6 @@ using protocol::Message;
 
 using Revisions = QHash<ConversationId, Revision>;
 
-QList<Message> messagesOf(const Rows &rows)
-{
-    QList<Message> messages;
-    messages.reserve(rows.size());
-    for (const Row &row : rows)
-        messages.append(messageOf(row, 0));
-    return messages;
-}
-
 /// One more than the limit is read, to see whether there is more.
 Result<MessagePage> pageBefore(Database &database, ConversationId conversation, Seq before, int limit)
 {
@@ -33,10 +24,24 @@ Result<MessagePage> pageBefore(Database &database, ConversationId conversation, 
     const qint64 count = std::max(0, limit);
     FOYER_TRY(const Rows rows,
               database.select(QLatin1String("messages/select_page"), bind(conversation, end, count + 1)));
-    MessagePage page{messagesOf(rows), rows.size() > count};
+    FOYER_TRY(const QList<Message> messages, readMessages(database, rows));
+    MessagePage page{messages, rows.size() > count};
     if (page.hasMore)
         page.messages.removeLast();
     std::reverse(page.messages.begin(), page.messages.end());
+    return page;
+}
+
+Result<MessagePage> pageUpFrom(Database &database, ConversationId conversation, Seq from, int limit)
+{
+    const qint64 count = std::max(0, limit);
+    FOYER_TRY(const Rows rows,
+              database.select(QLatin1String("messages/select_page_after"),
+                              bind(conversation, from.value() - 1, count + 1)));
+    FOYER_TRY(const QList<Message> messages, readMessages(database, rows));
+    MessagePage page{messages, rows.size() > count};
+    if (page.hasMore)
+        page.messages.removeLast();
     return page;
 }
 
@@ -51,7 +56,7 @@ Result<ChangedMessages> changesOf(Database &database, ConversationId conversatio
         FOYER_TRY(
             const Rows rows,
             database.select(QLatin1String("messages/select_changes"), bind(conversation, known, count + 1)));
-        changes.messages = messagesOf(rows);
+        FOYER_TRY(changes.messages, readMessages(database, rows));
     }
     changes.isReset = !isFollowed || changes.messages.size() > count;
     if (changes.isReset) {
@@ -104,6 +109,18 @@ QCoro::Task<Result<MessagePage>> SqlMessageStore::page(ConversationId conversati
     return runOn(m_readers, [conversation, before, limit](Database &database) {
         return pageBefore(database, conversation, before, limit);
     });
+}
+
+QCoro::Task<Result<MessagePage>> SqlMessageStore::pageFrom(ConversationId conversation, Seq from, int limit)
+{
+    return runOn(m_readers, [conversation, from, limit](Database &database) {
+        return pageUpFrom(database, conversation, from, limit);
+    });
+}
+
+QCoro::Task<Result<QList<Message>>> SqlMessageStore::messagesAt(QList<protocol::MessagePlace> places)
+{
+    return runOn(m_readers, [places](Database &database) { return readMessagesAt(database, places); });
 }
 
 QCoro::Task<Result<QList<ChangedMessages>>> SqlMessageStore::changesSince(Revisions revisions, int limit,

@@ -18,6 +18,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<chat::StoredPost>> append(chat::NewMessage message) override;
     [[nodiscard]] QCoro::Task<Result<chat::MessagePage>> page(ConversationId conversation, Seq before,
                                                               int limit) override;
+    [[nodiscard]] QCoro::Task<Result<chat::MessagePage>> pageFrom(ConversationId conversation, Seq from,
+                                                                  int limit) override;
+    [[nodiscard]] QCoro::Task<Result<QList<protocol::Message>>> messagesAt(
+        QList<protocol::MessagePlace> places) override;
     [[nodiscard]] QCoro::Task<Result<QList<chat::ChangedMessages>>> changesSince(
         QHash<ConversationId, Revision> revisions, int limit, int pageSize) override;
 

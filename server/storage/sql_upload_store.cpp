@@ -27,7 +27,10 @@ Result<bool> removeUpload(Database &database, const UploadId &id)
     FOYER_TRY(const Rows used, database.select(QLatin1String("uploads/select_use"), bind(id)));
     if (!used.isEmpty())
         return false;
-    FOYER_CHECK(database.run(QLatin1String("uploads/delete_upload"), bind(id)));
+    FOYER_TRY(const int deleted, database.run(QLatin1String("uploads/delete_upload"), bind(id)));
+    if (deleted > 0) {
+        FOYER_CHECK(database.run(QLatin1String("uploads/insert_discarded"), bind(id)));
+    }
     return true;
 }
 
@@ -79,6 +82,27 @@ QCoro::Task<Result<bool>> SqlUploadStore::removeUnused(UploadId id)
             return false;
         }
         return removed;
+    });
+}
+
+QCoro::Task<Result<QList<UploadId>>> SqlUploadStore::discarded(int limit)
+{
+    return runOn(m_readers, [limit](Database &database) -> Result<QList<UploadId>> {
+        FOYER_TRY(
+            const Rows rows,
+            database.select(QLatin1String("uploads/select_discarded"), bind(qint64(std::max(0, limit)))));
+        QList<UploadId> ids;
+        for (const Row &row : rows)
+            ids.append(row.text(0));
+        return ids;
+    });
+}
+
+QCoro::Task<Result<>> SqlUploadStore::forgetDiscarded(UploadId id)
+{
+    return runOn(m_writer, [id](Database &database) -> Result<> {
+        FOYER_CHECK(database.run(QLatin1String("uploads/delete_discarded"), bind(id)));
+        return {};
     });
 }
 

@@ -21,6 +21,8 @@ public:
                                                                               UserId viewer) override;
     [[nodiscard]] QCoro::Task<Result<QList<UploadId>>> unused(Timestamp before, int limit) override;
     [[nodiscard]] QCoro::Task<Result<bool>> removeUnused(UploadId id) override;
+    [[nodiscard]] QCoro::Task<Result<QList<UploadId>>> discarded(int limit) override;
+    [[nodiscard]] QCoro::Task<Result<>> forgetDiscarded(UploadId id) override;
 
 private:
     JobQueue &m_writer;

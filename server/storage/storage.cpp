@@ -8,6 +8,7 @@
 #include "server/storage/database.h"
 #include "server/storage/migrator.h"
 #include "server/storage/reader_pool.h"
+#include "server/storage/sql_amendment_store.h"
 #include "server/storage/sql_conversation_store.h"
 #include "server/storage/sql_message_store.h"
 #include "server/storage/sql_session_store.h"
@@ -68,6 +69,7 @@ struct Storage::Private
         , sessions(writer, readers, clock)
         , conversations(writer, readers)
         , messages(writer, readers)
+        , amendments(writer, readers)
         , uploads(writer, readers)
     {
     }
@@ -79,6 +81,7 @@ struct Storage::Private
     SqlSessionStore sessions;
     SqlConversationStore conversations;
     SqlMessageStore messages;
+    SqlAmendmentStore amendments;
     SqlUploadStore uploads;
 };
 
@@ -132,6 +135,11 @@ chat::ConversationStore &Storage::conversations()
 chat::MessageStore &Storage::messages()
 {
     return d->messages;
+}
+
+chat::AmendmentStore &Storage::amendments()
+{
+    return d->amendments;
 }
 
 media::UploadStore &Storage::uploads()

@@ -18,6 +18,7 @@ class SessionStore;
 class UserStore;
 } // namespace foyer::accounts
 namespace foyer::chat {
+class AmendmentStore;
 class ConversationStore;
 class MessageStore;
 } // namespace foyer::chat
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] accounts::SessionStore &sessions();
     [[nodiscard]] chat::ConversationStore &conversations();
     [[nodiscard]] chat::MessageStore &messages();
+    [[nodiscard]] chat::AmendmentStore &amendments();
     [[nodiscard]] media::UploadStore &uploads();
 
     /// Whether the database answered last time; asked again every few seconds when nothing else happens.

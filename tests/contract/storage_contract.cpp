@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/storage_contract.h"
 
+#include "tests/contract/amendment_store_contract.h"
 #include "tests/contract/conversation_store_contract.h"
 #include "tests/contract/message_store_contract.h"
 #include "tests/contract/session_store_contract.h"
@@ -25,6 +26,7 @@ void StorageContract::init()
     m_clock = FakeClock();
     m_database = m_make();
     reopen();
+    prepare();
 }
 
 void StorageContract::cleanup()
@@ -84,7 +86,13 @@ protocol::Image StorageContract::addImage(UserId owner, const QString &id)
 
 chat::NewMessage StorageContract::draft(ConversationId conversation, UserId author, const QString &text) const
 {
-    return {newRef(), conversation, author, text, {}, kNow};
+    chat::NewMessage message;
+    message.ref = newRef();
+    message.conversation = conversation;
+    message.author = author;
+    message.text = text;
+    message.createdAt = kNow;
+    return message;
 }
 
 chat::StoredPost StorageContract::post(ConversationId conversation, UserId author, const QString &text)
@@ -116,11 +124,12 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     SessionStoreContract sessions(make);
     ConversationStoreContract conversations(make);
     MessageStoreContract messages(make);
+    AmendmentStoreContract amendments(make);
     UploadStoreContract uploads(make);
     StorageFacadeContract facade(make);
     int failed = 0;
-    for (QObject *suite :
-         std::initializer_list<QObject *>{&users, &sessions, &conversations, &messages, &uploads, &facade})
+    for (QObject *suite : std::initializer_list<QObject *>{&users, &sessions, &conversations, &messages,
+                                                           &amendments, &uploads, &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

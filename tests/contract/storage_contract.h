@@ -76,6 +76,9 @@ private slots:
     void cleanup();
 
 protected:
+    /// What a suite needs besides, before each test.
+    virtual void prepare() { }
+
     static constexpr Timestamp kNow = 1'700'000'000'000;
 
     [[nodiscard]] storage::Storage &store() { return *m_storage; }

@@ -25,6 +25,14 @@ public:
     {
         return m_real.page(conversation, before, limit);
     }
+    QCoro::Task<Result<chat::MessagePage>> pageFrom(ConversationId conversation, Seq from, int limit) override
+    {
+        return m_real.pageFrom(conversation, from, limit);
+    }
+    QCoro::Task<Result<QList<protocol::Message>>> messagesAt(QList<protocol::MessagePlace> places) override
+    {
+        return m_real.messagesAt(std::move(places));
+    }
     QCoro::Task<Result<QList<chat::ChangedMessages>>> changesSince(QHash<ConversationId, Revision> revisions,
                                                                    int limit, int pageSize) override
     {

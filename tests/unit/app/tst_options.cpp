@@ -89,6 +89,8 @@ void TestOptions::theDefaultsAreThoseOfTheDesign()
     QCOMPARE(o.maxImageMegapixels, 40);
     QCOMPARE(o.postRate, 5);
     QCOMPARE(o.postBurst, 20);
+    QCOMPARE(o.editHours, 24);
+    QCOMPARE(o.recallMinutes, 2);
     QCOMPARE(o.maxConnections, 10'000);
     QVERIFY(!o.isNewAdminLinkWanted);
     QVERIFY(o.trustedProxies.isEmpty());

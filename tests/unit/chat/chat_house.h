@@ -4,6 +4,7 @@
 
 #include "common/base/clock.h"
 #include "server/accounts/user_store.h"
+#include "server/chat/amender.h"
 #include "server/chat/conversation_store.h"
 #include "server/chat/message_store.h"
 #include "server/chat/poster.h"
@@ -30,6 +31,7 @@ public:
         , presence(sink)
         , rooms(storage->conversations(), sink, presence, clock)
         , poster(storage->messages(), sink, clock, {0, 0})
+        , amender(storage->amendments(), storage->conversations(), sink, clock, amenderSettings())
         , sync(storage->conversations(), storage->messages(), sink, presence)
     {
     }
@@ -48,7 +50,7 @@ public:
     Result<chat::StoredPost> post(UserId author, ConversationId conversation, const QString &text)
     {
         const QString ref = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        return QCoro::waitFor(poster.post(author, {ref, conversation, text, {}}));
+        return QCoro::waitFor(poster.post(author, {ref, conversation, text, {}, {}, {}}));
     }
 
     QTemporaryDir folder;
@@ -58,9 +60,16 @@ public:
     chat::Presence presence;
     chat::Rooms rooms;
     chat::Poster poster;
+    chat::Amender amender;
     chat::Sync sync;
 
 private:
+    static chat::Amender::Settings amenderSettings()
+    {
+        chat::Amender::Settings settings;
+        settings.perSecond = 0;
+        return settings;
+    }
     std::unique_ptr<storage::Storage> open()
     {
         storage::Storage::Settings settings;

@@ -45,6 +45,14 @@ public:
     {
         co_return chat::MessagePage{};
     }
+    QCoro::Task<Result<chat::MessagePage>> pageFrom(ConversationId, Seq, int) override
+    {
+        co_return chat::MessagePage{};
+    }
+    QCoro::Task<Result<QList<protocol::Message>>> messagesAt(QList<protocol::MessagePlace>) override
+    {
+        co_return QList<protocol::Message>{};
+    }
     QCoro::Task<Result<QList<chat::ChangedMessages>>> changesSince(QHash<ConversationId, Revision>, int,
                                                                    int) override
     {

@@ -28,6 +28,15 @@ public:
         FOYER_CO_CHECK(co_await leaveAndTalk(conversation));
         co_return co_await m_house.storage->messages().page(conversation, before, limit);
     }
+    QCoro::Task<Result<chat::MessagePage>> pageFrom(ConversationId conversation, Seq from, int limit) override
+    {
+        FOYER_CO_CHECK(co_await leaveAndTalk(conversation));
+        co_return co_await m_house.storage->messages().pageFrom(conversation, from, limit);
+    }
+    QCoro::Task<Result<QList<protocol::Message>>> messagesAt(QList<protocol::MessagePlace> places) override
+    {
+        co_return co_await m_house.storage->messages().messagesAt(std::move(places));
+    }
     QCoro::Task<Result<QList<chat::ChangedMessages>>> changesSince(QHash<ConversationId, Revision> revisions,
                                                                    int limit, int pageSize) override
     {
@@ -45,7 +54,7 @@ private:
     {
         FOYER_CO_CHECK(co_await m_house.rooms.leave(m_leaver, conversation));
         const Ref ref = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        protocol::PostRequest post{ref, conversation, QStringLiteral("He has gone"), {}};
+        protocol::PostRequest post{ref, conversation, QStringLiteral("He has gone"), {}, {}, {}};
         FOYER_CO_CHECK(co_await m_house.poster.post(m_talker, std::move(post)));
         co_return Result<>{};
     }

@@ -56,8 +56,18 @@ public:
         if (found != records.constEnd() && found->isUsed)
             co_return false;
         records.remove(id);
+        gone.append(id);
         co_return true;
     }
+    QCoro::Task<Result<QList<UploadId>>> discarded(int limit) override { co_return gone.mid(0, limit); }
+    QCoro::Task<Result<>> forgetDiscarded(UploadId id) override
+    {
+        gone.removeAll(id);
+        co_return Result<>{};
+    }
+
+    /// Forgotten, but their files may still be there.
+    QList<UploadId> gone;
 };
 
 } // namespace foyer::test

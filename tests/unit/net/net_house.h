@@ -128,7 +128,7 @@ public:
     Result<chat::StoredPost> post(UserId author, ConversationId conversation, const QString &text)
     {
         const QString ref = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        return QCoro::waitFor(poster.post(author, {ref, conversation, text, {}}));
+        return QCoro::waitFor(poster.post(author, {ref, conversation, text, {}, {}, {}}));
     }
 
     /// How clients have to connect.

@@ -1,11 +1,19 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { Conversation, Member, Message, SessionEnd, User } from './types';
+import type { Conversation, Member, Message, MessagePlace, SessionEnd, User } from './types';
 
 /** What the client may say over the WebSocket: one of these a frame. */
 export type ClientFrame =
   | { type: 'sync'; revisions: Record<string, number>; partial: boolean }
-  | { type: 'post'; ref: string; conversation: number; text: string; image?: string }
+  | {
+      type: 'post';
+      ref: string;
+      conversation: number;
+      text: string;
+      image?: string;
+      replyTo?: number;
+      forward?: MessagePlace;
+    }
   | { type: 'read'; conversation: number; seq: number }
   | { type: 'ping' };
 

@@ -7,7 +7,11 @@ import type {
   Invite,
   Member,
   Message,
+  Notice,
+  NoticeUser,
   Page,
+  Quote,
+  Reaction,
   Room,
   ServerInfo,
   Session,
@@ -59,8 +63,40 @@ export function readImage(r: Reader): Image {
   };
 }
 
+function readQuote(r: Reader): Quote {
+  return {
+    seq: r.id('seq'),
+    author: readUser(r.child('author')),
+    text: r.text('text'),
+    image: r.flag('image'),
+    recalled: r.flag('recalled'),
+  };
+}
+
+function readNoticeUser(r: Reader): NoticeUser {
+  return { id: r.id('id'), displayName: r.text('displayName') };
+}
+
+function readNotice(r: Reader): Notice {
+  return {
+    event: r.text('event'),
+    users: r.optionalList('users', readNoticeUser),
+    count: r.optionalWhole('count'),
+    left: r.optionalList('left', readNoticeUser),
+    leftCount: r.optionalWhole('leftCount'),
+    text: r.optionalText('text'),
+  };
+}
+
+function readReaction(r: Reader): Reaction {
+  return { emoji: r.text('emoji'), users: r.ids('users') };
+}
+
+function readForward(r: Reader): { user: number; displayName: string } {
+  return { user: r.id('user'), displayName: r.text('displayName') };
+}
+
 export function readMessage(r: Reader): Message {
-  const image = r.optionalChild('image');
   return {
     conversation: r.id('conversation'),
     seq: r.id('seq'),
@@ -68,8 +104,17 @@ export function readMessage(r: Reader): Message {
     ref: r.text('ref'),
     author: readUser(r.child('author')),
     text: r.text('text'),
-    image: image ? readImage(image) : null,
+    image: r.optional('image', readImage),
     createdAt: r.whole('createdAt'),
+    editedAt: r.optionalWhole('editedAt'),
+    recalledAt: r.optionalWhole('recalledAt'),
+    pinnedAt: r.optionalWhole('pinnedAt'),
+    replyTo: r.optional('replyTo', readQuote),
+    forwardedFrom: r.optional('forwardedFrom', readForward),
+    mentions: r.optionalIds('mentions'),
+    mentionsAll: r.optionalFlag('mentionsAll'),
+    reactions: r.optionalList('reactions', readReaction),
+    notice: r.optional('notice', readNotice),
   };
 }
 

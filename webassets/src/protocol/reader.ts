@@ -87,8 +87,27 @@ export class Reader {
     return value === null || value === undefined ? null : Reader.of(value, this.at(key));
   }
 
+  /** Null for a null or absent object. */
+  optional<T>(key: string, read: (item: Reader) => T): T | null {
+    const child = this.optionalChild(key);
+    return child ? read(child) : null;
+  }
+
   list<T>(key: string, read: (item: Reader) => T): T[] {
     return this.items(key).map((item, index) => read(Reader.of(item, `${this.at(key)}[${index}]`)));
+  }
+
+  /** A list that may be absent: then empty. */
+  optionalList<T>(key: string, read: (item: Reader) => T): T[] {
+    return this.own(key) === undefined ? [] : this.list(key, read);
+  }
+
+  optionalIds(key: string): number[] {
+    return this.own(key) === undefined ? [] : this.ids(key);
+  }
+
+  optionalFlag(key: string): boolean {
+    return this.own(key) === undefined ? false : this.flag(key);
   }
 
   ids(key: string): number[] {

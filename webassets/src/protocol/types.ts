@@ -39,6 +39,36 @@ export interface Image {
   animated: boolean;
 }
 
+/** The message that another one answers, as far as a preview needs it. */
+export interface Quote {
+  seq: number;
+  author: User;
+  text: string;
+  image: boolean;
+  recalled: boolean;
+}
+
+export interface Reaction {
+  emoji: string;
+  users: number[];
+}
+
+export interface NoticeUser {
+  id: number;
+  displayName: string;
+}
+
+/** What happened in a conversation, in its place among the messages. */
+export interface Notice {
+  event: string;
+  users: NoticeUser[];
+  count: number;
+  left: NoticeUser[];
+  leftCount: number;
+  text: string;
+}
+
+/** Times are 0, lists empty and parts null where there is nothing of the kind. */
 export interface Message {
   conversation: number;
   seq: number;
@@ -48,6 +78,20 @@ export interface Message {
   text: string;
   image: Image | null;
   createdAt: number;
+  editedAt: number;
+  recalledAt: number;
+  pinnedAt: number;
+  replyTo: Quote | null;
+  forwardedFrom: { user: number; displayName: string } | null;
+  mentions: number[];
+  mentionsAll: boolean;
+  reactions: Reaction[];
+  notice: Notice | null;
+}
+
+export interface MessagePlace {
+  conversation: number;
+  seq: number;
 }
 
 export interface Room {

@@ -13,6 +13,8 @@ export class Timeline {
   readonly hasOlder = signal(false);
   readonly loading = signal<Loading>('idle');
   private generation = 0;
+  /** Changes of messages before those held that came while a page was on its way: it may be from before them. */
+  private readonly late = new Map<number, Message>();
 
   constructor(
     readonly conversation: number,
@@ -45,6 +47,7 @@ export class Timeline {
     for (const message of changed) {
       const old = known.get(message.seq);
       const isHeld = first === 0 || message.seq >= first;
+      if (!isHeld && this.loading.peek() === 'loading') this.late.set(message.seq, message);
       if (isHeld && (!old || message.revision >= old.revision)) known.set(message.seq, message);
     }
     batch(() => {
@@ -58,12 +61,15 @@ export class Timeline {
   async loadOlder(limit = 50): Promise<void> {
     if (!this.hasOlder.peek() || this.loading.peek() === 'loading') return;
     const generation = this.generation;
+    this.late.clear();
     this.loading.value = 'loading';
     try {
       const page = await this.loadPage(this.firstSeq, limit);
       if (generation !== this.generation) return;
       const first = this.firstSeq;
-      const older = page.messages.filter((message) => message.seq < first);
+      const older = page.messages
+        .filter((message) => message.seq < first)
+        .map((message) => newer(message, this.late.get(message.seq)));
       batch(() => {
         this.messages.value = [...older, ...this.messages.peek()];
         this.hasOlder.value = page.hasMore && older.length > 0;
@@ -73,6 +79,10 @@ export class Timeline {
       if (generation === this.generation) this.loading.value = 'failed';
     }
   }
+}
+
+function newer(message: Message, other: Message | undefined): Message {
+  return other && other.revision > message.revision ? other : message;
 }
 
 /** The timelines that are held, one a conversation. */

@@ -18,9 +18,33 @@ interface Vectors {
 const path = new URL('../../../tests/protocol/vectors/frames.json', import.meta.url);
 const vectors = JSON.parse(readFileSync(path, 'utf8')) as Vectors;
 
+/** What the server leaves out of a message and of a notice. */
+const plainMessage = {
+  editedAt: 0,
+  recalledAt: 0,
+  pinnedAt: 0,
+  replyTo: null,
+  forwardedFrom: null,
+  mentions: [],
+  mentionsAll: false,
+  reactions: [],
+  notice: null,
+};
+const plainNotice = { users: [], count: 0, left: [], leftCount: 0, text: '' };
+
+function asWritten(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_key, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    const plain = 'editedAt' in part ? plainMessage : 'leftCount' in part ? plainNotice : {};
+    const isPlain = (key: string, field: unknown): boolean =>
+      key in plain && JSON.stringify(field) === JSON.stringify(plain[key as keyof typeof plain]);
+    return Object.fromEntries(Object.entries(part).filter(([key, field]) => !isPlain(key, field)));
+  });
+}
+
 describe('the recorded frames that both clients and the server share', () => {
   it.each(vectors.server)('reads  with every field', ({ frame }) => {
-    expect(decodeFrame(JSON.stringify(frame))).toEqual(frame);
+    expect(asWritten(decodeFrame(JSON.stringify(frame)))).toEqual(frame);
   });
 
   it.each(vectors.client)('writes ', ({ frame }) => {

@@ -95,4 +95,16 @@ describe('a timeline', () => {
     await timeline.loadOlder();
     expect(load).toHaveBeenCalledTimes(1);
   });
+
+  it('keeps a change that came while an older page was on its way', async () => {
+    let answer: (page: Page) => void = () => undefined;
+    const timeline = new Timeline(7, () => new Promise((resolve) => (answer = resolve)));
+    timeline.reset(messages(11, 20));
+    const loading = timeline.loadOlder();
+    timeline.merge([message(5, { revision: 21, text: '', recalledAt: 1 })]);
+    answer({ messages: messages(1, 10), hasMore: false });
+    await loading;
+    expect(timeline.messages.value[4]).toMatchObject({ seq: 5, revision: 21, recalledAt: 1 });
+    expect(timeline.messages.value).toHaveLength(20);
+  });
 });

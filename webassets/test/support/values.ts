@@ -16,6 +16,15 @@ export function message(seq: number, fields: Partial<Message> = {}): Message {
     text: `text ${seq}`,
     image: null,
     createdAt: 1_700_000_000_000 + seq * 1000,
+    editedAt: 0,
+    recalledAt: 0,
+    pinnedAt: 0,
+    replyTo: null,
+    forwardedFrom: null,
+    mentions: [],
+    mentionsAll: false,
+    reactions: [],
+    notice: null,
     ...fields,
   };
 }

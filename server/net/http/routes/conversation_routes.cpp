@@ -42,6 +42,12 @@ QCoro::Task<Result<HttpResponse>> ConversationRoutes::history(HttpRequest reques
                  request.queryNumber(QStringLiteral("before"), 0, 1, JsonReader::kMaxSafeInteger));
     FOYER_CO_TRY(const qint64 limit,
                  request.queryNumber(QStringLiteral("limit"), limits::kPageDefault, 1, limits::kPageMax));
+    FOYER_CO_TRY(const qint64 around,
+                 request.queryNumber(QStringLiteral("around"), 0, 1, JsonReader::kMaxSafeInteger));
+    if (around > 0) {
+        const protocol::MessagePlace place{id, Seq(around)};
+        co_return co_await surroundings(request.identity->user.id, place, int(limit));
+    }
     const Result<chat::MessagePage> page =
         co_await m_sync.history(request.identity->user.id, id, Seq(before), int(limit));
     if (!page)
@@ -54,17 +60,29 @@ QCoro::Task<Result<HttpResponse>> ConversationRoutes::history(HttpRequest reques
     co_return jsonResponse(200, json);
 }
 
+QCoro::Task<Result<HttpResponse>> ConversationRoutes::surroundings(UserId user, protocol::MessagePlace place,
+                                                                   int limit)
+{
+    const Result<chat::SurroundingMessages> found = co_await m_sync.around(user, place, limit);
+    if (!found)
+        co_return tl::unexpected(found.error());
+    protocol::JsonWriter json;
+    json.beginObject();
+    json.field("messages", found->messages);
+    json.field("hasMore", found->hasOlder);
+    json.field("hasNewer", found->hasNewer);
+    json.endObject();
+    co_return jsonResponse(200, json);
+}
+
 QCoro::Task<Result<HttpResponse>> ConversationRoutes::post(HttpRequest request)
 {
     FOYER_CO_TRY(const ConversationId id, request.id<ConversationId>("conversation"));
-    FOYER_CO_TRY(const QJsonObject object, parseJsonObject(request.body));
-    JsonReader reader(object);
-    protocol::PostRequest given;
-    given.conversation = id;
-    given.ref = reader.string(QLatin1String("ref"));
-    given.text = reader.optionalString(QLatin1String("text")).value_or(QString());
-    given.image = reader.optionalString(QLatin1String("image")).value_or(QString());
-    FOYER_CO_CHECK(reader.check());
+    FOYER_CO_TRY(QJsonObject object, parseJsonObject(request.body));
+    object.insert(QLatin1String("conversation"), id.value());
+    if (!object.contains(QLatin1String("text")))
+        object.insert(QLatin1String("text"), QString());
+    FOYER_CO_TRY(protocol::PostRequest given, protocol::postFromJson(object));
     const Result<chat::StoredPost> stored =
         co_await m_poster.post(request.identity->user.id, std::move(given));
     if (!stored)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/protocol/client_frame.h"
 #include "server/net/http/http_request.h"
 #include "server/net/http/http_response.h"
 
@@ -33,6 +34,7 @@ public:
 private:
     QCoro::Task<Result<HttpResponse>> list(HttpRequest request);
     QCoro::Task<Result<HttpResponse>> history(HttpRequest request);
+    QCoro::Task<Result<HttpResponse>> surroundings(UserId user, protocol::MessagePlace place, int limit);
     QCoro::Task<Result<HttpResponse>> post(HttpRequest request);
     QCoro::Task<Result<HttpResponse>> members(HttpRequest request);
     QCoro::Task<Result<HttpResponse>> markRead(HttpRequest request);

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/protocol/message_parts.h"
+
+#include "common/base/json_reader.h"
+
+#include <QJsonArray>
+
+#include <limits>
+
+namespace foyer::protocol {
+namespace {
+
+Result<NoticeUser> noticeUserFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    NoticeUser user;
+    user.id = reader.id<UserId>(QLatin1String("id"));
+    user.displayName = reader.string(QLatin1String("displayName"));
+    FOYER_CHECK(reader.check());
+    return user;
+}
+
+Result<QList<NoticeUser>> noticeUsersFromJson(const QJsonObject &object, QLatin1String key)
+{
+    QList<NoticeUser> users;
+    const QJsonArray list = object.value(key).toArray();
+    for (const QJsonValue &each : list) {
+        FOYER_TRY(const NoticeUser user, noticeUserFromJson(each.toObject()));
+        users.append(user);
+    }
+    return users;
+}
+
+} // namespace
+
+void write(JsonWriter &json, const Quote &quote)
+{
+    json.beginObject();
+    json.field("seq", quote.seq);
+    json.field("author", quote.author);
+    json.field("text", quote.text);
+    json.field("image", quote.hasImage);
+    json.field("recalled", quote.isRecalled);
+    json.endObject();
+}
+
+void write(JsonWriter &json, const Forward &forward)
+{
+    json.beginObject();
+    json.field("user", forward.user);
+    json.field("displayName", forward.displayName);
+    json.endObject();
+}
+
+void write(JsonWriter &json, const Reaction &reaction)
+{
+    json.beginObject();
+    json.field("emoji", reaction.emoji);
+    json.field("users", reaction.users);
+    json.endObject();
+}
+
+void write(JsonWriter &json, const NoticeUser &user)
+{
+    json.beginObject();
+    json.field("id", user.id);
+    json.field("displayName", user.displayName);
+    json.endObject();
+}
+
+void write(JsonWriter &json, const Notice &notice)
+{
+    json.beginObject();
+    json.field("event", notice.event);
+    if (notice.count > 0) {
+        json.field("users", notice.users);
+        json.field("count", notice.count);
+    }
+    if (notice.leftCount > 0) {
+        json.field("left", notice.left);
+        json.field("leftCount", notice.leftCount);
+    }
+    if (!notice.text.isEmpty())
+        json.field("text", notice.text);
+    json.endObject();
+}
+
+Result<Quote> quoteFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    Quote quote;
+    quote.seq = reader.id<Seq>(QLatin1String("seq"));
+    quote.text = reader.string(QLatin1String("text"));
+    quote.hasImage = reader.booleanOr(QLatin1String("image"), false);
+    quote.isRecalled = reader.booleanOr(QLatin1String("recalled"), false);
+    const QJsonObject author = reader.object(QLatin1String("author"));
+    FOYER_CHECK(reader.check());
+    FOYER_TRY(quote.author, userFromJson(author));
+    return quote;
+}
+
+Result<Forward> forwardFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    Forward forward;
+    forward.user = reader.id<UserId>(QLatin1String("user"));
+    forward.displayName = reader.string(QLatin1String("displayName"));
+    FOYER_CHECK(reader.check());
+    return forward;
+}
+
+Result<Reaction> reactionFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    Reaction reaction;
+    reaction.emoji = reader.string(QLatin1String("emoji"));
+    const QJsonArray users = reader.array(QLatin1String("users"));
+    FOYER_CHECK(reader.check());
+    for (const QJsonValue &each : users) {
+        const UserId user(each.toInteger());
+        if (!user.isValid())
+            return fail(ErrorCode::InvalidField, QStringLiteral("not a user's id"), QStringLiteral("users"));
+        reaction.users.append(user);
+    }
+    return reaction;
+}
+
+Result<Notice> noticeFromJson(const QJsonObject &object)
+{
+    constexpr qint64 kMost = std::numeric_limits<int>::max();
+    JsonReader reader(object);
+    Notice notice;
+    notice.event = reader.string(QLatin1String("event"));
+    notice.count = int(reader.integerOr(QLatin1String("count"), 0, 0, kMost));
+    notice.leftCount = int(reader.integerOr(QLatin1String("leftCount"), 0, 0, kMost));
+    notice.text = reader.optionalString(QLatin1String("text")).value_or(QString());
+    FOYER_CHECK(reader.check());
+    FOYER_TRY(notice.users, noticeUsersFromJson(object, QLatin1String("users")));
+    FOYER_TRY(notice.left, noticeUsersFromJson(object, QLatin1String("left")));
+    return notice;
+}
+
+} // namespace foyer::protocol

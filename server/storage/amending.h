@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+#include "server/chat/amendment_store.h"
+#include "server/chat/rights.h"
+
+namespace foyer::storage {
+
+class Database;
+
+/// One change of a message inside a transaction: the conversation is locked, the actor's role and the message are read,
+/// then steps follow that take revisions. Refuses before it writes anything.
+class Amending
+{
+public:
+    Amending(Database &database, const chat::Amendment &amendment);
+
+    /// Locks and reads. NotMember, NotFound, and MessageRecalled unless `takesRecalled`.
+    enum class Recalled { Refused, Taken };
+    [[nodiscard]] Result<> begin(Recalled recalled = Recalled::Refused);
+
+    [[nodiscard]] const protocol::Message &message() const { return m_message; }
+    [[nodiscard]] protocol::MemberRole role() const { return m_role; }
+    [[nodiscard]] bool isAuthor() const { return m_message.author.id == m_amendment.actor; }
+    [[nodiscard]] bool may(chat::Right right) const { return chat::may(m_role, right); }
+
+    /// The conversation's next revision; noted as taken by the message itself, or by another one at `seq`.
+    [[nodiscard]] Revision take() { return take(m_amendment.seq); }
+    [[nodiscard]] Revision take(Seq seq);
+    /// Gives each reply to the message a revision, so that its quote is read again.
+    [[nodiscard]] Result<> touchReplies();
+
+    /// Writes the counter and reads what changed.
+    [[nodiscard]] Result<chat::Amended> end();
+    /// Answers with the message as it is.
+    [[nodiscard]] chat::Amended unchanged() const { return {m_message, {}}; }
+
+private:
+    Database &m_database;
+    const chat::Amendment &m_amendment;
+    protocol::Message m_message;
+    protocol::MemberRole m_role = protocol::MemberRole::Member;
+    Seq m_lastSeq;
+    Revision m_revision;
+    QList<protocol::MessagePlace> m_taken;
+};
+
+} // namespace foyer::storage

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM messages WHERE conversation_id = ? AND pinned_at > 0

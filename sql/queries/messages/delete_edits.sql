@@ -1,0 +1,1 @@
+DELETE FROM message_edits WHERE conversation_id = ? AND seq = ?

@@ -1,0 +1,1 @@
+DELETE FROM mentions WHERE conversation_id = ? AND seq = ?

@@ -1,0 +1,1 @@
+INSERT INTO message_edits (conversation_id, seq, edited_at, text) VALUES (?, ?, ?, ?)

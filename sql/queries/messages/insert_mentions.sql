@@ -1,0 +1,1 @@
+INSERT INTO mentions (conversation_id, user_id, seq) VALUES {(?, ?, ?)}

@@ -1,0 +1,1 @@
+UPDATE messages SET has_reactions = ?, revision = ? WHERE conversation_id = ? AND seq = ?

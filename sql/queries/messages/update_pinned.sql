@@ -1,0 +1,1 @@
+UPDATE messages SET pinned_at = ?, revision = ? WHERE conversation_id = ? AND seq = ?

@@ -1,0 +1,1 @@
+UPDATE messages SET revision = ? WHERE conversation_id = ? AND seq = ?

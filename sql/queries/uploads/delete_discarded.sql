@@ -1,0 +1,1 @@
+DELETE FROM discarded_uploads WHERE id = ?

@@ -1,0 +1,1 @@
+INSERT INTO discarded_uploads (id) VALUES (?)

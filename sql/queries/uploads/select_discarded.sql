@@ -1,0 +1,1 @@
+SELECT id FROM discarded_uploads ORDER BY id LIMIT ?
