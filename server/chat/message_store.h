@@ -28,13 +28,13 @@ struct NewMessage
     UploadId image;
     Timestamp createdAt = 0;
     /// The message that it answers, or none.
-    Seq replyTo;
+    Seq replyTo{};
     /// The message that it repeats instead of a text and an image of its own, or nothing.
-    std::optional<protocol::MessagePlace> forward;
+    std::optional<protocol::MessagePlace> forward{};
     /// For each @ of the text the names it may mean (`nameKey`), the longest first.
-    QList<QStringList> mentionKeys;
+    QList<QStringList> mentionKeys{};
     /// Set for a notice, which has neither text nor image.
-    std::optional<protocol::Notice> notice;
+    std::optional<protocol::Notice> notice{};
 
     /// Whether it has more than a text and a picture.
     [[nodiscard]] bool isRich() const

@@ -8,6 +8,7 @@
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
+#include "server/chat/amender.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
 #include "server/chat/rooms.h"
@@ -72,12 +73,8 @@ public:
         , rooms(storage->conversations(), hub, presence, clock)
         , poster(storage->messages(), hub, clock, {0, 0})
         , sync(storage->conversations(), storage->messages(), hub, presence)
-        , server(hub,
-                 {clock, signIn, sessions, invites, rooms, poster, sync, presence, images, uploads, metrics,
-                  [this] {
-                      return storageState();
-                  }},
-                 prepared(std::move(settings)))
+        , amender(storage->amendments(), storage->conversations(), hub, clock, {})
+        , server(hub, services(), prepared(std::move(settings)))
     {
         const auto started = server.start();
         if (!started)
@@ -90,6 +87,25 @@ public:
         storage->stop();
     }
 
+    /// What a server of this house calls.
+    [[nodiscard]] net::NetServices services()
+    {
+        return {clock,
+                signIn,
+                sessions,
+                invites,
+                rooms,
+                poster,
+                amender,
+                sync,
+                presence,
+                images,
+                uploads,
+                metrics,
+                [this] {
+                    return storageState();
+                }};
+    }
     /// A request with a session, if a token is given.
     [[nodiscard]] QByteArray request(const QByteArray &method, const QByteArray &path,
                                      const QByteArray &token = {}, const QByteArray &body = {},
@@ -152,6 +168,7 @@ public:
     chat::Rooms rooms;
     chat::Poster poster;
     chat::Sync sync;
+    chat::Amender amender;
     net::NetServer server;
     quint16 port = 0;
 

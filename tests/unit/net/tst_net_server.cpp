@@ -469,20 +469,7 @@ private slots:
         NetHouse house;
         net::NetSettings settings;
         settings.port = house.port;
-        net::NetServer second(house.hub,
-                              {house.clock,
-                               house.signIn,
-                               house.sessions,
-                               house.invites,
-                               house.rooms,
-                               house.poster,
-                               house.sync,
-                               house.presence,
-                               house.images,
-                               house.uploads,
-                               house.metrics,
-                               {}},
-                              settings);
+        net::NetServer second(house.hub, house.services(), settings);
         const auto started = second.start();
         QVERIFY(!started);
         QCOMPARE(started.error().code, ErrorCode::Unavailable);
