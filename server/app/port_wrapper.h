@@ -3,6 +3,7 @@
 #pragma once
 
 namespace foyer::chat {
+class AmendmentStore;
 class ConversationStore;
 class EventSink;
 class MessageStore;
@@ -22,6 +23,7 @@ public:
         return store;
     }
     [[nodiscard]] virtual chat::MessageStore &messages(chat::MessageStore &store) { return store; }
+    [[nodiscard]] virtual chat::AmendmentStore &amendments(chat::AmendmentStore &store) { return store; }
     [[nodiscard]] virtual chat::EventSink &events(chat::EventSink &sink) { return sink; }
 };
 

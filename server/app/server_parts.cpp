@@ -68,11 +68,12 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , hub(metrics)
     , conversations(ports.conversations(storage.conversations()))
     , messages(ports.messages(storage.messages()))
+    , amendments(ports.amendments(storage.amendments()))
     , events(ports.events(hub))
     , presence(events)
     , rooms(conversations, events, presence, clock)
     , poster(messages, events, clock, {double(options.postRate), double(options.postBurst)})
-    , amender(storage.amendments(), conversations, events, clock, amenderSettings(options))
+    , amender(amendments, conversations, events, clock, amenderSettings(options))
     , sync(conversations, messages, events, presence)
     , net(hub,
           net::NetServices{clock, signIn, sessions, invites, rooms, poster, amender, sync, presence, images,

@@ -50,6 +50,7 @@ struct ServerParts
     net::Hub hub;
     chat::ConversationStore &conversations;
     chat::MessageStore &messages;
+    chat::AmendmentStore &amendments;
     chat::EventSink &events;
     chat::Presence presence;
     chat::Rooms rooms;

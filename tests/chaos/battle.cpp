@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int kPeople = 6;
 constexpr int kCouriers = 3;
+constexpr int kChangers = 2;
 constexpr int kVisitors = 2;
 /// Between two faults, in ms.
 constexpr int kLullMin = 200;
@@ -110,6 +111,11 @@ bool Battle::prepare()
         enter(account, rooms.common);
         m_couriers.push_back(std::make_unique<Courier>(account, rooms, m_ledger, m_dice.seed()));
     }
+    for (int i = 0; i < kChangers; ++i) {
+        const Account account = signUp(u"changer%1"_s.arg(i));
+        enter(account, m_rooms.common);
+        m_changers.push_back(std::make_unique<Changer>(account, m_rooms, m_ledger, m_dice.seed()));
+    }
     for (int i = 0; i < kVisitors; ++i)
         m_visitors.push_back(
             std::make_unique<Visitor>(signUp(u"visitor%1"_s.arg(i)), m_rooms, m_ledger, m_dice.seed()));
@@ -126,6 +132,8 @@ bool Battle::fight()
         person->start();
     for (const auto &courier : m_couriers)
         courier->start();
+    for (const auto &changer : m_changers)
+        changer->start();
     for (const auto &visitor : m_visitors)
         visitor->start();
     m_liar->start();
@@ -156,6 +164,8 @@ void Battle::calmDown()
         person->calm();
     for (const auto &courier : m_couriers)
         courier->calm();
+    for (const auto &changer : m_changers)
+        changer->calm();
     for (const auto &visitor : m_visitors)
         visitor->calm();
     m_liar->calm();
@@ -167,6 +177,8 @@ void Battle::calmDown()
                            [](const auto &person) { return person->isOnline() && person->isDrained(); })
             && std::all_of(m_couriers.begin(), m_couriers.end(),
                            [](const auto &courier) { return courier->isDrained(); })
+            && std::all_of(m_changers.begin(), m_changers.end(),
+                           [](const auto &changer) { return changer->isDrained(); })
             && std::all_of(m_visitors.begin(), m_visitors.end(),
                            [](const auto &visitor) { return visitor->client().isInSync(); });
     };
@@ -214,11 +226,13 @@ void Battle::collect()
         m_ledger.violated(u"memory-grew"_s, u"%1 MiB"_s.arg(m_outcome.memoryMib));
     for (const auto &courier : m_couriers)
         m_outcome.repeats += courier->repeats();
+    for (const auto &changer : m_changers)
+        m_outcome.changes += changer->changes();
     for (const auto &visitor : m_visitors)
         m_outcome.visits += visitor->visits();
     m_outcome.lies = m_liar->lies();
     m_outcome.deafCut = m_deaf->timesCut();
-    m_outcome.people = int(m_people.size() + m_couriers.size() + m_visitors.size()) + 2;
+    m_outcome.people = int(m_people.size() + m_couriers.size() + m_changers.size() + m_visitors.size()) + 2;
 
     if (const int code = m_ground.server().stop(); code != 0)
         m_ledger.violated(u"server-died"_s, u"it ended with %1"_s.arg(code));

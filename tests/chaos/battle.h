@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/chaos/changer.h"
 #include "tests/chaos/courier.h"
 #include "tests/chaos/deaf_client.h"
 #include "tests/chaos/fault_proxy.h"
@@ -42,6 +43,7 @@ public:
         int deaths = 0;
         int repeats = 0;
         int visits = 0;
+        int changes = 0;
         int lies = 0;
         int deafCut = 0;
         qsizetype posts = 0;
@@ -78,6 +80,7 @@ private:
     QTemporaryDir m_folder;
     std::vector<std::unique_ptr<Person>> m_people;
     std::vector<std::unique_ptr<Courier>> m_couriers;
+    std::vector<std::unique_ptr<Changer>> m_changers;
     std::vector<std::unique_ptr<Visitor>> m_visitors;
     std::unique_ptr<Liar> m_liar;
     std::unique_ptr<DeafClient> m_deaf;

@@ -9,7 +9,7 @@
 
 namespace foyer::chaos {
 
-/// One row of `messages`, with its author's name.
+/// One row of `messages`, with its author's name and the reactions to it.
 struct StoredMessage
 {
     ConversationId conversation;
@@ -19,6 +19,9 @@ struct StoredMessage
     QString author;
     QString text;
     Timestamp createdAt = 0;
+    Timestamp editedAt = 0;
+    Timestamp recalledAt = 0;
+    QMap<QString, QSet<UserId>> reactions{};
 };
 
 /// One row of `conversations`.
@@ -55,7 +58,7 @@ struct HeldState
 
 /// Compares what clients were told and what they hold with what is stored. Knows nothing of how any of it came about.
 /// Kinds of violations: "acknowledged-lost", "acknowledged-otherwise", "sent-lost", "written-lost", "stored-twice",
-/// "hole", "counter-differs", "seen-not-stored", "seen-differs", "client-differs".
+/// "hole", "counter-differs", "change-lost", "changed-by-nobody", "seen-not-stored", "seen-differs", "client-differs".
 [[nodiscard]] QList<Violation> check(const Ledger &ledger, const StoredState &stored,
                                      const QList<HeldState> &clients);
 

@@ -118,7 +118,7 @@ void ExactClient::onEvent(const QJsonObject &event)
     if (type == "hello"_L1) {
         QJsonObject revisions;
         for (auto it = m_known.cbegin(); it != m_known.cend(); ++it)
-            revisions.insert(QString::number(it.key().value()), it.value().value());
+            revisions.insert(QString::number(it.key().value()), it->revision.value());
         send({{u"type"_s, u"sync"_s}, {u"revisions"_s, revisions}});
     } else if (type == "sync"_L1) {
         onSync(event);
@@ -147,7 +147,7 @@ void ExactClient::onSync(const QJsonObject &sync)
     const QJsonArray list = sync["conversations"_L1].toArray();
     const bool isPartial = sync["partial"_L1].toBool();
     if (!isPartial) {
-        QHash<ConversationId, Revision> still;
+        QHash<ConversationId, Known> still;
         for (const QJsonValue &each : list) {
             const ConversationId id = idOf(each["conversation"_L1]["id"_L1]);
             still.insert(id, m_known.value(id));
@@ -166,36 +166,61 @@ void ExactClient::onConversationSync(const QJsonObject &sync)
 {
     const QJsonObject conversation = sync["conversation"_L1].toObject();
     const ConversationId id = idOf(conversation["id"_L1]);
-    const Revision last(conversation["revision"_L1].toInteger());
-    const QJsonArray messages = sync["messages"_L1].toArray();
+    const Known after{Revision(conversation["revision"_L1].toInteger()),
+                      Seq(conversation["lastSeq"_L1].toInteger())};
+    const QJsonArray list = sync["messages"_L1].toArray();
     m_asked.remove(id);
     // Left meanwhile.
     if (!m_known.contains(id))
         return;
-    const Revision before = m_known.value(id);
-    Revision expected = before;
-    for (const QJsonValue &each : messages) {
+    Known &known = m_known[id];
+    QList<protocol::Message> messages;
+    for (const QJsonValue &each : list) {
         const auto message = note(each.toObject());
         if (!message)
             return;
-        if (sync["reset"_L1].toBool())
-            continue;
-        expected = Revision(expected.value() + 1);
-        if (message->revision != expected)
-            break;
+        messages.append(*message);
     }
-    // As long as messages only come, each revision is one message.
-    const bool isWhole = sync["reset"_L1].toBool() || expected >= last;
-    if (!isWhole || (messages.isEmpty() && last > before))
-        m_ledger.violated(u"hole-in-sync"_s,
-                          u"%1 asked from %2 in %3, was told %4 messages up to %5"_s.arg(name())
-                              .arg(before.value())
-                              .arg(id.value())
-                              .arg(messages.size())
-                              .arg(last.value()));
-    m_known[id] = std::max(before, last);
-    if (m_heard.value(id) > m_known.value(id))
-        askFor(id, m_known.value(id));
+    if (!sync["reset"_L1].toBool() && !isWhole(known, after, messages))
+        m_ledger.violated(
+            u"hole-in-sync"_s,
+            u"%1 in %2 was at revision %3 and seq %4, was told %5 messages up to %6 and %7"_s.arg(name())
+                .arg(id.value())
+                .arg(known.revision.value())
+                .arg(known.seq.value())
+                .arg(messages.size())
+                .arg(after.revision.value())
+                .arg(after.seq.value()));
+    known.revision = std::max(known.revision, after.revision);
+    known.seq = std::max(known.seq, after.seq);
+    if (m_heard.value(id) > known.revision)
+        askFor(id, known.revision);
+}
+
+bool ExactClient::isWhole(const Known &before, const Known &after, const QList<protocol::Message> &messages)
+{
+    if (after.revision <= before.revision)
+        return true;
+    Revision revision;
+    Seq seq = before.seq;
+    for (const protocol::Message &message : messages) {
+        if (message.revision <= revision)
+            return false;
+        revision = message.revision;
+    }
+    // A message that was changed later stands behind younger ones, so the seqs are taken in their own order.
+    QList<Seq> fresh;
+    for (const protocol::Message &message : messages) {
+        if (message.seq > before.seq)
+            fresh.append(message.seq);
+    }
+    std::sort(fresh.begin(), fresh.end());
+    for (const Seq each : std::as_const(fresh)) {
+        if (each.value() != seq.value() + 1)
+            return false;
+        seq = each;
+    }
+    return revision == after.revision && seq == after.seq;
 }
 
 void ExactClient::onMessage(const QJsonObject &object)
@@ -210,10 +235,12 @@ void ExactClient::onMessage(const QJsonObject &object)
     }
     Revision &heard = m_heard[message->conversation];
     heard = std::max(heard, message->revision);
-    if (message->revision.value() == known->value() + 1)
-        *known = message->revision;
-    else if (message->revision > *known)
-        askFor(message->conversation, *known);
+    if (message->revision.value() == known->revision.value() + 1) {
+        known->revision = message->revision;
+        known->seq = std::max(known->seq, message->seq);
+    } else if (message->revision > known->revision) {
+        askFor(message->conversation, known->revision);
+    }
 }
 
 void ExactClient::onStrayMessage(const protocol::Message &message)

@@ -35,7 +35,12 @@ public:
     [[nodiscard]] bool isInSync() const { return m_isInSync; }
     [[nodiscard]] bool isMember(ConversationId conversation) const { return m_known.contains(conversation); }
     /// The revision up to which every change was heard.
-    [[nodiscard]] Revision revision(ConversationId conversation) const { return m_known.value(conversation); }
+    [[nodiscard]] Revision revision(ConversationId conversation) const
+    {
+        return m_known.value(conversation).revision;
+    }
+    /// The newest message heard of.
+    [[nodiscard]] Seq lastSeq(ConversationId conversation) const { return m_known.value(conversation).seq; }
     /// Sends a frame, if there is a connection.
     void send(const QJsonObject &frame);
     void sendText(const QString &text);
@@ -51,12 +56,22 @@ signals:
     void answered(const QJsonObject &event);
 
 private:
+    /// Up to where everything of a conversation was heard.
+    struct Known
+    {
+        Revision revision;
+        Seq seq;
+    };
+
     void connectNow();
     void comeBack();
     void take(const QString &text);
     void onEvent(const QJsonObject &event);
     void onSync(const QJsonObject &sync);
     void onConversationSync(const QJsonObject &sync);
+    /// Whether the messages lead from what was known to what the conversation is at.
+    [[nodiscard]] static bool isWhole(const Known &before, const Known &after,
+                                      const QList<protocol::Message> &messages);
     void onMessage(const QJsonObject &object);
     void onStrayMessage(const protocol::Message &message);
     void askFor(ConversationId conversation, Revision from);
@@ -67,7 +82,7 @@ private:
     Dice m_dice;
     QWebSocket *m_socket = nullptr;
     QTimer m_retry;
-    QHash<ConversationId, Revision> m_known;
+    QHash<ConversationId, Known> m_known;
     /// Highest revision that came, with or without a gap before it.
     QHash<ConversationId, Revision> m_heard;
     /// Rooms of which this connection was told that they are over.

@@ -107,8 +107,8 @@ Result<StoredState> Ground::stored() const
         state.conversations[ConversationId(row[0].toLongLong())].members.insert(row[1]);
     FOYER_TRY(const Rows messages,
               rows(QStringLiteral(
-                  "SELECT m.conversation_id, m.seq, m.revision, m.ref, u.username, m.text, m.created_at "
-                  "FROM messages m JOIN users u ON u.id = m.author_id "
+                  "SELECT m.conversation_id, m.seq, m.revision, m.ref, u.username, m.text, m.created_at, "
+                  "m.edited_at, m.recalled_at FROM messages m JOIN users u ON u.id = m.author_id "
                   "ORDER BY m.conversation_id, m.seq")));
     for (const QStringList &row : messages) {
         const StoredMessage message{ConversationId(row[0].toLongLong()),
@@ -117,8 +117,20 @@ Result<StoredState> Ground::stored() const
                                     row[3],
                                     row[4],
                                     row[5],
-                                    row[6].toLongLong()};
+                                    row[6].toLongLong(),
+                                    row[7].toLongLong(),
+                                    row[8].toLongLong(),
+                                    {}};
         state.messages[message.conversation].append(message);
+    }
+    FOYER_TRY(const Rows reactions,
+              rows(QStringLiteral("SELECT conversation_id, seq, emoji, user_id FROM reactions")));
+    for (const QStringList &row : reactions) {
+        QList<StoredMessage> &stored = state.messages[ConversationId(row[0].toLongLong())];
+        const qint64 seq = row[1].toLongLong();
+        // Without holes: else the checker says so.
+        if (seq <= stored.size())
+            stored[seq - 1].reactions[row[2]].insert(UserId(row[3].toLongLong()));
     }
     return state;
 }

@@ -23,9 +23,14 @@ void Ledger::acknowledged(const QString &person, const Ref &ref, const Acknowled
         violated(QStringLiteral("answer-to-nothing"), QStringLiteral("%1 never sent %2").arg(person, ref));
         return;
     }
-    if (!post->acknowledged)
+    if (!post->acknowledged) {
         post->acknowledged = answer;
-    else if (*post->acknowledged != answer)
+        return;
+    }
+    // The message may have been changed since, so its revision may have grown, or be heard in the other order.
+    Acknowledgement same = answer;
+    same.revision = post->acknowledged->revision;
+    if (*post->acknowledged != same)
         violated(QStringLiteral("answer-changed"),
                  QStringLiteral("%1's %2 was acknowledged as seq %3 and then as seq %4")
                      .arg(person, ref)
@@ -51,6 +56,22 @@ void Ledger::saw(const protocol::Message &message)
     QList<protocol::Message> &versions = m_seen[message.conversation][message.seq];
     if (!versions.contains(message))
         versions.append(message);
+}
+
+void Ledger::willChange(const protocol::MessagePlace &place, const QString &text)
+{
+    m_originals.insert(place, text);
+}
+
+qsizetype Ledger::asked(const AskedChange &change)
+{
+    m_changes.append(change);
+    return m_changes.size() - 1;
+}
+
+void Ledger::answered(qsizetype change, Revision revision)
+{
+    m_changes[change].answered = revision;
 }
 
 void Ledger::violated(const QString &kind, const QString &text)

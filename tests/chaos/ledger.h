@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/base/ids.h"
+#include "common/protocol/client_frame.h"
 #include "common/protocol/message.h"
 
 #include <QHash>
@@ -48,6 +49,21 @@ struct WrittenPost
     bool isToldFailed = false;
 };
 
+/// One change of a message that somebody asked for.
+struct AskedChange
+{
+    enum class Kind { Edit, Recall, React, Unreact };
+
+    UserId actor;
+    protocol::MessagePlace place;
+    Kind kind = Kind::Edit;
+    /// The new text, or the emoji.
+    QString value;
+    /// The revision that the answer showed. Nothing when no answer came: it may have happened, even later than what was
+    /// asked afterwards.
+    std::optional<Revision> answered;
+};
+
 /// What every client was told, and what was seen at once to be wrong. The checker compares it with the database.
 class Ledger
 {
@@ -59,12 +75,20 @@ public:
     void toldFailed(const QString &person, const Ref &ref);
     /// Some client was shown this message.
     void saw(const protocol::Message &message);
+    /// Somebody posted a message that he is going to change.
+    void willChange(const protocol::MessagePlace &place, const QString &text);
+    /// Somebody asks for a change. Returns its number, for the answer.
+    [[nodiscard]] qsizetype asked(const AskedChange &change);
+    void answered(qsizetype change, Revision revision);
     void violated(const QString &kind, const QString &text);
 
     [[nodiscard]] const QList<WrittenPost> &posts() const { return m_posts; }
     /// Conversation → seq → what was shown to anybody, all versions that differ.
     using Seen = QMap<ConversationId, QMap<Seq, QList<protocol::Message>>>;
     [[nodiscard]] const Seen &seen() const { return m_seen; }
+    [[nodiscard]] const QList<AskedChange> &changes() const { return m_changes; }
+    /// The first text of each message that was posted to be changed.
+    [[nodiscard]] const QHash<protocol::MessagePlace, QString> &originals() const { return m_originals; }
     [[nodiscard]] qint64 sightings() const { return m_sightings; }
     [[nodiscard]] const QList<Violation> &violations() const { return m_violations; }
 
@@ -74,6 +98,8 @@ private:
     QList<WrittenPost> m_posts;
     /// Author and ref, which two authors may share → place in m_posts.
     QHash<std::pair<QString, Ref>, qsizetype> m_places;
+    QList<AskedChange> m_changes;
+    QHash<protocol::MessagePlace, QString> m_originals;
     Seen m_seen;
     qint64 m_sightings = 0;
     QList<Violation> m_violations;

@@ -41,9 +41,11 @@ void report(const Battle::Outcome &outcome, const Battle::Plan &plan)
             .arg(outcome.visits)
             .arg(outcome.lies)
             .arg(outcome.deafCut));
-    say(QStringLiteral("checked: %1 posts written, %2 refs sent again, %3 messages stored, %4 sightings")
+    say(QStringLiteral(
+            "checked: %1 posts written, %2 refs sent again, %3 changes, %4 messages stored, %5 sightings")
             .arg(outcome.posts)
             .arg(outcome.repeats)
+            .arg(outcome.changes)
             .arg(outcome.stored)
             .arg(outcome.sightings));
     say(QStringLiteral("server: at most %1 MiB; everybody in sync %2 ms after the last fault")

@@ -69,6 +69,34 @@ struct Story
     QList<HeldState> clients;
 };
 
+/// One message that its author changes, at revision 5.
+struct ChangedStory
+{
+    static constexpr UserId kActor{3};
+
+    ChangedStory()
+    {
+        stored.conversations.insert(kRoom, {Seq(1), Revision(5), {}});
+        stored.messages[kRoom].append({kRoom, Seq(1), Revision(5), refOf(1), kAnn, QStringLiteral("old"), 1});
+        ledger.willChange({kRoom, Seq(1)}, QStringLiteral("old"));
+    }
+    qsizetype ask(AskedChange::Kind kind, const QString &value)
+    {
+        return ledger.asked({kActor, {kRoom, Seq(1)}, kind, value, {}});
+    }
+    StoredMessage &message() { return stored.messages[kRoom].first(); }
+    [[nodiscard]] QStringList found() const
+    {
+        QStringList kinds;
+        for (const Violation &violation : check(ledger, stored, {}))
+            kinds.append(violation.kind);
+        return kinds;
+    }
+
+    Ledger ledger;
+    StoredState stored;
+};
+
 } // namespace
 
 class TestChecker : public QObject
@@ -204,6 +232,89 @@ private slots:
             story.stored.conversations[kRoom].members.clear();
         }
         QCOMPARE(story.found(), QStringList{QStringLiteral("client-differs")});
+    }
+
+    void holdsChangesToWhatWasAnswered_data()
+    {
+        QTest::addColumn<bool>("isAnswered");
+        QTest::addColumn<QString>("stored");
+        QTest::addColumn<QStringList>("found");
+        const QStringList lost{QStringLiteral("change-lost")};
+        QTest::newRow("answered and there") << true << QStringLiteral("new") << QStringList();
+        QTest::newRow("answered and not there") << true << QStringLiteral("old") << lost;
+        QTest::newRow("unanswered and there") << false << QStringLiteral("new") << QStringList();
+        QTest::newRow("unanswered and not there") << false << QStringLiteral("old") << QStringList();
+        QTest::newRow("something else") << false << QStringLiteral("other") << lost;
+    }
+
+    void holdsChangesToWhatWasAnswered()
+    {
+        QFETCH(bool, isAnswered);
+        QFETCH(QString, stored);
+        QFETCH(QStringList, found);
+        ChangedStory story;
+        const qsizetype edit = story.ask(AskedChange::Kind::Edit, QStringLiteral("new"));
+        if (isAnswered)
+            story.ledger.answered(edit, Revision(5));
+        story.message().text = stored;
+        QCOMPARE(story.found(), found);
+    }
+
+    void findsARecallThatWasForgotten()
+    {
+        ChangedStory story;
+        story.ledger.answered(story.ask(AskedChange::Kind::Recall, {}), Revision(5));
+        QCOMPARE(story.found(), QStringList{QStringLiteral("change-lost")});
+        story.message().recalledAt = 9;
+        // Its text has to be gone too.
+        QCOMPARE(story.found(), QStringList{QStringLiteral("change-lost")});
+        story.message().text.clear();
+        QCOMPARE(story.found(), QStringList());
+    }
+
+    void findsARecallThatNobodyAskedFor()
+    {
+        ChangedStory story;
+        story.message().recalledAt = 9;
+        story.message().text.clear();
+        QCOMPARE(story.found(), QStringList{QStringLiteral("changed-by-nobody")});
+    }
+
+    void holdsReactionsToTheLatestAnswer()
+    {
+        const QString thumb = QStringLiteral("👍");
+        ChangedStory story;
+        story.ledger.answered(story.ask(AskedChange::Kind::React, thumb), Revision(5));
+        QCOMPARE(story.found(), QStringList{QStringLiteral("change-lost")});
+        story.message().reactions[thumb].insert(ChangedStory::kActor);
+        QCOMPARE(story.found(), QStringList());
+        story.ledger.answered(story.ask(AskedChange::Kind::Unreact, thumb), Revision(6));
+        QCOMPARE(story.found(), QStringList{QStringLiteral("change-lost")});
+        story.message().reactions.clear();
+        QCOMPARE(story.found(), QStringList());
+        story.message().reactions[thumb].insert(UserId(99));
+        QCOMPARE(story.found(), QStringList{QStringLiteral("changed-by-nobody")});
+    }
+
+    void anEarlierSightingMayBeOlder()
+    {
+        Story story;
+        StoredMessage &stored = story.stored.messages[kRoom][1];
+        stored.revision = Revision(4);
+        stored.reactions[QStringLiteral("👍")].insert(UserId(5));
+        story.stored.conversations[kRoom].lastRevision = Revision(4);
+        (void)story.ledger.asked(
+            {UserId(5), {kRoom, Seq(2)}, AskedChange::Kind::React, QStringLiteral("👍"), Revision(4)});
+        HeldConversation &held = story.clients.first().conversations[kRoom];
+        held.revision = Revision(4);
+        held.messages[1].revision = Revision(4);
+        held.messages[1].reactions = {{QStringLiteral("👍"), {UserId(5)}}};
+        QCOMPARE(story.found(), QStringList());
+        // But it is the same message, with the same words.
+        Message other = Story::message(2);
+        other.text = QStringLiteral("something else");
+        story.ledger.saw(other);
+        QCOMPARE(story.found(), QStringList{QStringLiteral("seen-differs")});
     }
 
     void aClientMayHoldTheNewestOnly()

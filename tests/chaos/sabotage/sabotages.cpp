@@ -11,6 +11,7 @@
 #include "tests/chaos/sabotage/push_dropper.h"
 #include "tests/chaos/sabotage/ref_ignorer.h"
 #include "tests/chaos/sabotage/reorderer.h"
+#include "tests/chaos/sabotage/word_twister.h"
 
 #include <QMap>
 
@@ -52,6 +53,16 @@ private:
     std::optional<Sink> m_sink;
 };
 
+template<typename Store>
+class AmendmentSabotage final : public app::PortWrapper
+{
+public:
+    chat::AmendmentStore &amendments(chat::AmendmentStore &store) override { return m_store.emplace(store); }
+
+private:
+    std::optional<Store> m_store;
+};
+
 class HastySabotage final : public app::PortWrapper
 {
 public:
@@ -88,6 +99,7 @@ QMap<QString, Factory> factories()
         {QStringLiteral("lose-on-resume"), make<MessageSabotage<ChangeLoser>>},
         {QStringLiteral("reorder"), make<EventSabotage<Reorderer>>},
         {QStringLiteral("skip-membership"), make<ConversationSabotage<OpenDoors>>},
+        {QStringLiteral("twist-words"), make<AmendmentSabotage<WordTwister>>},
     };
 }
 
