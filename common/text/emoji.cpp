@@ -15,7 +15,7 @@ constexpr QChar kEmojiSelector(0xFE0F);
 QRegularExpression emojiGrammar()
 {
     const QString element =
-        QStringLiteral(R"(\p{Emoji}(?:\p{EMod}|\x{FE0F}|[\x{E0020}-\x{E007E}]+\x{E007F})?)");
+        QStringLiteral(R"((?!\p{RI})\p{Emoji}(?:\p{EMod}|\x{FE0F}|[\x{E0020}-\x{E007E}]+\x{E007F})?)");
     const QString whole =
         QStringLiteral(R"(\A(?:[0-9#*]\x{FE0F}?\x{20E3}|\p{RI}\p{RI}|(?![0-9#*])%1(?:\x{200D}%1)*)\z)");
     return QRegularExpression(whole.arg(element));

@@ -59,8 +59,7 @@ std::unique_ptr<TempDatabase> Ground::database()
 House::House(Ground &ground, const QStringList &options)
     : m_ground(ground)
     , m_database(ground.database())
-    , m_server(std::make_unique<ServerProcess>(m_folder.filePath(QStringLiteral("data")), m_database->url(),
-                                               options))
+    , m_server(std::make_unique<ServerProcess>(dataFolder(), m_database->url(), options))
 {
     m_isUp = m_server->start();
     if (!m_isUp)

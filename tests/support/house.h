@@ -61,6 +61,8 @@ public:
 
     ServerProcess &server() { return *m_server; }
     TempDatabase &database() { return *m_database; }
+    /// Where the server keeps its files.
+    [[nodiscard]] QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
 
 private:
     Ground &m_ground;

@@ -132,6 +132,7 @@ void AmenderTest::takesOneEmojiOnly_data()
     row("flag", "🇩🇪", true);
     row("flag of tags", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", true);
     row("key cap", "1️⃣", true);
+    row("half a flag", "🇩", false);
     row("two", "👍👍", false);
     row("a letter", "a", false);
     row("a digit", "1", false);
