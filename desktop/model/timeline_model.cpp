@@ -95,7 +95,7 @@ QVariant TimelineModel::messageData(const protocol::Message &message, int role) 
     switch (role) {
     case Qt::DisplayRole:
     case TextRole:
-        return message.text;
+        return message.recalledAt != 0 ? tr("This message was taken back") : message.text;
     case SeqRole:
         return message.seq.value();
     case RefRole:

@@ -188,6 +188,10 @@
 </context>
 <context>
     <name>foyer::model::ConversationListModel</name>
+    <message>
+        <source>This message was taken back</source>
+        <translation>这条消息已被撤回</translation>
+    </message>
     <message numerus="yes">
         <source>%1, %n unread</source>
         <translation>
@@ -209,6 +213,10 @@
 </context>
 <context>
     <name>foyer::model::TimelineModel</name>
+    <message>
+        <source>This message was taken back</source>
+        <translation>这条消息已被撤回</translation>
+    </message>
     <message>
         <source>%1: %2, %3, on its way</source>
         <translation>%1：%2，%3，发送中</translation>

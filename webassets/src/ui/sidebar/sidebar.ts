@@ -116,7 +116,8 @@ export class FoyerSidebar extends FoyerElement {
     if (!lastMessage) return t('sidebar.quiet');
     const isMine = lastMessage.author.id === this.client.session.user.value?.id;
     const who = isMine ? t('sidebar.you') : lastMessage.author.displayName;
-    const what = lastMessage.image && lastMessage.text === '' ? t('message.picture') : lastMessage.text;
+    const words = lastMessage.recalledAt > 0 ? t('message.recalled') : lastMessage.text;
+    const what = lastMessage.image && words === '' ? t('message.picture') : words;
     return t('sidebar.last', { who, what });
   }
 

@@ -76,8 +76,10 @@ function messageRow(row: Row & { kind: 'message' }, context: RowContext): Templa
           ? html`<p class="author" .style=${`--hue: ${hueFor(author.id)}`}>${author.displayName}</p>`
           : nothing
       }
-      ${image ? picture(image, message, context) : nothing} ${text !== '' ? textOf(text) : nothing}
+      ${image ? picture(image, message, context) : nothing}
+      ${message.recalledAt > 0 ? html`<span class="text gone">${t('message.recalled')}</span>` : text !== '' ? textOf(text) : nothing}
       <span class="meta">
+        ${message.editedAt > 0 && message.recalledAt === 0 ? html`<span>${t('message.edited')}</span>` : nothing}
         <time datetime=${new Date(message.createdAt).toISOString()} title=${fullTime(message.createdAt)}
           >${clockTime(message.createdAt)}</time
         >
@@ -176,7 +178,8 @@ function pendingPicture(post: PendingPost, context: RowContext): TemplateResult 
 }
 
 function labelOf(message: Message): string {
-  const what = message.image ? [t('message.picture'), message.text].filter(Boolean).join(': ') : message.text;
+  const words = message.recalledAt > 0 ? t('message.recalled') : message.text;
+  const what = message.image ? [t('message.picture'), words].filter(Boolean).join(': ') : words;
   return `${message.author.displayName}: ${what}, ${clockTime(message.createdAt)}`;
 }
 

@@ -152,6 +152,10 @@ export const timelineStyles = [
       white-space: pre-wrap;
       unicode-bidi: plaintext;
     }
+    .text.gone {
+      font-style: italic;
+      opacity: 0.75;
+    }
     .text a {
       color: var(--accent-ink);
       text-underline-offset: 2px;
