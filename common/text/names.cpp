@@ -160,15 +160,20 @@ Result<> check(QStringView name, int min, int max, bool areSymbolsAllowed, const
     return {};
 }
 
+/// UTF-16 units of the code point there; a lone surrogate is one by itself.
+qsizetype unitsAt(QStringView text, qsizetype at)
+{
+    const bool isPair = text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+    return isPair ? 2 : 1;
+}
+
 } // namespace
 
 qsizetype codePointCount(QStringView text)
 {
     qsizetype count = 0;
-    for (qsizetype i = 0; i < text.size(); ++i, ++count) {
-        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
-            ++i;
-    }
+    for (qsizetype i = 0; i < text.size(); i += unitsAt(text, i))
+        ++count;
     return count;
 }
 
@@ -178,9 +183,7 @@ QString firstCodePoints(const QString &text, qsizetype count)
         return text;
     qsizetype end = 0;
     for (qsizetype i = 0; i < count && end < text.size(); ++i)
-        end += text.at(end).isHighSurrogate() && end + 1 < text.size() && text.at(end + 1).isLowSurrogate()
-            ? 2
-            : 1;
+        end += unitsAt(text, end);
     return text.left(end);
 }
 

@@ -6,6 +6,7 @@
 #include "common/text/names.h"
 
 #include <algorithm>
+#include <string>
 
 namespace foyer::chat {
 namespace {
@@ -41,42 +42,34 @@ bool mayEndBetween(char32_t last, char32_t next)
 }
 
 /// An @ inside a word is an address or a sign, not a call.
-bool mayBegin(const QList<uint> &text, qsizetype at)
+bool mayBegin(const std::u32string &text, std::size_t at)
 {
     return at == 0 || !isWordPart(text[at - 1]) || isUnspaced(text[at - 1]);
 }
 
 /// Code points from there on that may be part of one name, as text::checkUsername has it.
-qsizetype longestName(const QList<uint> &text, qsizetype start)
+std::size_t longestName(const std::u32string &text, std::size_t start)
 {
     const auto isAllowed = [](char32_t c) {
         return isWordPart(c) || c == U'.' || c == U'-' || c == U' ';
     };
-    const qsizetype end = std::min<qsizetype>(text.size(), start + limits::kUsernameMax);
-    qsizetype at = start;
+    const std::size_t end = std::min<std::size_t>(text.size(), start + std::size_t(limits::kUsernameMax));
+    std::size_t at = start;
     while (at < end && isAllowed(text[at]))
         ++at;
     return at - start;
 }
 
-QString nameAt(const QList<uint> &text, qsizetype start, qsizetype length)
-{
-    QString name;
-    for (qsizetype i = start; i < start + length; ++i)
-        name += QChar::fromUcs4(text[i]);
-    return name;
-}
-
-QStringList keysFrom(const QList<uint> &text, qsizetype start)
+QStringList keysFrom(const std::u32string &text, std::size_t start)
 {
     QStringList keys;
     if (!isWordPart(text[start]))
         return keys;
-    for (qsizetype length = longestName(text, start); length >= 1; --length) {
+    for (std::size_t length = longestName(text, start); length >= 1; --length) {
         const char32_t last = text[start + length - 1];
         const bool isEnd = start + length == text.size() || mayEndBetween(last, text[start + length]);
         if (isEnd && last != U' ')
-            keys.append(text::nameKey(nameAt(text, start, length)));
+            keys.append(text::nameKey(QString::fromStdU32String(text.substr(start, length))));
     }
     keys.removeDuplicates();
     return keys;
@@ -88,9 +81,9 @@ QList<QStringList> mentionKeys(const QString &text)
 {
     if (!text.contains(u'@'))
         return {};
-    const QList<uint> points = text.toUcs4();
+    const std::u32string points = text.toStdU32String();
     QList<QStringList> all;
-    for (qsizetype i = 0; i + 1 < points.size() && all.size() < limits::kMentionsMax; ++i) {
+    for (std::size_t i = 0; i + 1 < points.size() && all.size() < limits::kMentionsMax; ++i) {
         if (points[i] != U'@' || !mayBegin(points, i))
             continue;
         const QStringList keys = keysFrom(points, i + 1);
