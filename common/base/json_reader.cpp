@@ -81,6 +81,14 @@ QJsonObject JsonReader::object(QLatin1String key)
     return value.toObject();
 }
 
+std::optional<QJsonObject> JsonReader::optionalObject(QLatin1String key)
+{
+    const QJsonValue value = m_object.value(key);
+    if (value.isUndefined() || value.isNull())
+        return std::nullopt;
+    return object(key);
+}
+
 QJsonArray JsonReader::array(QLatin1String key)
 {
     const QJsonValue value = m_object.value(key);

@@ -40,6 +40,8 @@ public:
     }
     /// An object that must be there.
     [[nodiscard]] QJsonObject object(QLatin1String key);
+    /// An object that may be absent or null.
+    [[nodiscard]] std::optional<QJsonObject> optionalObject(QLatin1String key);
     /// An array that must be there.
     [[nodiscard]] QJsonArray array(QLatin1String key);
 

@@ -122,12 +122,10 @@ Result<PostRequest> postFromJson(const QJsonObject &object)
     request.text = reader.string(QLatin1String("text"));
     request.image = reader.optionalString(QLatin1String("image")).value_or(QString());
     request.replyTo = Seq(reader.integerOr(QLatin1String("replyTo"), 0, 0, JsonReader::kMaxSafeInteger));
-    const bool isForward = !object.value(QLatin1String("forward")).isUndefined()
-        && !object.value(QLatin1String("forward")).isNull();
-    const QJsonObject forward = isForward ? reader.object(QLatin1String("forward")) : QJsonObject();
+    const std::optional<QJsonObject> forward = reader.optionalObject(QLatin1String("forward"));
     FOYER_CHECK(reader.check());
-    if (isForward) {
-        FOYER_TRY(request.forward, placeFromJson(forward));
+    if (forward) {
+        FOYER_TRY(request.forward, placeFromJson(*forward));
     }
     return request;
 }

@@ -3,6 +3,7 @@
 #include "common/protocol/conversation.h"
 
 #include "common/base/json_reader.h"
+#include "common/protocol/json_parts.h"
 
 #include <limits>
 
@@ -83,10 +84,7 @@ Result<Conversation> conversationFromJson(const QJsonObject &object)
         return fail(ErrorCode::InvalidField, QStringLiteral("unknown kind of conversation"),
                     QStringLiteral("kind"));
     conversation.kind = *kind;
-    const QJsonValue last = object.value(QLatin1String("lastMessage"));
-    if (last.isObject()) {
-        FOYER_TRY(conversation.lastMessage, messageFromJson(last.toObject()));
-    }
+    FOYER_TRY(conversation.lastMessage, partOf(object, QLatin1String("lastMessage"), &messageFromJson));
     return conversation;
 }
 

@@ -3,8 +3,7 @@
 #include "common/protocol/message.h"
 
 #include "common/base/json_reader.h"
-
-#include <QJsonArray>
+#include "common/protocol/json_parts.h"
 
 namespace foyer::protocol {
 namespace {
@@ -20,27 +19,6 @@ void writeIfSet(JsonWriter &json, const char *name, Timestamp time)
 {
     if (time != 0)
         json.field(name, time);
-}
-
-template<typename Part>
-Result<> readPart(const QJsonObject &object, QLatin1String key, std::optional<Part> &part,
-                  Result<Part> (*read)(const QJsonObject &))
-{
-    const QJsonValue value = object.value(key);
-    if (!value.isObject())
-        return {};
-    FOYER_TRY(part, read(value.toObject()));
-    return {};
-}
-
-Result<> readReactions(const QJsonObject &object, Message &message)
-{
-    const QJsonArray reactions = object.value(QLatin1String("reactions")).toArray();
-    for (const QJsonValue &each : reactions) {
-        FOYER_TRY(Reaction reaction, reactionFromJson(each.toObject()));
-        message.reactions.append(std::move(reaction));
-    }
-    return {};
 }
 
 } // namespace
@@ -66,6 +44,11 @@ void write(JsonWriter &json, const Message &message)
     json.endObject();
 }
 
+bool hasExtras(const Message &message)
+{
+    return message.forwardedFrom || !message.mentions.isEmpty() || message.mentionsAll || message.notice;
+}
+
 void writeExtras(JsonWriter &json, const Message &message)
 {
     writeIfThere(json, "forwardedFrom", message.forwardedFrom);
@@ -79,16 +62,11 @@ void writeExtras(JsonWriter &json, const Message &message)
 Result<> readExtras(const QJsonObject &object, Message &message)
 {
     const QJsonArray mentions = object.value(QLatin1String("mentions")).toArray();
-    for (const QJsonValue &each : mentions) {
-        const UserId user(each.toInteger());
-        if (!user.isValid())
-            return fail(ErrorCode::InvalidField, QStringLiteral("not a user's id"),
-                        QStringLiteral("mentions"));
-        message.mentions.append(user);
-    }
+    FOYER_TRY(message.mentions, userIdsOf(mentions, QStringLiteral("mentions")));
     message.mentionsAll = object.value(QLatin1String("mentionsAll")).toBool();
-    FOYER_CHECK(readPart(object, QLatin1String("forwardedFrom"), message.forwardedFrom, &forwardFromJson));
-    return readPart(object, QLatin1String("notice"), message.notice, &noticeFromJson);
+    FOYER_TRY(message.forwardedFrom, partOf(object, QLatin1String("forwardedFrom"), &forwardFromJson));
+    FOYER_TRY(message.notice, partOf(object, QLatin1String("notice"), &noticeFromJson));
+    return {};
 }
 
 Result<Message> messageFromJson(const QJsonObject &object)
@@ -107,12 +85,10 @@ Result<Message> messageFromJson(const QJsonObject &object)
     const QJsonObject author = reader.object(QLatin1String("author"));
     FOYER_CHECK(reader.check());
     FOYER_TRY(message.author, userFromJson(author));
-    const QJsonValue image = object.value(QLatin1String("image"));
-    if (image.isObject()) {
-        FOYER_TRY(message.image, imageFromJson(image.toObject()));
-    }
-    FOYER_CHECK(readPart(object, QLatin1String("replyTo"), message.replyTo, &quoteFromJson));
-    FOYER_CHECK(readReactions(object, message));
+    FOYER_TRY(message.image, partOf(object, QLatin1String("image"), &imageFromJson));
+    FOYER_TRY(message.replyTo, partOf(object, QLatin1String("replyTo"), &quoteFromJson));
+    const QJsonArray reactions = object.value(QLatin1String("reactions")).toArray();
+    FOYER_TRY(message.reactions, listOf<Reaction>(reactions, &reactionFromJson));
     FOYER_CHECK(readExtras(object, message));
     return message;
 }

@@ -51,6 +51,8 @@ struct Message
 };
 
 void write(JsonWriter &json, const Message &message);
+/// Whether there is anything for writeExtras to write.
+[[nodiscard]] bool hasExtras(const Message &message);
 /// Into an open object, what few messages have and what does not change with the others': mentions, origin, notice.
 void writeExtras(JsonWriter &json, const Message &message);
 /// Reads that into the message. InvalidField.

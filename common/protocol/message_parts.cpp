@@ -3,8 +3,7 @@
 #include "common/protocol/message_parts.h"
 
 #include "common/base/json_reader.h"
-
-#include <QJsonArray>
+#include "common/protocol/json_parts.h"
 
 #include <limits>
 
@@ -19,17 +18,6 @@ Result<NoticeUser> noticeUserFromJson(const QJsonObject &object)
     user.displayName = reader.string(QLatin1String("displayName"));
     FOYER_CHECK(reader.check());
     return user;
-}
-
-Result<QList<NoticeUser>> noticeUsersFromJson(const QJsonObject &object, QLatin1String key)
-{
-    QList<NoticeUser> users;
-    const QJsonArray list = object.value(key).toArray();
-    for (const QJsonValue &each : list) {
-        FOYER_TRY(const NoticeUser user, noticeUserFromJson(each.toObject()));
-        users.append(user);
-    }
-    return users;
 }
 
 } // namespace
@@ -117,12 +105,7 @@ Result<Reaction> reactionFromJson(const QJsonObject &object)
     reaction.emoji = reader.string(QLatin1String("emoji"));
     const QJsonArray users = reader.array(QLatin1String("users"));
     FOYER_CHECK(reader.check());
-    for (const QJsonValue &each : users) {
-        const UserId user(each.toInteger());
-        if (!user.isValid())
-            return fail(ErrorCode::InvalidField, QStringLiteral("not a user's id"), QStringLiteral("users"));
-        reaction.users.append(user);
-    }
+    FOYER_TRY(reaction.users, userIdsOf(users, QStringLiteral("users")));
     return reaction;
 }
 
@@ -136,8 +119,10 @@ Result<Notice> noticeFromJson(const QJsonObject &object)
     notice.leftCount = int(reader.integerOr(QLatin1String("leftCount"), 0, 0, kMost));
     notice.text = reader.optionalString(QLatin1String("text")).value_or(QString());
     FOYER_CHECK(reader.check());
-    FOYER_TRY(notice.users, noticeUsersFromJson(object, QLatin1String("users")));
-    FOYER_TRY(notice.left, noticeUsersFromJson(object, QLatin1String("left")));
+    const QJsonArray users = object.value(QLatin1String("users")).toArray();
+    FOYER_TRY(notice.users, listOf<NoticeUser>(users, &noticeUserFromJson));
+    const QJsonArray left = object.value(QLatin1String("left")).toArray();
+    FOYER_TRY(notice.left, listOf<NoticeUser>(left, &noticeUserFromJson));
     return notice;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/base/json_reader.h"
+#include "common/protocol/json_parts.h"
 #include "common/protocol/server_frame.h"
 
 #include <QJsonArray>
@@ -14,30 +15,6 @@ namespace {
 using Reader = Result<ServerEvent> (*)(const QJsonObject &);
 
 constexpr int kMaxCount = std::numeric_limits<int>::max();
-
-template<typename T>
-Result<QList<T>> listOf(const QJsonArray &array, Result<T> (*read)(const QJsonObject &))
-{
-    QList<T> list;
-    list.reserve(array.size());
-    for (const QJsonValue &each : array) {
-        FOYER_TRY(T value, read(each.toObject()));
-        list.append(std::move(value));
-    }
-    return list;
-}
-
-Result<QList<UserId>> idsOf(const QJsonArray &array)
-{
-    QList<UserId> ids;
-    for (const QJsonValue &each : array) {
-        const qint64 id = each.toInteger(-1);
-        if (id < 1)
-            return fail(ErrorCode::InvalidField, QStringLiteral("not the id of a user"));
-        ids.append(UserId(id));
-    }
-    return ids;
-}
 
 Result<ServerEvent> readHello(const QJsonObject &json)
 {
@@ -141,7 +118,7 @@ Result<ServerEvent> readMembers(const QJsonObject &json)
     members.memberCount = int(reader.integer(QLatin1String("memberCount"), 0, kMaxCount));
     FOYER_CHECK(reader.check());
     FOYER_TRY(members.joined, listOf<Member>(joined, memberFromJson));
-    FOYER_TRY(members.left, idsOf(left));
+    FOYER_TRY(members.left, userIdsOf(left));
     return members;
 }
 
@@ -154,8 +131,8 @@ Result<ServerEvent> readPresence(const QJsonObject &json)
     const QJsonArray offline = reader.array(QLatin1String("offline"));
     presence.onlineCount = int(reader.integer(QLatin1String("onlineCount"), 0, kMaxCount));
     FOYER_CHECK(reader.check());
-    FOYER_TRY(presence.online, idsOf(online));
-    FOYER_TRY(presence.offline, idsOf(offline));
+    FOYER_TRY(presence.online, userIdsOf(online));
+    FOYER_TRY(presence.offline, userIdsOf(offline));
     return presence;
 }
 

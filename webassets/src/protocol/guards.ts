@@ -130,7 +130,6 @@ export function readRoom(r: Reader): Room {
 }
 
 export function readConversation(r: Reader): Conversation {
-  const lastMessage = r.optionalChild('lastMessage');
   return {
     id: r.id('id'),
     kind: r.name('kind', ['room', 'direct'], 'room'),
@@ -142,7 +141,7 @@ export function readConversation(r: Reader): Conversation {
     readSeq: r.whole('readSeq'),
     memberCount: r.whole('memberCount'),
     onlineCount: r.whole('onlineCount'),
-    lastMessage: lastMessage ? readMessage(lastMessage) : null,
+    lastMessage: r.optional('lastMessage', readMessage),
   };
 }
 
@@ -168,12 +167,11 @@ export function readPage(r: Reader): Page {
 }
 
 export function readTransfer(r: Reader): Transfer {
-  const image = r.optionalChild('image');
   return {
     transfer: r.text('transfer'),
     size: r.whole('size'),
     received: r.whole('received'),
-    image: image ? readImage(image) : null,
+    image: r.optional('image', readImage),
   };
 }
 

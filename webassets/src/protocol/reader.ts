@@ -82,15 +82,9 @@ export class Reader {
   }
 
   /** Null for a null or absent object. */
-  optionalChild(key: string): Reader | null {
-    const value = this.own(key);
-    return value === null || value === undefined ? null : Reader.of(value, this.at(key));
-  }
-
-  /** Null for a null or absent object. */
   optional<T>(key: string, read: (item: Reader) => T): T | null {
-    const child = this.optionalChild(key);
-    return child ? read(child) : null;
+    const value = this.own(key);
+    return value === null || value === undefined ? null : read(Reader.of(value, this.at(key)));
   }
 
   list<T>(key: string, read: (item: Reader) => T): T[] {
