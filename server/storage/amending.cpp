@@ -20,13 +20,20 @@ Result<> Amending::begin(Recalled recalled)
     FOYER_TRY(const Rows counters,
               m_database.selectForKeys(QLatin1String("messages/lock_conversations"), {}, 1,
                                        bind(m_amendment.conversation)));
-    FOYER_TRY(const Rows roles,
-              m_database.select(QLatin1String("conversations/select_role"),
-                                bind(m_amendment.conversation, m_amendment.actor)));
-    if (counters.isEmpty() || roles.isEmpty())
+    if (counters.isEmpty())
         return fail(ErrorCode::NotMember);
     m_lastSeq = counters.first().id<Seq>(1);
     m_revision = counters.first().id<Revision>(2);
+    return look(recalled);
+}
+
+Result<> Amending::look(Recalled recalled)
+{
+    FOYER_TRY(const Rows roles,
+              m_database.select(QLatin1String("conversations/select_role"),
+                                bind(m_amendment.conversation, m_amendment.actor)));
+    if (roles.isEmpty())
+        return fail(ErrorCode::NotMember);
     m_role = chat::roleIn(protocol::memberRoleFromName(roles.first().text(0)),
                           protocol::userRoleFromName(roles.first().text(1)));
     FOYER_TRY(const QList<protocol::Message> messages,

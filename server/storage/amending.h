@@ -17,9 +17,12 @@ class Amending
 public:
     Amending(Database &database, const chat::Amendment &amendment);
 
-    /// Locks and reads. NotMember, NotFound, and MessageRecalled unless `takesRecalled`.
+    /// Whether a message that was recalled may be meant.
     enum class Recalled { Refused, Taken };
+    /// Locks the conversation, then looks.
     [[nodiscard]] Result<> begin(Recalled recalled = Recalled::Refused);
+    /// Only reads the actor's role and the message, for who changes nothing. NotMember, NotFound, MessageRecalled.
+    [[nodiscard]] Result<> look(Recalled recalled = Recalled::Refused);
 
     [[nodiscard]] const protocol::Message &message() const { return m_message; }
     [[nodiscard]] protocol::MemberRole role() const { return m_role; }

@@ -101,7 +101,8 @@ public:
     {
         FOYER_CHECK(m_database.runForRows(QLatin1String("messages/insert_messages"), 8, m_rows));
         FOYER_CHECK(m_database.runForRows(QLatin1String("messages/insert_rich_messages"), 11, m_richRows));
-        FOYER_CHECK(m_database.runForRows(QLatin1String("messages/insert_mentions"), 3, m_mentions));
+        FOYER_CHECK(
+            m_database.runForRows(QLatin1String("messages/insert_mentions"), kMentionColumns, m_mentions));
         QVariantList counters;
         for (const auto &[id, each] : m_counters) {
             if (each.isChanged)
@@ -234,7 +235,7 @@ private:
         m_refs.insert({message.author.id, message.ref}, message);
 
         const QString extras = extrasOf(message);
-        const bool isRich = message.replyTo || message.notice || !extras.isEmpty();
+        const bool isRich = message.replyTo || !extras.isEmpty();
         QVariantList &rows = isRich ? m_richRows : m_rows;
         rows << bound(message.conversation) << bound(message.seq) << bound(message.revision)
              << bound(message.author.id) << bound(message.ref) << bound(message.text)
@@ -244,10 +245,7 @@ private:
         rows << qint64(message.notice ? 1 : 0)
              << (message.replyTo ? bound(message.replyTo->seq) : QVariant(QMetaType(QMetaType::LongLong)))
              << boundOrNull(extras);
-        for (const UserId user : std::as_const(message.mentions))
-            m_mentions << bound(message.conversation) << bound(user) << bound(message.seq);
-        if (message.mentionsAll)
-            m_mentions << bound(message.conversation) << bound(UserId()) << bound(message.seq);
+        m_mentions += mentionRowsOf(message);
     }
 
     Database &m_database;

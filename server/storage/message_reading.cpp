@@ -7,8 +7,9 @@
 #include "server/storage/database.h"
 #include "server/storage/records.h"
 
+#include <QSet>
+
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 namespace foyer::storage {
@@ -90,50 +91,82 @@ Result<QHash<MessagePlace, Quote>> readQuotes(Database &database, const QList<Me
     return quotes;
 }
 
+namespace {
+
+/// Gives messages what stands in other rows. They must stay where they are until it has run.
+class Completion
+{
+public:
+    void note(Message &message, const Row &row, int at)
+    {
+        if (message.replyTo)
+            m_quoting.append(&message);
+        if (hasReactions(row, at))
+            m_reacted.append(&message);
+    }
+
+    Result<> run(Database &database)
+    {
+        if (!m_quoting.isEmpty()) {
+            FOYER_TRY(const auto quotes, readQuotes(database, placesOf(m_quoting, quotedBy)));
+            for (Message *message : m_quoting)
+                message->replyTo = quotes.value(quotedBy(*message));
+        }
+        if (!m_reacted.isEmpty()) {
+            FOYER_TRY(const auto reactions, readReactions(database, placesOf(m_reacted, placeOf)));
+            for (Message *message : m_reacted)
+                message->reactions = reactions.value(placeOf(*message));
+        }
+        return {};
+    }
+
+private:
+    static MessagePlace quotedBy(const Message &message)
+    {
+        return {message.conversation, message.replyTo->seq};
+    }
+    static QList<MessagePlace> placesOf(const QList<Message *> &messages,
+                                        MessagePlace (*place)(const Message &))
+    {
+        QList<MessagePlace> places;
+        for (const Message *message : messages)
+            places.append(place(*message));
+        return places;
+    }
+
+    QList<Message *> m_quoting;
+    QList<Message *> m_reacted;
+};
+
+} // namespace
+
 Result<QList<std::optional<Message>>> readOptionalMessages(Database &database, const Rows &rows, int at)
 {
     QList<std::optional<Message>> messages;
     messages.reserve(rows.size());
-    QList<MessagePlace> quoted;
-    QList<MessagePlace> reacted;
+    Completion completion;
     for (const Row &row : rows) {
         if (row.isNull(at)) {
             messages.append(std::nullopt);
             continue;
         }
-        const Message message = messageOf(row, at);
-        if (message.replyTo)
-            quoted.append({message.conversation, message.replyTo->seq});
-        if (hasReactions(row, at))
-            reacted.append(placeOf(message));
-        messages.append(message);
+        messages.append(messageOf(row, at));
+        completion.note(*messages.last(), row, at);
     }
-    if (!quoted.isEmpty()) {
-        FOYER_TRY(const auto quotes, readQuotes(database, quoted));
-        for (std::optional<Message> &message : messages) {
-            if (message && message->replyTo)
-                message->replyTo = quotes.value({message->conversation, message->replyTo->seq});
-        }
-    }
-    if (!reacted.isEmpty()) {
-        FOYER_TRY(const auto reactions, readReactions(database, reacted));
-        for (std::optional<Message> &message : messages) {
-            if (message)
-                message->reactions = reactions.value(placeOf(*message));
-        }
-    }
+    FOYER_CHECK(completion.run(database));
     return messages;
 }
 
 Result<QList<Message>> readMessages(Database &database, const Rows &rows)
 {
-    FOYER_TRY(const QList<std::optional<Message>> read, readOptionalMessages(database, rows, 0));
     QList<Message> messages;
-    messages.reserve(read.size());
-    for (const std::optional<Message> &message : read) {
-        if (message)
-            messages.append(*message);
+    messages.reserve(rows.size());
+    Completion completion;
+    for (const Row &row : rows) {
+        messages.append(messageOf(row, 0));
+        completion.note(messages.last(), row, 0);
     }
+    FOYER_CHECK(completion.run(database));
     return messages;
 }
 
@@ -141,14 +174,14 @@ Result<QList<Message>> readMessagesAt(Database &database, const QList<MessagePla
 {
     FOYER_TRY(const Rows rows,
               database.selectForKeys(QLatin1String("messages/select_at"), {}, 2, keysOf(places)));
-    FOYER_TRY(const QList<Message> read, readMessages(database, rows));
+    FOYER_TRY(QList<Message> messages, readMessages(database, rows));
     // A key may be asked for twice.
-    std::map<std::pair<ConversationId, Seq>, Message> once;
-    for (const Message &message : read)
-        once.insert({{message.conversation, message.seq}, message});
-    QList<Message> messages;
-    for (const auto &[place, message] : once)
-        messages.append(message);
+    QSet<MessagePlace> seen;
+    messages.removeIf([&seen](const Message &message) {
+        const qsizetype before = seen.size();
+        seen.insert(placeOf(message));
+        return seen.size() == before;
+    });
     return messages;
 }
 

@@ -78,12 +78,24 @@ bool hasReactions(const Row &row, int at)
 
 QString extrasOf(const protocol::Message &message)
 {
+    // Asked of every message that is stored, and hardly any has some.
+    if (!protocol::hasExtras(message))
+        return {};
     protocol::JsonWriter json;
     json.beginObject();
     protocol::writeExtras(json, message);
     json.endObject();
-    const QByteArray bytes = json.take();
-    return bytes == "{}" ? QString() : QString::fromUtf8(bytes);
+    return QString::fromUtf8(json.take());
+}
+
+QVariantList mentionRowsOf(const protocol::Message &message)
+{
+    QVariantList rows;
+    for (const UserId user : message.mentions)
+        rows << bound(message.conversation) << bound(user) << bound(message.seq);
+    if (message.mentionsAll)
+        rows << bound(message.conversation) << bound(UserId()) << bound(message.seq);
+    return rows;
 }
 
 protocol::Member memberOf(const Row &row)

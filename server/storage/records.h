@@ -30,6 +30,9 @@ inline constexpr int kMessageColumns = kMessageFields + kUserColumns + kImageCol
 [[nodiscard]] bool hasReactions(const Row &row, int at);
 /// What messages.extras holds of a message; empty (NULL) when it has nothing of it.
 [[nodiscard]] QString extrasOf(const protocol::Message &message);
+/// A message's rows of `mentions`: conversation_id, user_id (0: everyone), seq.
+inline constexpr int kMentionColumns = 3;
+[[nodiscard]] QVariantList mentionRowsOf(const protocol::Message &message);
 /// User columns, then the role in the conversation.
 [[nodiscard]] protocol::Member memberOf(const Row &row);
 

@@ -24,6 +24,17 @@ bool callsEveryone(const QStringList &keys)
     return std::ranges::any_of(kNames, [&keys](QStringView name) { return keys.contains(name); });
 }
 
+/// The keys to ask for, as select_mentioned has them.
+QVariantList nameKeys(ConversationId conversation, const QList<QStringList> &calls)
+{
+    QVariantList keys;
+    for (const QStringList &call : calls) {
+        for (const QString &key : call)
+            keys << bound(conversation) << bound(key);
+    }
+    return keys;
+}
+
 } // namespace
 
 RichParts::RichParts(Database &database)
@@ -41,10 +52,7 @@ Result<> RichParts::look(const QList<const NewMessage *> &messages)
             quoted.append({message->conversation, message->replyTo});
         if (message->forward)
             repeated.append(*message->forward);
-        for (const QStringList &keys : message->mentionKeys) {
-            for (const QString &key : keys)
-                names << bound(message->conversation) << bound(key);
-        }
+        names += nameKeys(message->conversation, message->mentionKeys);
     }
     if (!quoted.isEmpty()) {
         FOYER_TRY(m_quotes, readQuotes(m_database, quoted));
@@ -59,12 +67,7 @@ Result<> RichParts::look(const QList<const NewMessage *> &messages)
 
 Result<> RichParts::lookForNames(ConversationId conversation, const QList<QStringList> &keys)
 {
-    QVariantList names;
-    for (const QStringList &each : keys) {
-        for (const QString &key : each)
-            names << bound(conversation) << bound(key);
-    }
-    return findNames(names);
+    return findNames(nameKeys(conversation, keys));
 }
 
 Result<> RichParts::findNames(const QVariantList &keys)

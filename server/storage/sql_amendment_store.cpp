@@ -8,6 +8,7 @@
 #include "server/storage/message_reading.h"
 #include "server/storage/records.h"
 #include "server/storage/rich_parts.h"
+#include "server/storage/upload_records.h"
 
 #include <algorithm>
 
@@ -47,12 +48,8 @@ Result<> writeMentions(Database &database, const Message &message)
 {
     FOYER_CHECK(
         database.run(QLatin1String("messages/delete_mentions"), bind(message.conversation, message.seq)));
-    QVariantList rows;
-    for (const UserId user : message.mentions)
-        rows << bound(message.conversation) << bound(user) << bound(message.seq);
-    if (message.mentionsAll)
-        rows << bound(message.conversation) << bound(UserId()) << bound(message.seq);
-    return database.runForRows(QLatin1String("messages/insert_mentions"), 3, rows);
+    return database.runForRows(QLatin1String("messages/insert_mentions"), kMentionColumns,
+                               mentionRowsOf(message));
 }
 
 Result<Amended> editMessage(Database &database, const Amendment &amendment, const QString &text,
@@ -83,17 +80,6 @@ Result<Amended> editMessage(Database &database, const Amendment &amendment, cons
     return amending.end();
 }
 
-/// The picture goes with the message, unless another message shows it too.
-Result<> discardUpload(Database &database, const UploadId &id)
-{
-    FOYER_TRY(const Rows uses, database.select(QLatin1String("uploads/select_use"), bind(id)));
-    if (!uses.isEmpty())
-        return {};
-    FOYER_CHECK(database.run(QLatin1String("uploads/delete_upload"), bind(id)));
-    FOYER_CHECK(database.run(QLatin1String("uploads/insert_discarded"), bind(id)));
-    return {};
-}
-
 Result<Amended> recallMessage(Database &database, const Amendment &amendment, qint64 window)
 {
     Amending amending(database, amendment);
@@ -112,7 +98,7 @@ Result<Amended> recallMessage(Database &database, const Amendment &amendment, qi
     FOYER_CHECK(database.run(QLatin1String("messages/delete_mentions"), place));
     FOYER_CHECK(database.run(QLatin1String("messages/delete_edits"), place));
     if (message.image) {
-        FOYER_CHECK(discardUpload(database, message.image->id));
+        FOYER_CHECK(forgetUnusedUpload(database, message.image->id));
     }
     FOYER_CHECK(amending.touchReplies());
     return amending.end();
@@ -181,7 +167,7 @@ Result<QList<chat::Wording>> readWordings(Database &database, ConversationId con
 {
     const Amendment look{conversation, seq, viewer, 0};
     Amending amending(database, look);
-    FOYER_CHECK(amending.begin());
+    FOYER_CHECK(amending.look());
     if (!amending.isAuthor() && !amending.may(Right::SeeEdits))
         return fail(ErrorCode::Forbidden);
     FOYER_TRY(const Rows rows,
@@ -232,8 +218,7 @@ QCoro::Task<Result<Amended>> SqlAmendmentStore::pin(Amendment amendment, bool is
 QCoro::Task<Result<QList<chat::Wording>>> SqlAmendmentStore::wordings(ConversationId conversation, Seq seq,
                                                                       UserId viewer)
 {
-    // On the writer, as it locks like every change; asked for seldom.
-    return runOn(m_writer, [conversation, seq, viewer](Database &database) {
+    return runOn(m_readers, [conversation, seq, viewer](Database &database) {
         return readWordings(database, conversation, seq, viewer);
     });
 }

@@ -5,6 +5,7 @@
 #include "server/storage/database.h"
 #include "server/storage/job.h"
 #include "server/storage/records.h"
+#include "server/storage/upload_records.h"
 
 #include <algorithm>
 
@@ -20,18 +21,6 @@ Result<> addUpload(Database &database, const Image &image, UserId owner, Timesta
                                   qint64(image.thumbnailWidth), qint64(image.thumbnailHeight), image.bytes,
                                   qint64(image.isAnimated ? 1 : 0), createdAt)));
     return {};
-}
-
-Result<bool> removeUpload(Database &database, const UploadId &id)
-{
-    FOYER_TRY(const Rows used, database.select(QLatin1String("uploads/select_use"), bind(id)));
-    if (!used.isEmpty())
-        return false;
-    FOYER_TRY(const int deleted, database.run(QLatin1String("uploads/delete_upload"), bind(id)));
-    if (deleted > 0) {
-        FOYER_CHECK(database.run(QLatin1String("uploads/insert_discarded"), bind(id)));
-    }
-    return true;
 }
 
 } // namespace
@@ -76,7 +65,7 @@ QCoro::Task<Result<QList<UploadId>>> SqlUploadStore::unused(Timestamp before, in
 QCoro::Task<Result<bool>> SqlUploadStore::removeUnused(UploadId id)
 {
     return runOn(m_writer, [id](Database &database) -> Result<bool> {
-        const Result<bool> removed = removeUpload(database, id);
+        const Result<bool> removed = forgetUnusedUpload(database, id);
         if (!removed && database.fault() == Fault::Reference) {
             database.clearFault(); // on another node a message took it since we looked
             return false;
