@@ -7,6 +7,8 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QNetworkRequest>
+#include <QString>
 #include <QUrl>
 
 namespace foyer::chaos {
@@ -19,6 +21,17 @@ struct Account
     /// The server as this client reaches it: through the proxy.
     QUrl server;
 };
+
+/// A request of this account to the API. What is not answered after five seconds has failed.
+[[nodiscard]] inline QNetworkRequest requestOf(const Account &account, const QString &path)
+{
+    constexpr int kAnswerTime = 5'000;
+    // Strict: what is percent-encoded stays as it is.
+    QNetworkRequest request(QUrl(account.server.toString() + path, QUrl::StrictMode));
+    request.setRawHeader("Authorization", "Bearer " + account.token);
+    request.setTransferTimeout(kAnswerTime);
+    return request;
+}
 
 /// The opening handshake of a WebSocket of this account, for those who write their frames by hand.
 [[nodiscard]] inline QByteArray upgradeRequest(const Account &account)

@@ -43,10 +43,12 @@ private:
     QList<Value> m_unknown;
 };
 
-QString nameOf(const MessagePlace &place)
+/// One message that its author may change.
+struct Changed
 {
-    return QStringLiteral("%1/%2").arg(place.conversation.value()).arg(place.seq.value());
-}
+    Possible<QString> text;
+    Possible<bool> isRecalled{false};
+};
 
 class ChangeCheck
 {
@@ -54,19 +56,17 @@ public:
     ChangeCheck(const Ledger &ledger, const StoredState &stored)
         : m_stored(stored)
     {
-        for (auto it = ledger.originals().cbegin(); it != ledger.originals().cend(); ++it) {
-            m_texts.insert(it.key(), Possible<QString>(it.value()));
-            m_recalled.insert(it.key(), Possible<bool>(false));
-        }
+        for (auto it = ledger.originals().cbegin(); it != ledger.originals().cend(); ++it)
+            m_changed.insert(it.key(), Changed{Possible<QString>(it.value())});
         for (const AskedChange &change : ledger.changes())
             take(change);
     }
 
     QList<Violation> run()
     {
-        for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
-            if (const StoredMessage *const message = find(it.key()))
-                checkText(it.key(), *message);
+        for (auto it = m_changed.cbegin(); it != m_changed.cend(); ++it) {
+            if (const StoredMessage *const message = find(m_stored, it.key()))
+                checkText(it.key(), it.value(), *message);
             else
                 violated("change-lost", nameOf(it.key()) + QLatin1String(" is not stored"));
         }
@@ -86,12 +86,12 @@ private:
     {
         switch (change.kind) {
         case Kind::Edit:
-            if (const auto text = m_texts.find(change.place); text != m_texts.end())
-                text->take(change, change.value);
+            if (const auto changed = m_changed.find(change.place); changed != m_changed.end())
+                changed->text.take(change, change.value);
             return;
         case Kind::Recall:
-            if (const auto recalled = m_recalled.find(change.place); recalled != m_recalled.end())
-                recalled->take(change, true);
+            if (const auto changed = m_changed.find(change.place); changed != m_changed.end())
+                changed->isRecalled.take(change, true);
             return;
         case Kind::React:
         case Kind::Unreact: {
@@ -103,21 +103,13 @@ private:
         }
     }
 
-    [[nodiscard]] const StoredMessage *find(const MessagePlace &place) const
-    {
-        const auto messages = m_stored.messages.constFind(place.conversation);
-        if (messages == m_stored.messages.cend() || place.seq.value() > messages->size())
-            return nullptr;
-        return &messages->at(place.seq.value() - 1);
-    }
-
-    void checkText(const MessagePlace &place, const StoredMessage &message)
+    void checkText(const MessagePlace &place, const Changed &changed, const StoredMessage &message)
     {
         const bool isRecalled = message.recalledAt != 0;
-        if (!m_recalled.constFind(place)->contains(isRecalled))
+        if (!changed.isRecalled.contains(isRecalled))
             return violated(isRecalled ? "changed-by-nobody" : "change-lost",
                             QStringLiteral("%1 is recalled: %2").arg(nameOf(place)).arg(isRecalled));
-        if (isRecalled ? !message.text.isEmpty() : !m_texts.constFind(place)->contains(message.text))
+        if (isRecalled ? !message.text.isEmpty() : !changed.text.contains(message.text))
             violated("change-lost",
                      QStringLiteral("%1 has the text \"%2\"").arg(nameOf(place), message.text));
     }
@@ -135,25 +127,21 @@ private:
             // Taking a message back takes its reactions.
             if (!it->second.contains(isThere) && message.recalledAt == 0)
                 violated("change-lost",
-                         QStringLiteral("%1 of user %2 is at %3/%4: %5")
+                         QStringLiteral("%1 of user %2 is at %3: %4")
                              .arg(emoji)
                              .arg(user.value())
-                             .arg(conversation.value())
-                             .arg(seq.value())
+                             .arg(nameOf({conversation, seq}))
                              .arg(isThere));
         }
         const bool isExplained = std::all_of(unexplained.begin(), unexplained.end(),
                                              [](const QSet<UserId> &users) { return users.isEmpty(); });
         if (!isExplained || (message.recalledAt != 0 && !message.reactions.isEmpty()))
             violated("changed-by-nobody",
-                     QStringLiteral("reactions at %1/%2")
-                         .arg(message.conversation.value())
-                         .arg(message.seq.value()));
+                     QLatin1String("reactions at ") + nameOf({message.conversation, message.seq}));
     }
 
     const StoredState &m_stored;
-    QHash<MessagePlace, Possible<QString>> m_texts;
-    QHash<MessagePlace, Possible<bool>> m_recalled;
+    QHash<MessagePlace, Changed> m_changed;
     std::map<ReactionKey, Possible<bool>> m_reactions;
     QList<Violation> m_found;
 };

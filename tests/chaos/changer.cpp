@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int kPauseMin = 20;
 constexpr int kPauseMax = 150;
-constexpr int kAnswerTime = 5'000;
 /// Of its own messages it changes one of the latest, so that several changes meet on one.
 constexpr int kRemembered = 10;
 /// Reactions go under one of the newest messages, where others are looking.
@@ -65,10 +64,8 @@ QString Changer::pathOf(const protocol::MessagePlace &place)
 
 QNetworkRequest Changer::requestFor(const QString &path) const
 {
-    QNetworkRequest request(QUrl(m_client.account().server.toString() + path, QUrl::StrictMode));
-    request.setRawHeader("Authorization", "Bearer " + m_client.account().token);
+    QNetworkRequest request = requestOf(m_client.account(), path);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    request.setTransferTimeout(kAnswerTime);
     return request;
 }
 

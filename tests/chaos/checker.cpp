@@ -40,11 +40,6 @@ public:
 private:
     void violated(const char *kind, const QString &text) { m_found.append({QLatin1String(kind), text}); }
 
-    static QString name(ConversationId conversation, Seq seq)
-    {
-        return QStringLiteral("%1/%2").arg(conversation.value()).arg(seq.value());
-    }
-
     void checkPosts()
     {
         for (const WrittenPost &post : m_ledger.posts()) {
@@ -79,8 +74,8 @@ private:
         if (is != *post.acknowledged || stored.revision < post.acknowledged->revision)
             violated("acknowledged-otherwise",
                      QStringLiteral("%1's \"%2\" was acknowledged as %3, it is stored as %4")
-                         .arg(post.person, post.text, name(post.conversation, post.acknowledged->seq),
-                              name(stored.conversation, stored.seq)));
+                         .arg(post.person, post.text, nameOf({post.conversation, post.acknowledged->seq}),
+                              nameOf({stored.conversation, stored.seq})));
     }
 
     void checkOnce()
@@ -101,7 +96,7 @@ private:
             if (messages[i].seq != Seq(i + 1)) {
                 violated("hole",
                          QStringLiteral("after %1 follows %2")
-                             .arg(name(conversation, Seq(i)), name(conversation, messages[i].seq)));
+                             .arg(nameOf({conversation, Seq(i)}), nameOf({conversation, messages[i].seq})));
                 return;
             }
             revisions.insert(messages[i].revision);
@@ -118,14 +113,6 @@ private:
                          .arg(messages.size())
                          .arg(counters.lastSeq.value())
                          .arg(counters.lastRevision.value()));
-    }
-
-    [[nodiscard]] const StoredMessage *stored(ConversationId conversation, Seq seq) const
-    {
-        const auto messages = m_stored.messages.constFind(conversation);
-        if (messages == m_stored.messages.cend() || seq.value() < 1 || seq.value() > messages->size())
-            return nullptr;
-        return &messages->at(seq.value() - 1);
     }
 
     static bool isSame(const Message &seen, const StoredMessage &stored)
@@ -163,7 +150,7 @@ private:
                     if (++versions[message.revision] > 1)
                         violated("seen-differs",
                                  QStringLiteral("%1 was told in two ways")
-                                     .arg(name(message.conversation, message.seq)));
+                                     .arg(nameOf({message.conversation, message.seq})));
                 }
             }
         }
@@ -171,9 +158,9 @@ private:
 
     void checkSighting(const Message &message)
     {
-        const StoredMessage *const known = stored(message.conversation, message.seq);
+        const StoredMessage *const known = find(m_stored, {message.conversation, message.seq});
         const QString what =
-            QStringLiteral("%1 \"%2\"").arg(name(message.conversation, message.seq), message.text);
+            QStringLiteral("%1 \"%2\"").arg(nameOf({message.conversation, message.seq}), message.text);
         if (known == nullptr)
             violated("seen-not-stored", what);
         else if (!isSame(message, *known) && !wasSame(message, *known))
@@ -225,6 +212,19 @@ private:
 };
 
 } // namespace
+
+const StoredMessage *find(const StoredState &stored, const protocol::MessagePlace &place)
+{
+    const auto messages = stored.messages.constFind(place.conversation);
+    if (messages == stored.messages.cend() || place.seq.value() < 1 || place.seq.value() > messages->size())
+        return nullptr;
+    return &messages->at(place.seq.value() - 1);
+}
+
+QString nameOf(const protocol::MessagePlace &place)
+{
+    return QStringLiteral("%1/%2").arg(place.conversation.value()).arg(place.seq.value());
+}
 
 QList<Violation> check(const Ledger &ledger, const StoredState &stored, const QList<HeldState> &clients)
 {

@@ -40,6 +40,12 @@ struct StoredState
     QMap<ConversationId, QList<StoredMessage>> messages;
 };
 
+/// The message at a place, or nothing. Trusts seqs without holes: else the checker says so.
+[[nodiscard]] const StoredMessage *find(const StoredState &stored, const protocol::MessagePlace &place);
+
+/// How a report names a place.
+[[nodiscard]] QString nameOf(const protocol::MessagePlace &place);
+
 /// One conversation as a client holds it at the end.
 struct HeldConversation
 {

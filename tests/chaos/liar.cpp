@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int kPauseMin = 20;
 constexpr int kPauseMax = 200;
-constexpr int kAnswerTime = 5'000;
 
 const std::array<const char *, 9> kGarbage{
     "",
@@ -103,10 +102,7 @@ void Liar::readOverHttp()
 {
     const QString what = m_dice.percent(50) ? u"messages"_s : u"members"_s;
     const QString path = u"/api/v1/conversations/%1/%2"_s.arg(m_rooms.closed.value()).arg(what);
-    QNetworkRequest request(m_client.account().server.resolved(QUrl(path)));
-    request.setRawHeader("Authorization", "Bearer " + m_client.account().token);
-    request.setTransferTimeout(kAnswerTime);
-    QNetworkReply *const reply = m_http.get(request);
+    QNetworkReply *const reply = m_http.get(requestOf(m_client.account(), path));
     connect(reply, &QNetworkReply::finished, this, [this, reply, what] {
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (status == 200)

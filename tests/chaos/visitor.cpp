@@ -9,7 +9,6 @@ namespace {
 
 constexpr int kPauseMin = 100;
 constexpr int kPauseMax = 900;
-constexpr int kAnswerTime = 5'000;
 
 } // namespace
 
@@ -34,10 +33,8 @@ void Visitor::act()
     const QString path = QStringLiteral("/api/v1/rooms/%1/%2")
                              .arg(m_rooms.revolving.value())
                              .arg(isIn ? QLatin1String("leave") : QLatin1String("join"));
-    QNetworkRequest request(m_client.account().server.resolved(QUrl(path)));
-    request.setRawHeader("Authorization", "Bearer " + m_client.account().token);
+    QNetworkRequest request = requestOf(m_client.account(), path);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    request.setTransferTimeout(kAnswerTime);
     QNetworkReply *const reply = m_http.post(request, QByteArrayLiteral("{}"));
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
     m_visits += isIn ? 0 : 1;
