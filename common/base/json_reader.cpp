@@ -63,6 +63,14 @@ qint64 JsonReader::integerOr(QLatin1String key, qint64 otherwise, qint64 min, qi
     return integer(key, min, max);
 }
 
+bool JsonReader::boolean(QLatin1String key)
+{
+    const QJsonValue value = m_object.value(key);
+    if (!value.isBool())
+        refuse(key, "must be true or false");
+    return value.toBool();
+}
+
 bool JsonReader::booleanOr(QLatin1String key, bool otherwise)
 {
     const QJsonValue value = m_object.value(key);

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] qint64 integer(QLatin1String key, qint64 min, qint64 max);
     /// A whole number in [min, max], or `otherwise` when absent or null.
     [[nodiscard]] qint64 integerOr(QLatin1String key, qint64 otherwise, qint64 min, qint64 max);
+    /// A truth value that must be there.
+    [[nodiscard]] bool boolean(QLatin1String key);
     /// A truth value, or `otherwise` when absent or null.
     [[nodiscard]] bool booleanOr(QLatin1String key, bool otherwise);
     /// A positive id that must be there.

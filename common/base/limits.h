@@ -31,6 +31,16 @@ inline constexpr int kNoticeNames = 20;
 /// Earlier wordings of one message.
 inline constexpr int kEditsMax = 50;
 
+/// Members of a conversation up to which it is told who has read how far.
+inline constexpr int kSeenMembersMax = 20;
+/// Messages behind the newest one within which unread messages are counted one by one; older ones all count.
+inline constexpr int kUnreadExact = 1'000;
+/// Members online up to which it is told who of them comes, goes and idles; beyond, only how many are there.
+inline constexpr int kPresenceNamesMax = 200;
+/// Members online up to which it is told who is typing, and how many of those at a time.
+inline constexpr int kTypingOnlineMax = 100;
+inline constexpr int kTypingShown = 10;
+
 /// Messages in one page of history.
 inline constexpr int kPageDefault = 50;
 inline constexpr int kPageMax = 200;

@@ -48,6 +48,20 @@ void writeFields(JsonWriter &json, const ReadRequest &request)
     json.field("type", QLatin1String("read"));
     json.field("conversation", request.conversation);
     json.field("seq", request.seq);
+    if (request.direction == ReadDirection::Back)
+        json.field("back", true);
+}
+
+void writeFields(JsonWriter &json, const ActivityRequest &request)
+{
+    json.field("type", QLatin1String("activity"));
+    json.field("idle", request.isIdle);
+}
+
+void writeFields(JsonWriter &json, const TypingRequest &request)
+{
+    json.field("type", QLatin1String("typing"));
+    json.field("conversation", request.conversation);
 }
 
 void writeFields(JsonWriter &json, const PingRequest &)
@@ -86,11 +100,26 @@ Result<MessagePlace> placeFromJson(const QJsonObject &object)
     return place;
 }
 
-Result<ClientFrame> readRead(JsonReader &reader)
+Result<ClientFrame> readRead(const QJsonObject &frame)
 {
-    ReadRequest request;
-    request.conversation = reader.id<ConversationId>(QLatin1String("conversation"));
-    request.seq = Seq(reader.integer(QLatin1String("seq"), 0, JsonReader::kMaxSafeInteger));
+    JsonReader reader(frame);
+    const ConversationId conversation = reader.id<ConversationId>(QLatin1String("conversation"));
+    FOYER_CHECK(reader.check());
+    FOYER_TRY(ReadRequest request, readPositionFromJson(frame));
+    request.conversation = conversation;
+    return request;
+}
+
+Result<ClientFrame> readActivity(JsonReader &reader)
+{
+    const ActivityRequest request{reader.boolean(QLatin1String("idle"))};
+    FOYER_CHECK(reader.check());
+    return request;
+}
+
+Result<ClientFrame> readTyping(JsonReader &reader)
+{
+    const TypingRequest request{reader.id<ConversationId>(QLatin1String("conversation"))};
     FOYER_CHECK(reader.check());
     return request;
 }
@@ -105,7 +134,11 @@ Result<ClientFrame> readFrame(const QJsonObject &frame)
     if (type == u"post")
         return postFromJson(frame);
     if (type == u"read")
-        return readRead(reader);
+        return readRead(frame);
+    if (type == u"activity")
+        return readActivity(reader);
+    if (type == u"typing")
+        return readTyping(reader);
     if (type == u"ping")
         return PingRequest{};
     return fail(ErrorCode::InvalidField, QStringLiteral("unknown type of frame"), QStringLiteral("type"));
@@ -127,6 +160,17 @@ Result<PostRequest> postFromJson(const QJsonObject &object)
     if (forward) {
         FOYER_TRY(request.forward, placeFromJson(*forward));
     }
+    return request;
+}
+
+Result<ReadRequest> readPositionFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    ReadRequest request;
+    request.seq = Seq(reader.integer(QLatin1String("seq"), 0, JsonReader::kMaxSafeInteger));
+    const bool isBack = reader.booleanOr(QLatin1String("back"), false);
+    FOYER_CHECK(reader.check());
+    request.direction = isBack ? ReadDirection::Back : ReadDirection::Forward;
     return request;
 }
 

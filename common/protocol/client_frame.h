@@ -56,13 +56,39 @@ struct PostRequest
     bool operator==(const PostRequest &) const = default;
 };
 
-/// "I have read up to here." Never moves back; answered by a Read event to all of the user's connections.
+/// Which way a read position may move.
+enum class ReadDirection {
+    /// Forward only: what was read stays read.
+    Forward,
+    /// Back only: what follows is unread again.
+    Back,
+};
+
+/// "I have read up to here", or "what follows is unread again". Answered by a Read event to all of the user's
+/// connections.
 struct ReadRequest
 {
     ConversationId conversation;
     Seq seq;
+    ReadDirection direction = ReadDirection::Forward;
 
     bool operator==(const ReadRequest &) const = default;
+};
+
+/// "Nobody has used this client for some minutes", or "somebody is there again". A connection begins as used.
+struct ActivityRequest
+{
+    bool isIdle = false;
+
+    bool operator==(const ActivityRequest &) const = default;
+};
+
+/// "I am writing here." Holds for some seconds, so it is said again while it lasts. May be dropped without an answer.
+struct TypingRequest
+{
+    ConversationId conversation;
+
+    bool operator==(const TypingRequest &) const = default;
 };
 
 /// Heartbeat of clients that cannot send WebSocket pings. Answered by Pong.
@@ -75,7 +101,12 @@ struct PingRequest
 /// InvalidField.
 [[nodiscard]] Result<PostRequest> postFromJson(const QJsonObject &object);
 
-using ClientFrame = std::variant<SyncRequest, PostRequest, ReadRequest, PingRequest>;
+/// The position of an object's fields: `seq`, and `back` where it is there. The conversation is left to the caller.
+/// InvalidField.
+[[nodiscard]] Result<ReadRequest> readPositionFromJson(const QJsonObject &object);
+
+using ClientFrame =
+    std::variant<SyncRequest, PostRequest, ReadRequest, ActivityRequest, TypingRequest, PingRequest>;
 
 /// Bytes for one client frame: one JSON object.
 [[nodiscard]] QByteArray encode(const ClientFrame &frame);

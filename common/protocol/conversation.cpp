@@ -10,9 +10,11 @@
 namespace foyer::protocol {
 namespace {
 
+constexpr int kMaxCount = std::numeric_limits<int>::max();
+
 int readCount(JsonReader &reader, QLatin1String key)
 {
-    return int(reader.integer(key, 0, std::numeric_limits<int>::max()));
+    return int(reader.integer(key, 0, kMaxCount));
 }
 
 qint64 readCounter(JsonReader &reader, QLatin1String key)
@@ -59,6 +61,8 @@ void write(JsonWriter &json, const Conversation &conversation)
     json.field("lastSeq", conversation.lastSeq);
     json.field("revision", conversation.revision);
     json.field("readSeq", conversation.readSeq);
+    json.field("unread", conversation.unread);
+    json.field("mentions", conversation.mentions);
     json.field("memberCount", conversation.memberCount);
     json.field("onlineCount", conversation.onlineCount);
     json.field("lastMessage", conversation.lastMessage);
@@ -77,6 +81,9 @@ Result<Conversation> conversationFromJson(const QJsonObject &object)
     conversation.lastSeq = Seq(readCounter(reader, QLatin1String("lastSeq")));
     conversation.revision = Revision(readCounter(reader, QLatin1String("revision")));
     conversation.readSeq = Seq(readCounter(reader, QLatin1String("readSeq")));
+    // Absent in what a client kept before there were such counts.
+    conversation.unread = int(reader.integerOr(QLatin1String("unread"), 0, 0, kMaxCount));
+    conversation.mentions = int(reader.integerOr(QLatin1String("mentions"), 0, 0, kMaxCount));
     conversation.memberCount = readCount(reader, QLatin1String("memberCount"));
     conversation.onlineCount = readCount(reader, QLatin1String("onlineCount"));
     FOYER_CHECK(reader.check());
@@ -94,6 +101,10 @@ void write(JsonWriter &json, const Member &member)
     json.field("user", member.user);
     json.field("role", memberRoleName(member.role));
     json.field("online", member.isOnline);
+    if (member.isIdle)
+        json.field("idle", true);
+    if (member.lastSeenAt != 0)
+        json.field("lastSeenAt", member.lastSeenAt);
     json.endObject();
 }
 
@@ -104,6 +115,8 @@ Result<Member> memberFromJson(const QJsonObject &object)
     const QJsonObject user = reader.object(QLatin1String("user"));
     member.role = memberRoleFromName(reader.string(QLatin1String("role")));
     member.isOnline = reader.booleanOr(QLatin1String("online"), false);
+    member.isIdle = reader.booleanOr(QLatin1String("idle"), false);
+    member.lastSeenAt = reader.integerOr(QLatin1String("lastSeenAt"), 0, 0, JsonReader::kMaxSafeInteger);
     FOYER_CHECK(reader.check());
     FOYER_TRY(member.user, userFromJson(user));
     return member;

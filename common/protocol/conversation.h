@@ -46,8 +46,13 @@ struct Conversation
     /// Newest message and change; zero in an empty conversation.
     Seq lastSeq;
     Revision revision;
-    /// The asking user's read position; unread = lastSeq - readSeq.
+    /// The asking user's read position.
     Seq readSeq;
+    /// Messages after it that others wrote and that still stand: neither notices nor recalled ones. Exact while no more
+    /// than limits::kUnreadExact messages follow the position; of those before, all count.
+    int unread = 0;
+    /// Of these messages, the ones that mention the user, or everyone.
+    int mentions = 0;
     int memberCount = 0;
     int onlineCount = 0;
     std::optional<Message> lastMessage;
@@ -61,6 +66,10 @@ struct Member
     User user;
     MemberRole role = MemberRole::Member;
     bool isOnline = false;
+    /// Online, but none of his clients was used for some minutes.
+    bool isIdle = false;
+    /// When an offline member was last online; zero: not known, or not told.
+    qint64 lastSeenAt = 0;
 
     bool operator==(const Member &) const = default;
 };

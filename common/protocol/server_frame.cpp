@@ -16,6 +16,14 @@ static void write(JsonWriter &json, const ConversationSync &sync)
     json.endObject();
 }
 
+static void write(JsonWriter &json, const Typist &typist)
+{
+    json.beginObject();
+    json.field("id", typist.id);
+    json.field("displayName", typist.displayName);
+    json.endObject();
+}
+
 namespace {
 
 void writeFields(JsonWriter &json, const Hello &hello)
@@ -87,6 +95,7 @@ void writeFields(JsonWriter &json, const PresenceEvent &presence)
     json.field("conversation", presence.conversation);
     json.field("online", presence.online);
     json.field("offline", presence.offline);
+    json.field("idle", presence.idle);
     json.field("onlineCount", presence.onlineCount);
 }
 
@@ -95,6 +104,28 @@ void writeFields(JsonWriter &json, const ReadEvent &read)
     json.field("type", QLatin1String("read"));
     json.field("conversation", read.conversation);
     json.field("seq", read.seq);
+}
+
+void writeFields(JsonWriter &json, const SeenEvent &seen)
+{
+    json.field("type", QLatin1String("seen"));
+    json.field("conversation", seen.conversation);
+    json.field("user", seen.user);
+    json.field("seq", seen.seq);
+    json.field("joinedAt", seen.joinedAt);
+}
+
+void writeFields(JsonWriter &json, const TypingEvent &typing)
+{
+    json.field("type", QLatin1String("typing"));
+    json.field("conversation", typing.conversation);
+    json.field("users", typing.users);
+}
+
+void writeFields(JsonWriter &json, const SettingsEvent &each)
+{
+    json.field("type", QLatin1String("settings"));
+    json.field("settings", each.settings);
 }
 
 void writeFields(JsonWriter &json, const SessionEnded &ended)

@@ -6,6 +6,7 @@
 #include "common/base/result.h"
 #include "common/protocol/conversation.h"
 #include "common/protocol/message.h"
+#include "common/protocol/personal_settings.h"
 #include "common/protocol/session.h"
 #include "common/protocol/user.h"
 
@@ -111,13 +112,16 @@ struct MembersEvent
     bool operator==(const MembersEvent &) const = default;
 };
 
-/// Who of a conversation came or went online; collected over a moment, so that a storm stays one event.
+/// Who of a conversation came, went or idles; collected over a moment, so that a storm stays one event. Where many are
+/// online only the count is told.
 struct PresenceEvent
 {
     ConversationId conversation;
     QList<UserId> online;
     QList<UserId> offline;
+    /// With those who idle.
     int onlineCount = 0;
+    QList<UserId> idle{};
 
     bool operator==(const PresenceEvent &) const = default;
 };
@@ -129,6 +133,44 @@ struct ReadEvent
     Seq seq;
 
     bool operator==(const ReadEvent &) const = default;
+};
+
+/// How far a member of a small conversation has read now.
+struct SeenEvent
+{
+    ConversationId conversation;
+    User user;
+    Seq seq;
+    /// When he became a member: messages from before do not count as seen.
+    qint64 joinedAt = 0;
+
+    bool operator==(const SeenEvent &) const = default;
+};
+
+/// Somebody who is writing.
+struct Typist
+{
+    UserId id;
+    QString displayName;
+
+    bool operator==(const Typist &) const = default;
+};
+
+/// All who are writing in a conversation now, at most limits::kTypingShown.
+struct TypingEvent
+{
+    ConversationId conversation;
+    QList<Typist> users;
+
+    bool operator==(const TypingEvent &) const = default;
+};
+
+/// The user's own settings changed.
+struct SettingsEvent
+{
+    PersonalSettings settings;
+
+    bool operator==(const SettingsEvent &) const = default;
 };
 
 /// The session is over; the connection closes after this.
@@ -144,8 +186,9 @@ struct Pong
     bool operator==(const Pong &) const = default;
 };
 
-using ServerEvent = std::variant<Hello, SyncAnswer, MessageEvent, Posted, Refused, ConversationEvent,
-                                 LeftEvent, MembersEvent, PresenceEvent, ReadEvent, SessionEnded, Pong>;
+using ServerEvent =
+    std::variant<Hello, SyncAnswer, MessageEvent, Posted, Refused, ConversationEvent, LeftEvent, MembersEvent,
+                 PresenceEvent, ReadEvent, SeenEvent, TypingEvent, SettingsEvent, SessionEnded, Pong>;
 
 /// Bytes of one event: one JSON object, to be put into a frame by `frameOf`.
 [[nodiscard]] QByteArray encode(const ServerEvent &event);

@@ -129,10 +129,12 @@ Result<ServerEvent> readPresence(const QJsonObject &json)
     presence.conversation = reader.id<ConversationId>(QLatin1String("conversation"));
     const QJsonArray online = reader.array(QLatin1String("online"));
     const QJsonArray offline = reader.array(QLatin1String("offline"));
+    const QJsonArray idle = reader.array(QLatin1String("idle"));
     presence.onlineCount = int(reader.integer(QLatin1String("onlineCount"), 0, kMaxCount));
     FOYER_CHECK(reader.check());
     FOYER_TRY(presence.online, userIdsOf(online));
     FOYER_TRY(presence.offline, userIdsOf(offline));
+    FOYER_TRY(presence.idle, userIdsOf(idle));
     return presence;
 }
 
@@ -144,6 +146,48 @@ Result<ServerEvent> readRead(const QJsonObject &json)
     read.seq = Seq(reader.integer(QLatin1String("seq"), 0, JsonReader::kMaxSafeInteger));
     FOYER_CHECK(reader.check());
     return read;
+}
+
+Result<ServerEvent> readSeen(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    SeenEvent seen;
+    seen.conversation = reader.id<ConversationId>(QLatin1String("conversation"));
+    const QJsonObject user = reader.object(QLatin1String("user"));
+    seen.seq = Seq(reader.integer(QLatin1String("seq"), 0, JsonReader::kMaxSafeInteger));
+    seen.joinedAt = reader.integer(QLatin1String("joinedAt"), 0, JsonReader::kMaxSafeInteger);
+    FOYER_CHECK(reader.check());
+    FOYER_TRY(seen.user, userFromJson(user));
+    return seen;
+}
+
+Result<Typist> typistFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    const Typist typist{reader.id<UserId>(QLatin1String("id")), reader.string(QLatin1String("displayName"))};
+    FOYER_CHECK(reader.check());
+    return typist;
+}
+
+Result<ServerEvent> readTyping(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    TypingEvent typing;
+    typing.conversation = reader.id<ConversationId>(QLatin1String("conversation"));
+    const QJsonArray users = reader.array(QLatin1String("users"));
+    FOYER_CHECK(reader.check());
+    FOYER_TRY(typing.users, listOf<Typist>(users, typistFromJson));
+    return typing;
+}
+
+Result<ServerEvent> readSettings(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    const QJsonObject settings = reader.object(QLatin1String("settings"));
+    FOYER_CHECK(reader.check());
+    SettingsEvent event;
+    FOYER_TRY(event.settings, personalSettingsFromJson(settings));
+    return event;
 }
 
 Result<ServerEvent> readSessionEnded(const QJsonObject &json)
@@ -162,17 +206,13 @@ Result<ServerEvent> readPong(const QJsonObject &)
 const QHash<QString, Reader> &readers()
 {
     static const QHash<QString, Reader> table{
-        {QStringLiteral("hello"), readHello},
-        {QStringLiteral("sync"), readSync},
-        {QStringLiteral("message"), readMessage},
-        {QStringLiteral("posted"), readPosted},
-        {QStringLiteral("error"), readRefused},
-        {QStringLiteral("conversation"), readConversation},
-        {QStringLiteral("left"), readLeft},
-        {QStringLiteral("members"), readMembers},
-        {QStringLiteral("presence"), readPresence},
-        {QStringLiteral("read"), readRead},
-        {QStringLiteral("session-ended"), readSessionEnded},
+        {QStringLiteral("hello"), readHello},       {QStringLiteral("sync"), readSync},
+        {QStringLiteral("message"), readMessage},   {QStringLiteral("posted"), readPosted},
+        {QStringLiteral("error"), readRefused},     {QStringLiteral("conversation"), readConversation},
+        {QStringLiteral("left"), readLeft},         {QStringLiteral("members"), readMembers},
+        {QStringLiteral("presence"), readPresence}, {QStringLiteral("read"), readRead},
+        {QStringLiteral("seen"), readSeen},         {QStringLiteral("typing"), readTyping},
+        {QStringLiteral("settings"), readSettings}, {QStringLiteral("session-ended"), readSessionEnded},
         {QStringLiteral("pong"), readPong},
     };
     return table;

@@ -360,6 +360,10 @@ void ClientEngine::onEvent(const protocol::ServerEvent &event)
         void operator()(const protocol::MembersEvent &members) const { self.m_replica.apply(members); }
         void operator()(const protocol::PresenceEvent &presence) const { self.m_replica.apply(presence); }
         void operator()(const protocol::ReadEvent &read) const { self.m_replica.apply(read); }
+        // Nothing here shows them.
+        void operator()(const protocol::SeenEvent &) const { }
+        void operator()(const protocol::TypingEvent &) const { }
+        void operator()(const protocol::SettingsEvent &) const { }
     };
     std::visit(Visitor{*this}, event);
 }

@@ -129,6 +129,8 @@ QCoro::Task<> ServerApp::stop()
     if (m_parts)
         co_await m_parts->net.stop();
     if (m_parts)
+        co_await m_parts->personal.writeLastSeen();
+    if (m_parts)
         m_parts->processor.stop();
     if (m_storage)
         m_storage->stop();

@@ -71,13 +71,16 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , amendments(ports.amendments(storage.amendments()))
     , events(ports.events(hub))
     , presence(events)
+    , personal(storage.personal(), presence, events, clock)
+    , typing(events, presence, personal, clock)
     , rooms(conversations, events, presence, clock)
     , poster(messages, events, clock, {double(options.postRate), double(options.postBurst)})
     , amender(amendments, conversations, events, clock, amenderSettings(options))
     , sync(conversations, messages, events, presence)
+    , reading(storage.reading(), conversations, events, presence)
     , net(hub,
-          net::NetServices{clock, signIn, sessions, invites, rooms, poster, amender, sync, presence, images,
-                           uploads, metrics,
+          net::NetServices{clock, signIn, sessions, invites, rooms, poster, amender, sync, reading, presence,
+                           typing, personal, images, uploads, metrics,
                            [&storage] {
                                return isReady(&storage);
                            }},

@@ -9,10 +9,13 @@
 #include "server/accounts/sign_in.h"
 #include "server/app/options.h"
 #include "server/chat/amender.h"
+#include "server/chat/personal.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
+#include "server/chat/reading.h"
 #include "server/chat/rooms.h"
 #include "server/chat/sync.h"
+#include "server/chat/typing.h"
 #include "server/media/image_processor.h"
 #include "server/media/images.h"
 #include "server/media/resumable_uploads.h"
@@ -53,10 +56,13 @@ struct ServerParts
     chat::AmendmentStore &amendments;
     chat::EventSink &events;
     chat::Presence presence;
+    chat::Personal personal;
+    chat::Typing typing;
     chat::Rooms rooms;
     chat::Poster poster;
     chat::Amender amender;
     chat::Sync sync;
+    chat::Reading reading;
     net::NetServer net;
 };
 

@@ -60,10 +60,6 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<std::optional<protocol::Member>>> member(ConversationId id,
                                                                                       UserId user) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<int>> memberCount(ConversationId id) = 0;
-
-    /// Moves the read position forward, never back nor past the newest message. Returns where it is now. NotMember.
-    [[nodiscard]] virtual QCoro::Task<Result<Seq>> moveReadPosition(ConversationId id, UserId user,
-                                                                    Seq seq) = 0;
 };
 
 } // namespace foyer::chat

@@ -80,6 +80,7 @@ QCoro::Task<> Rooms::announce(ConversationId room, UserId user)
         co_return;
     protocol::Member shown = **member;
     shown.isOnline = m_presence.isOnline(user);
+    shown.isIdle = m_presence.isIdle(user);
     m_sink.toConversation(room, protocol::MembersEvent{room, {shown}, {}, *count});
 }
 
@@ -120,8 +121,10 @@ QCoro::Task<Result<QList<protocol::Member>>> Rooms::members(UserId viewer, Conve
     if (!isMember)
         co_return fail(ErrorCode::NotMember);
     FOYER_CO_TRY(QList<protocol::Member> members, co_await m_store.members(room));
-    for (protocol::Member &member : members)
+    for (protocol::Member &member : members) {
         member.isOnline = m_presence.isOnline(member.user.id);
+        member.isIdle = m_presence.isIdle(member.user.id);
+    }
     co_return members;
 }
 

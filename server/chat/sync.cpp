@@ -14,14 +14,34 @@
 namespace foyer::chat {
 namespace {
 
-/// Highest revision that the answer carries for a conversation: what was read of its messages may be newer
-/// than what was read of the conversation itself, a moment before.
-void coverMessages(protocol::ConversationSync &sync)
+/// Whether a message is of those that are counted as unread while they are.
+bool isCounted(const protocol::Message &message, UserId user)
+{
+    return !message.notice && message.recalledAt == 0 && message.author.id != user;
+}
+
+/// Makes the conversation as new as the messages of the answer: they were read a moment later, and may be newer.
+void coverMessages(protocol::ConversationSync &sync, UserId user)
 {
     protocol::Conversation &conversation = sync.conversation;
+    const Revision before = conversation.revision;
     for (const protocol::Message &message : std::as_const(sync.messages)) {
         conversation.revision = std::max(conversation.revision, message.revision);
-        if (message.seq > conversation.lastSeq) {
+        const bool isNew = message.seq > conversation.lastSeq;
+        if (isNew && isCounted(message, user)) {
+            ++conversation.unread;
+            conversation.mentions += message.mentionsAll || message.mentions.contains(user) ? 1 : 0;
+        }
+        // Who writes has read what was there before.
+        if (isNew && message.author.id == user && !message.notice) {
+            conversation.readSeq = message.seq;
+            conversation.unread = 0;
+            conversation.mentions = 0;
+        }
+        const bool wasRecalledSince = message.recalledAt != 0 && message.revision > before && !isNew;
+        if (wasRecalledSince && message.seq > conversation.readSeq && message.author.id != user)
+            conversation.unread = std::max(0, conversation.unread - 1);
+        if (isNew) {
             conversation.lastSeq = message.seq;
             conversation.lastMessage = message;
         }
@@ -71,7 +91,7 @@ QCoro::Task<Result<protocol::SyncAnswer>> Sync::catchUp(UserId user, protocol::S
         const ChangedMessages changes = changed.value(conversation.id);
         protocol::ConversationSync sync{conversation, changes.messages, changes.isReset};
         sync.conversation.onlineCount = m_presence.onlineCount(conversation.id);
-        coverMessages(sync);
+        coverMessages(sync, user);
         answer.conversations.append(std::move(sync));
     }
     co_return answer;
@@ -105,13 +125,6 @@ QCoro::Task<Result<SurroundingMessages>> Sync::around(UserId user, protocol::Mes
     if (!isMember)
         co_return fail(ErrorCode::NotMember);
     co_return SurroundingMessages{before.messages + from.messages, before.hasMore, from.hasMore};
-}
-
-QCoro::Task<Result<Seq>> Sync::markRead(UserId user, ConversationId conversation, Seq seq)
-{
-    FOYER_CO_TRY(const Seq now, co_await m_conversations.moveReadPosition(conversation, user, seq));
-    m_sink.toUser(user, protocol::ReadEvent{conversation, now});
-    co_return now;
 }
 
 QCoro::Task<Result<QList<ConversationId>>> Sync::subscriptionsOf(UserId user)

@@ -24,7 +24,7 @@ struct SurroundingMessages
     bool hasNewer = false;
 };
 
-/// Reading: catching up by revision, history by pages, read positions. Every path checks membership.
+/// Reading: catching up by revision, history by pages. Every path checks membership.
 /// Thread: main.
 class Sync
 {
@@ -42,8 +42,6 @@ public:
     /// Up to `limit` messages around one, as many before it as from it on. NotMember, InvalidField.
     [[nodiscard]] QCoro::Task<Result<SurroundingMessages>> around(UserId user, protocol::MessagePlace place,
                                                                   int limit);
-    /// Moves the read position and tells the user's other connections. NotMember.
-    [[nodiscard]] QCoro::Task<Result<Seq>> markRead(UserId user, ConversationId conversation, Seq seq);
     /// The ids of the user's conversations, for subscribing a new connection.
     [[nodiscard]] QCoro::Task<Result<QList<ConversationId>>> subscriptionsOf(UserId user);
 

@@ -11,8 +11,9 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     , m_sessions(services.sessions, services.invites, hub)
     , m_invites(services.invites)
     , m_rooms(services.rooms)
-    , m_conversations(services.rooms, services.poster, services.sync)
+    , m_conversations(services.rooms, services.poster, services.sync, services.typing, services.personal)
     , m_messages(services.amender, services.images)
+    , m_reading(services.reading, services.personal)
     , m_images(services.images, settings.imageBytes)
     , m_uploads(services.uploads, settings.imageBytes)
     , m_server(services, settings, m_site)
@@ -23,6 +24,7 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     m_rooms.addTo(m_router);
     m_conversations.addTo(m_router);
     m_messages.addTo(m_router);
+    m_reading.addTo(m_router);
     m_images.addTo(m_router);
     m_uploads.addTo(m_router);
     m_server.addTo(m_router);

@@ -7,6 +7,7 @@
 #include "server/net/http/routes/image_routes.h"
 #include "server/net/http/routes/invite_routes.h"
 #include "server/net/http/routes/message_routes.h"
+#include "server/net/http/routes/reading_routes.h"
 #include "server/net/http/routes/room_routes.h"
 #include "server/net/http/routes/server_routes.h"
 #include "server/net/http/routes/session_routes.h"
@@ -35,6 +36,7 @@ private:
     RoomRoutes m_rooms;
     ConversationRoutes m_conversations;
     MessageRoutes m_messages;
+    ReadingRoutes m_reading;
     ImageRoutes m_images;
     UploadRoutes m_uploads;
     ServerRoutes m_server;

@@ -16,10 +16,13 @@ class SignIn;
 } // namespace foyer::accounts
 namespace foyer::chat {
 class Amender;
+class Personal;
 class Poster;
 class Presence;
+class Reading;
 class Rooms;
 class Sync;
+class Typing;
 } // namespace foyer::chat
 namespace foyer::media {
 class Images;
@@ -42,7 +45,10 @@ struct NetServices
     chat::Poster &poster;
     chat::Amender &amender;
     chat::Sync &sync;
+    chat::Reading &reading;
     chat::Presence &presence;
+    chat::Typing &typing;
+    chat::Personal &personal;
     media::Images &images;
     media::ResumableUploads &uploads;
     metrics::Registry &metrics;

@@ -19,6 +19,7 @@ struct Position
     Seq read;
     Seq last;
     bool isMoved = false;
+    bool isMovedBack = false;
 };
 
 using Positions = std::map<Membership, Position>;
@@ -53,17 +54,26 @@ Result<> move(Database &database, std::span<const JobPtr> jobs)
             continue;
         }
         Position &position = found->second;
+        const bool isBack = move.direction == protocol::ReadDirection::Back;
         const Seq target = std::min(move.seq, position.last);
-        if (target > position.read) {
+        const bool isMoved = isBack ? target < position.read : target > position.read;
+        if (isMoved) {
             position.read = target;
             position.isMoved = true;
+            position.isMovedBack = position.isMovedBack || isBack;
         }
-        move.result = position.read;
+        move.result = chat::MovedPosition{position.read, isMoved};
     }
     QVariantList rows;
     for (const auto &[membership, position] : positions) {
-        if (position.isMoved)
-            rows << bound(position.read) << bound(membership.first) << bound(membership.second);
+        if (!position.isMoved)
+            continue;
+        const QVariantList row = bind(position.read, membership.first, membership.second);
+        if (position.isMovedBack) {
+            FOYER_CHECK(database.run(QLatin1String("reading/update_position"), row));
+        } else {
+            rows += row;
+        }
     }
     return database.runForRows(QLatin1String("conversations/update_read_positions"), 3, rows);
 }
@@ -79,10 +89,12 @@ void ReadPositionMover::run(Database &database, std::span<const JobPtr> jobs)
         job->refuse(moved.error());
 }
 
-MoveJob::MoveJob(ReadPositionMover &mover, ConversationId conversation_, UserId user_, Seq seq_)
+MoveJob::MoveJob(ReadPositionMover &mover, ConversationId conversation_, UserId user_, Seq seq_,
+                 protocol::ReadDirection direction_)
     : conversation(conversation_)
     , user(user_)
     , seq(seq_)
+    , direction(direction_)
     , m_mover(mover)
 {
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/base/ids.h"
+#include "server/chat/reading_store.h"
 #include "server/storage/job.h"
 
 namespace foyer::storage {
@@ -15,10 +16,11 @@ public:
 };
 
 /// One read position to be moved; answers where it is then.
-class MoveJob final : public JobWithResult<Result<Seq>>
+class MoveJob final : public JobWithResult<Result<chat::MovedPosition>>
 {
 public:
-    MoveJob(ReadPositionMover &mover, ConversationId conversation, UserId user, Seq seq);
+    MoveJob(ReadPositionMover &mover, ConversationId conversation, UserId user, Seq seq,
+            protocol::ReadDirection direction);
 
     void run(Database &database) override;
     [[nodiscard]] JobGroup *group() const override { return &m_mover; }
@@ -26,6 +28,7 @@ public:
     const ConversationId conversation;
     const UserId user;
     const Seq seq;
+    const protocol::ReadDirection direction;
 
 private:
     ReadPositionMover &m_mover;

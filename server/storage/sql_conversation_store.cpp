@@ -18,7 +18,7 @@ using protocol::Room;
 
 /// The columns of select_of_user and select_one_of_user.
 /// Columns of a conversation as its member sees it; those of its last message follow.
-constexpr int kConversationColumns = 9;
+constexpr int kConversationColumns = 11;
 
 Conversation conversationFrom(const Row &row)
 {
@@ -32,6 +32,8 @@ Conversation conversationFrom(const Row &row)
     conversation.revision = row.id<Revision>(6);
     conversation.readSeq = row.id<Seq>(7);
     conversation.memberCount = row.number(8);
+    conversation.unread = row.number(9);
+    conversation.mentions = row.number(10);
     return conversation;
 }
 
@@ -228,11 +230,6 @@ QCoro::Task<Result<int>> SqlConversationStore::memberCount(ConversationId id)
         FOYER_TRY(const Rows rows, database.select(QLatin1String("conversations/count_members"), bind(id)));
         return rows.isEmpty() ? 0 : rows.first().number(0);
     });
-}
-
-QCoro::Task<Result<Seq>> SqlConversationStore::moveReadPosition(ConversationId id, UserId user, Seq seq)
-{
-    return runJob(&m_writer, std::make_shared<MoveJob>(m_mover, id, user, seq));
 }
 
 } // namespace foyer::storage

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "server/chat/conversation_store.h"
-#include "server/storage/read_position_mover.h"
+#include "server/storage/job.h"
 
 namespace foyer::storage {
 
@@ -27,12 +27,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<std::optional<protocol::Member>>> member(ConversationId id,
                                                                               UserId user) override;
     [[nodiscard]] QCoro::Task<Result<int>> memberCount(ConversationId id) override;
-    [[nodiscard]] QCoro::Task<Result<Seq>> moveReadPosition(ConversationId id, UserId user, Seq seq) override;
 
 private:
     JobQueue &m_writer;
     JobQueue &m_readers;
-    ReadPositionMover m_mover;
 };
 
 } // namespace foyer::storage

@@ -11,6 +11,8 @@
 #include "server/storage/sql_amendment_store.h"
 #include "server/storage/sql_conversation_store.h"
 #include "server/storage/sql_message_store.h"
+#include "server/storage/sql_personal_store.h"
+#include "server/storage/sql_reading_store.h"
 #include "server/storage/sql_session_store.h"
 #include "server/storage/sql_upload_store.h"
 #include "server/storage/sql_user_store.h"
@@ -70,6 +72,8 @@ struct Storage::Private
         , conversations(writer, readers)
         , messages(writer, readers)
         , amendments(writer, readers)
+        , reading(writer, readers)
+        , personal(writer, readers)
         , uploads(writer, readers)
     {
     }
@@ -82,6 +86,8 @@ struct Storage::Private
     SqlConversationStore conversations;
     SqlMessageStore messages;
     SqlAmendmentStore amendments;
+    SqlReadingStore reading;
+    SqlPersonalStore personal;
     SqlUploadStore uploads;
 };
 
@@ -140,6 +146,16 @@ chat::MessageStore &Storage::messages()
 chat::AmendmentStore &Storage::amendments()
 {
     return d->amendments;
+}
+
+chat::ReadingStore &Storage::reading()
+{
+    return d->reading;
+}
+
+chat::PersonalStore &Storage::personal()
+{
+    return d->personal;
 }
 
 media::UploadStore &Storage::uploads()

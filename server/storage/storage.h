@@ -21,6 +21,8 @@ namespace foyer::chat {
 class AmendmentStore;
 class ConversationStore;
 class MessageStore;
+class PersonalStore;
+class ReadingStore;
 } // namespace foyer::chat
 namespace foyer::media {
 class UploadStore;
@@ -82,6 +84,8 @@ public:
     [[nodiscard]] chat::ConversationStore &conversations();
     [[nodiscard]] chat::MessageStore &messages();
     [[nodiscard]] chat::AmendmentStore &amendments();
+    [[nodiscard]] chat::ReadingStore &reading();
+    [[nodiscard]] chat::PersonalStore &personal();
     [[nodiscard]] media::UploadStore &uploads();
 
     /// Whether the database answered last time; asked again every few seconds when nothing else happens.

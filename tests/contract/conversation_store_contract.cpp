@@ -197,47 +197,6 @@ void ConversationStoreContract::listsMembersByName()
     QVERIFY(value(conversations().members(ConversationId(99))).isEmpty());
 }
 
-void ConversationStoreContract::movesTheReadPositionForwardOnly()
-{
-    const UserId ada = addUser(QStringLiteral("ada"));
-    const UserId bob = addUser(QStringLiteral("bob"));
-    for (int i = 0; i < 5; ++i)
-        post(chat::kLobby, ada, QStringLiteral("x"));
-    QCOMPARE(value(conversations().moveReadPosition(chat::kLobby, bob, Seq(3))), Seq(3));
-    QCOMPARE(value(conversations().moveReadPosition(chat::kLobby, bob, Seq(2))), Seq(3));
-    QCOMPARE(value(conversations().moveReadPosition(chat::kLobby, bob, Seq(-7))), Seq(3));
-    QCOMPARE(value(conversations().moveReadPosition(chat::kLobby, bob, Seq(1'000'000))), Seq(5));
-    QCOMPARE(value(conversations().conversationOf(chat::kLobby, bob)).readSeq, Seq(5));
-    QCOMPARE(refusal(conversations().moveReadPosition(chat::kLobby, UserId(99), Seq(1))),
-             ErrorCode::NotMember);
-    QCOMPARE(refusal(conversations().moveReadPosition(ConversationId(99), bob, Seq(1))),
-             ErrorCode::NotMember);
-}
-
-void ConversationStoreContract::movesManyReadPositionsAtOnce()
-{
-    QList<UserId> readers;
-    for (int i = 0; i < 70; ++i)
-        readers.append(addUser(QStringLiteral("reader%1").arg(i)));
-    for (int i = 0; i < 10; ++i)
-        post(chat::kLobby, readers.first(), QStringLiteral("x"));
-    const quint64 before = store().statistics().transactions;
-    Tasks<Seq> tasks;
-    for (int i = 0; i < 10; ++i) {
-        for (const UserId reader : readers)
-            tasks.push_back(conversations().moveReadPosition(chat::kLobby, reader, Seq(i)));
-    }
-    tasks.push_back(conversations().moveReadPosition(chat::kLobby, UserId(12'345), Seq(1)));
-    auto results = all(std::move(tasks));
-    QVERIFY(!results.back());
-    results.pop_back();
-    for (const auto &result : results)
-        QVERIFY(result);
-    QVERIFY(store().statistics().transactions - before < 20);
-    for (qsizetype i = 1; i < readers.size(); ++i)
-        QCOMPARE(value(conversations().conversationOf(chat::kLobby, readers.at(i))).readSeq, Seq(9));
-}
-
 void ConversationStoreContract::keepsMembershipRightWhenManyJoinAndLeave()
 {
     const UserId ada = addUser(QStringLiteral("ada"));

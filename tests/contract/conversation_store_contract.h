@@ -25,8 +25,6 @@ private slots:
     void showsTheLastMessageWhole();
     void tellsOnlyMembersOfAConversation();
     void listsMembersByName();
-    void movesTheReadPositionForwardOnly();
-    void movesManyReadPositionsAtOnce();
     void keepsMembershipRightWhenManyJoinAndLeave();
 };
 

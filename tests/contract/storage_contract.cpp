@@ -5,6 +5,8 @@
 #include "tests/contract/amendment_store_contract.h"
 #include "tests/contract/conversation_store_contract.h"
 #include "tests/contract/message_store_contract.h"
+#include "tests/contract/personal_store_contract.h"
+#include "tests/contract/reading_store_contract.h"
 #include "tests/contract/session_store_contract.h"
 #include "tests/contract/storage_facade_contract.h"
 #include "tests/contract/upload_store_contract.h"
@@ -125,11 +127,14 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     ConversationStoreContract conversations(make);
     MessageStoreContract messages(make);
     AmendmentStoreContract amendments(make);
+    ReadingStoreContract reading(make);
+    PersonalStoreContract personal(make);
     UploadStoreContract uploads(make);
     StorageFacadeContract facade(make);
     int failed = 0;
-    for (QObject *suite : std::initializer_list<QObject *>{&users, &sessions, &conversations, &messages,
-                                                           &amendments, &uploads, &facade})
+    for (QObject *suite :
+         std::initializer_list<QObject *>{&users, &sessions, &conversations, &messages, &amendments, &reading,
+                                          &personal, &uploads, &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

@@ -42,7 +42,8 @@ ALLOWED = {
 # The rules know other parts by their ports only: what storage may include of them.
 PORTS_ONLY = {
     ("server/storage", "server/chat"): 
-        {"amendment_store.h", "conversation_store.h", "message_store.h", "rights.h"},
+        {"amendment_store.h", "conversation_store.h", "message_store.h", "personal_store.h", "reading_store.h",
+         "rights.h"},
     ("server/storage", "server/accounts"): {"session_store.h", "user_store.h"},
     ("server/storage", "server/media"): {"upload_store.h"},
 }

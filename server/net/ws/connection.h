@@ -75,6 +75,11 @@ public:
     /// Whether the hub sends it the events of its conversations; a sync before that waits.
     [[nodiscard]] bool isSubscribed() const { return m_isSubscribed; }
     void setSubscribed() { m_isSubscribed = true; }
+    /// Whether it is counted among its user's connections that are there; and whether nobody uses the client now.
+    [[nodiscard]] bool isPresent() const { return m_isPresent; }
+    void setPresent(bool isPresent) { m_isPresent = isPresent; }
+    [[nodiscard]] bool isIdle() const { return m_isIdle; }
+    void setIdle(bool isIdle) { m_isIdle = isIdle; }
     /// Whether the client has sent its first sync.
     [[nodiscard]] bool hasAskedForSync() const { return m_hasAskedForSync; }
     void noteSyncAsked() { m_hasAskedForSync = true; }
@@ -122,6 +127,8 @@ private:
     bool m_isEnding = false;
     bool m_isListening = true;
     bool m_isSubscribed = false;
+    bool m_isPresent = false;
+    bool m_isIdle = false;
     bool m_hasAskedForSync = false;
     bool m_isClosed = false;
     std::optional<protocol::SyncRequest> m_postponedSync;

@@ -4,7 +4,6 @@
 
 #include "common/base/clock.h"
 #include "common/base/logging.h"
-#include "server/chat/presence.h"
 #include "server/chat/sync.h"
 #include "server/net/ws/connection.h"
 #include "server/net/ws/handlers/refusal.h"
@@ -49,9 +48,10 @@ WsListener::WsListener(Hub &hub, const NetServices &services, const NetSettings 
     , m_services(services)
     , m_settings(settings)
     , m_acceptor(settings)
-    , m_post(services.poster)
-    , m_read(services.sync)
+    , m_post(services.poster, services.typing)
+    , m_read(services.reading)
     , m_sync(services.sync)
+    , m_activity(services.presence, services.typing)
     , m_framesIn(services.metrics.counter("foyer_frames_received_total", "Frames from clients."))
     , m_slow(dropped(services.metrics, "slow"))
     , m_silent(dropped(services.metrics, "silent"))
@@ -122,7 +122,7 @@ QCoro::Task<> WsListener::subscribe(QPointer<Connection> connection, QByteArray 
     }
     const QList<ConversationId> subscribed = m_hub.setConversations(connection, *conversations);
     connection->setSubscribed();
-    m_services.presence.connected(connection->user(), subscribed);
+    m_activity.arrive(*connection, subscribed);
     if (std::optional<protocol::SyncRequest> postponed = connection->takePostponed())
         m_sync.handle(connection, *std::move(postponed));
 }
@@ -143,8 +143,8 @@ void WsListener::onFrame(Connection *connection, const QByteArray &frame)
         return;
     }
     const bool isEarly = !connection->hasAskedForSync()
-        && (std::holds_alternative<protocol::PostRequest>(*decoded)
-            || std::holds_alternative<protocol::ReadRequest>(*decoded));
+        && !std::holds_alternative<protocol::SyncRequest>(*decoded)
+        && !std::holds_alternative<protocol::PingRequest>(*decoded);
     if (isEarly) {
         connection->end(protocol::CloseCode::ProtocolError);
         return;
@@ -160,6 +160,8 @@ void WsListener::onFrame(Connection *connection, const QByteArray &frame)
             [&](protocol::SyncRequest &request) { onSync(connection, std::move(request)); },
             [&](protocol::PostRequest &request) { m_post.handle(connection, std::move(request)); },
             [&](protocol::ReadRequest &request) { m_read.handle(connection, request); },
+            [&](protocol::ActivityRequest &request) { m_activity.handle(*connection, request); },
+            [&](protocol::TypingRequest &request) { m_activity.handle(connection, request); },
             [&](protocol::PingRequest &) { connection->deliverFirst(protocol::encode(protocol::Pong{})); },
         },
         *decoded);
@@ -177,8 +179,7 @@ void WsListener::onSync(Connection *connection, protocol::SyncRequest request)
 void WsListener::onClosed(Connection *connection)
 {
     m_hub.remove(connection);
-    if (connection->isSubscribed())
-        m_services.presence.disconnected(connection->user());
+    m_activity.leave(*connection);
 }
 
 void WsListener::sweep()
@@ -192,6 +193,8 @@ void WsListener::sweep()
         } else if (connection->silence() + untilNext > 2 * heartbeat) {
             // The next sweep would be too late: the dead are found within two intervals.
             m_silent.add();
+            // Nobody stays online until the farewell has gone nowhere.
+            m_activity.leave(*connection);
             connection->end(protocol::CloseCode::Resume);
         } else if (connection->silence() >= heartbeat + untilNext) {
             // Clients ping by themselves, but the timers of a tab that nobody looks at may sleep.

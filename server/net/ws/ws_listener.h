@@ -5,6 +5,7 @@
 #include "server/metrics/registry.h"
 #include "server/net/net_services.h"
 #include "server/net/net_settings.h"
+#include "server/net/ws/handlers/activity_handler.h"
 #include "server/net/ws/handlers/post_handler.h"
 #include "server/net/ws/handlers/read_handler.h"
 #include "server/net/ws/handlers/sync_handler.h"
@@ -58,6 +59,7 @@ private:
     PostHandler m_post;
     ReadHandler m_read;
     SyncHandler m_sync;
+    ActivityHandler m_activity;
     QTimer m_sweeper;
     metrics::Counter m_framesIn;
     metrics::Counter m_slow;

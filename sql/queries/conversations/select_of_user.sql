@@ -1,5 +1,14 @@
 SELECT c.id, c.kind, c.name, c.topic, s.role, c.last_seq, c.last_revision, s.read_seq,
     (SELECT COUNT(*) FROM memberships n WHERE n.conversation_id = c.id),
+    -- Unread: of the newest 1,000 messages (limits::kUnreadExact) the ones that count, and all before them.
+    CASE WHEN s.read_seq < c.last_seq - 1000 THEN c.last_seq - 1000 - s.read_seq ELSE 0 END
+        + (SELECT COUNT(*) FROM messages x
+           WHERE x.conversation_id = c.id
+               AND x.seq > CASE WHEN s.read_seq < c.last_seq - 1000 THEN c.last_seq - 1000 ELSE s.read_seq END
+               AND x.kind = 0 AND x.recalled_at = 0 AND x.author_id <> s.user_id),
+    (SELECT COUNT(DISTINCT t.seq) FROM mentions t
+     JOIN messages y ON y.conversation_id = t.conversation_id AND y.seq = t.seq
+     WHERE t.conversation_id = c.id AND t.user_id IN (0, s.user_id) AND t.seq > s.read_seq AND y.author_id <> s.user_id),
     m.conversation_id, m.seq, m.revision, m.ref, m.text, m.created_at,
     m.kind, m.edited_at, m.recalled_at, m.pinned_at, m.reply_seq, m.has_reactions, m.extras,
     u.id, u.username, u.display_name, u.avatar, u.role,

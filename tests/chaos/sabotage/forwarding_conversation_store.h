@@ -55,10 +55,6 @@ public:
         return m_real.member(id, user);
     }
     QCoro::Task<Result<int>> memberCount(ConversationId id) override { return m_real.memberCount(id); }
-    QCoro::Task<Result<Seq>> moveReadPosition(ConversationId id, UserId user, Seq seq) override
-    {
-        return m_real.moveReadPosition(id, user, seq);
-    }
 
 protected:
     [[nodiscard]] chat::ConversationStore &real() { return m_real; }

@@ -7,10 +7,13 @@
 #include "server/chat/amender.h"
 #include "server/chat/conversation_store.h"
 #include "server/chat/message_store.h"
+#include "server/chat/personal.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
+#include "server/chat/reading.h"
 #include "server/chat/rooms.h"
 #include "server/chat/sync.h"
+#include "server/chat/typing.h"
 #include "server/storage/storage.h"
 #include "tests/support/recording_sink.h"
 
@@ -29,10 +32,13 @@ public:
     ChatHouse()
         : storage(open())
         , presence(sink)
+        , personal(storage->personal(), presence, sink, clock)
+        , typing(sink, presence, personal, clock)
         , rooms(storage->conversations(), sink, presence, clock)
         , poster(storage->messages(), sink, clock, {0, 0})
         , amender(storage->amendments(), storage->conversations(), sink, clock, amenderSettings())
         , sync(storage->conversations(), storage->messages(), sink, presence)
+        , reading(storage->reading(), storage->conversations(), sink, presence)
     {
     }
     ~ChatHouse() { storage->stop(); }
@@ -58,10 +64,13 @@ public:
     std::unique_ptr<storage::Storage> storage;
     RecordingSink sink;
     chat::Presence presence;
+    chat::Personal personal;
+    chat::Typing typing;
     chat::Rooms rooms;
     chat::Poster poster;
     chat::Amender amender;
     chat::Sync sync;
+    chat::Reading reading;
 
 private:
     static chat::Amender::Settings amenderSettings()

@@ -253,24 +253,6 @@ private slots:
         QCOMPARE(page.error().code, ErrorCode::NotMember);
     }
 
-    void readPositionsOnlyMoveForwardAndNotPastTheEnd()
-    {
-        test::ChatHouse house;
-        const UserId ada = house.signUp(QStringLiteral("ada"));
-        const UserId bo = house.signUp(QStringLiteral("bo"));
-        for (int i = 1; i <= 5; ++i)
-            QVERIFY(house.post(ada, chat::kLobby, QString::number(i)));
-        const auto read = [&](qint64 seq) {
-            return QCoro::waitFor(house.sync.markRead(bo, chat::kLobby, Seq(seq)));
-        };
-        QCOMPARE(*read(3), Seq(3));
-        QCOMPARE(*read(2), Seq(3));
-        QCOMPARE(*read(99), Seq(5));
-        const auto last = std::get<protocol::ReadEvent>(house.sink.userEvents.constLast().second);
-        QCOMPARE(last, (protocol::ReadEvent{chat::kLobby, Seq(5)}));
-        QCOMPARE(house.sink.userEvents.constLast().first, bo);
-    }
-
     void postingCountsAsHavingReadUpToThere()
     {
         test::ChatHouse house;

@@ -9,10 +9,13 @@
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
 #include "server/chat/amender.h"
+#include "server/chat/personal.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
+#include "server/chat/reading.h"
 #include "server/chat/rooms.h"
 #include "server/chat/sync.h"
+#include "server/chat/typing.h"
 #include "server/media/image_processor.h"
 #include "server/media/images.h"
 #include "server/media/resumable_uploads.h"
@@ -70,9 +73,12 @@ public:
         , uploads(images, clock, {folder.filePath(QStringLiteral("transfers"))})
         , hub(metrics)
         , presence(hub)
+        , personal(storage->personal(), presence, hub, clock)
+        , typing(hub, presence, personal, clock)
         , rooms(storage->conversations(), hub, presence, clock)
         , poster(storage->messages(), hub, clock, {0, 0})
         , sync(storage->conversations(), storage->messages(), hub, presence)
+        , reading(storage->reading(), storage->conversations(), hub, presence)
         , amender(storage->amendments(), storage->conversations(), hub, clock, {})
         , server(hub, services(), prepared(std::move(settings)))
     {
@@ -98,7 +104,10 @@ public:
                 poster,
                 amender,
                 sync,
+                reading,
                 presence,
+                typing,
+                personal,
                 images,
                 uploads,
                 metrics,
@@ -165,9 +174,12 @@ public:
     media::ResumableUploads uploads;
     net::Hub hub;
     chat::Presence presence;
+    chat::Personal personal;
+    chat::Typing typing;
     chat::Rooms rooms;
     chat::Poster poster;
     chat::Sync sync;
+    chat::Reading reading;
     chat::Amender amender;
     net::NetServer server;
     quint16 port = 0;

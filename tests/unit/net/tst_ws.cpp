@@ -335,6 +335,24 @@ private slots:
         QVERIFY(polite->pings > 0);
     }
 
+    void whoIsStalledIsOfflineWithinTwoIntervals()
+    {
+        net::NetSettings settings;
+        settings.sockets.heartbeat = 300ms;
+        NetHouse house(settings);
+        const Guest anna = house.guest("anna");
+        QElapsedTimer clock;
+        clock.start();
+        // Nothing is heard of it any more.
+        const auto stalled = live(house, anna);
+        QTRY_VERIFY(house.presence.isOnline(anna.id));
+        QTRY_VERIFY(!house.presence.isOnline(anna.id));
+        QVERIFY(clock.elapsed() >= 525);
+        QCOMPARE(house.presence.onlineCount(kLobby), 0);
+        QTRY_COMPARE(house.hub.connectionCount(anna.id), 0);
+        QCOMPARE(house.presence.onlineCount(), 0);
+    }
+
     void limitsTheConnectionsOfAUser()
     {
         net::NetSettings settings;

@@ -1,7 +1,14 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ClientFrame, ServerEvent } from './frames';
-import { readConversation, readMember, readMessage, readUser } from './guards';
+import {
+  readConversation,
+  readMember,
+  readMessage,
+  readPersonalSettings,
+  readTypist,
+  readUser,
+} from './guards';
 import { FormatError, Reader } from './reader';
 
 export function encodeFrame(frame: ClientFrame): string {
@@ -96,10 +103,23 @@ function decodeSoftEvent(type: string, r: Reader): ServerEvent | null {
         conversation: r.id('conversation'),
         online: r.ids('online'),
         offline: r.ids('offline'),
+        idle: r.ids('idle'),
         onlineCount: r.whole('onlineCount'),
       };
     case 'read':
       return { type, conversation: r.id('conversation'), seq: r.whole('seq') };
+    case 'seen':
+      return {
+        type,
+        conversation: r.id('conversation'),
+        user: readUser(r.child('user')),
+        seq: r.whole('seq'),
+        joinedAt: r.whole('joinedAt'),
+      };
+    case 'typing':
+      return { type, conversation: r.id('conversation'), users: r.list('users', readTypist) };
+    case 'settings':
+      return { type, settings: readPersonalSettings(r.child('settings')) };
     case 'session-ended':
       return {
         type,

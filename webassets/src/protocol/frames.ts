@@ -1,6 +1,15 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { Conversation, Member, Message, MessagePlace, SessionEnd, User } from './types';
+import type {
+  Conversation,
+  Member,
+  Message,
+  MessagePlace,
+  PersonalSettings,
+  SessionEnd,
+  Typist,
+  User,
+} from './types';
 
 /** What the client may say over the WebSocket: one of these a frame. */
 export type ClientFrame =
@@ -14,7 +23,9 @@ export type ClientFrame =
       replyTo?: number;
       forward?: MessagePlace;
     }
-  | { type: 'read'; conversation: number; seq: number }
+  | { type: 'read'; conversation: number; seq: number; back?: true }
+  | { type: 'activity'; idle: boolean }
+  | { type: 'typing'; conversation: number }
   | { type: 'ping' };
 
 export interface Hello {
@@ -70,7 +81,22 @@ export interface PresenceEvent {
   conversation: number;
   online: number[];
   offline: number[];
+  idle: number[];
   onlineCount: number;
+}
+
+export interface SeenEvent {
+  type: 'seen';
+  conversation: number;
+  user: User;
+  seq: number;
+  joinedAt: number;
+}
+
+export interface TypingEvent {
+  type: 'typing';
+  conversation: number;
+  users: Typist[];
 }
 
 /** What the server may say: a frame is a list of these. */
@@ -85,6 +111,9 @@ export type ServerEvent =
   | MembersEvent
   | PresenceEvent
   | { type: 'read'; conversation: number; seq: number }
+  | SeenEvent
+  | TypingEvent
+  | { type: 'settings'; settings: PersonalSettings }
   | { type: 'session-ended'; reason: SessionEnd }
   | { type: 'pong' };
 

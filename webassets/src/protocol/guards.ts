@@ -10,12 +10,15 @@ import type {
   Notice,
   NoticeUser,
   Page,
+  PersonalSettings,
   Quote,
   Reaction,
   Room,
+  SeenBy,
   ServerInfo,
   Session,
   Transfer,
+  Typist,
   User,
 } from './types';
 
@@ -139,6 +142,8 @@ export function readConversation(r: Reader): Conversation {
     lastSeq: r.whole('lastSeq'),
     revision: r.whole('revision'),
     readSeq: r.whole('readSeq'),
+    unread: r.whole('unread'),
+    mentions: r.whole('mentions'),
     memberCount: r.whole('memberCount'),
     onlineCount: r.whole('onlineCount'),
     lastMessage: r.optional('lastMessage', readMessage),
@@ -150,7 +155,25 @@ export function readMember(r: Reader): Member {
     user: readUser(r.child('user')),
     role: r.name('role', ['member', 'moderator', 'owner'], 'member'),
     online: r.flag('online'),
+    idle: r.optionalFlag('idle'),
+    lastSeenAt: r.optionalWhole('lastSeenAt'),
   };
+}
+
+export function readPersonalSettings(r: Reader): PersonalSettings {
+  return {
+    tellsSeen: r.flag('tellsSeen'),
+    tellsLastSeen: r.flag('tellsLastSeen'),
+    tellsTyping: r.flag('tellsTyping'),
+  };
+}
+
+export function readTypist(r: Reader): Typist {
+  return { id: r.id('id'), displayName: r.text('displayName') };
+}
+
+export function readSeenBy(r: Reader): SeenBy {
+  return { told: r.flag('told'), users: r.list('users', readUser) };
 }
 
 export function readInvite(r: Reader): Invite {

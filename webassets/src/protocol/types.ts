@@ -112,6 +112,9 @@ export interface Conversation {
   lastSeq: number;
   revision: number;
   readSeq: number;
+  /** Messages of others after it that still stand; of these, the ones that mention me. */
+  unread: number;
+  mentions: number;
   memberCount: number;
   onlineCount: number;
   lastMessage: Message | null;
@@ -121,6 +124,28 @@ export interface Member {
   user: User;
   role: MemberRole;
   online: boolean;
+  /** Online, but not at any client for some minutes. */
+  idle: boolean;
+  /** When an offline member was last online; 0: not known, or not told. */
+  lastSeenAt: number;
+}
+
+/** What I let others know of me. */
+export interface PersonalSettings {
+  tellsSeen: boolean;
+  tellsLastSeen: boolean;
+  tellsTyping: boolean;
+}
+
+export interface Typist {
+  id: number;
+  displayName: string;
+}
+
+/** Who has read a message; `told` is false where that is not told. */
+export interface SeenBy {
+  told: boolean;
+  users: User[];
 }
 
 export interface Invite {

@@ -30,12 +30,20 @@ const plainMessage = {
   reactions: [],
   notice: null,
 };
+const plainMember = { idle: false, lastSeenAt: 0 };
 const plainNotice = { users: [], count: 0, left: [], leftCount: 0, text: '' };
 
 function asWritten(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (_key, part: unknown) => {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    const plain = 'editedAt' in part ? plainMessage : 'leftCount' in part ? plainNotice : {};
+    const plain =
+      'editedAt' in part
+        ? plainMessage
+        : 'leftCount' in part
+          ? plainNotice
+          : 'online' in part && 'role' in part
+            ? plainMember
+            : {};
     const isPlain = (key: string, field: unknown): boolean =>
       key in plain && JSON.stringify(field) === JSON.stringify(plain[key as keyof typeof plain]);
     return Object.fromEntries(Object.entries(part).filter(([key, field]) => !isPlain(key, field)));

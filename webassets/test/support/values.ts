@@ -43,6 +43,8 @@ export function conversation(id = 7, fields: Partial<Conversation> = {}): Conver
     lastSeq: 0,
     revision: 0,
     readSeq: 0,
+    unread: 0,
+    mentions: 0,
     memberCount: 1,
     onlineCount: 1,
     lastMessage: null,

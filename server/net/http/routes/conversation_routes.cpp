@@ -4,9 +4,11 @@
 
 #include "common/base/json_reader.h"
 #include "common/base/limits.h"
+#include "server/chat/personal.h"
 #include "server/chat/poster.h"
 #include "server/chat/rooms.h"
 #include "server/chat/sync.h"
+#include "server/chat/typing.h"
 #include "server/net/http/router.h"
 #include "server/net/http/routes/json_list.h"
 
@@ -22,8 +24,6 @@ void ConversationRoutes::addTo(Router &router)
                [this](HttpRequest request) { return post(std::move(request)); });
     router.add(HttpMethod::Get, "/api/v1/conversations/{conversation}/members", Access::Session,
                [this](HttpRequest request) { return members(std::move(request)); });
-    router.add(HttpMethod::Put, "/api/v1/conversations/{conversation}/read", Access::Session,
-               [this](HttpRequest request) { return markRead(std::move(request)); });
 }
 
 QCoro::Task<Result<HttpResponse>> ConversationRoutes::list(HttpRequest request)
@@ -87,29 +87,18 @@ QCoro::Task<Result<HttpResponse>> ConversationRoutes::post(HttpRequest request)
         co_await m_poster.post(request.identity->user.id, std::move(given));
     if (!stored)
         co_return tl::unexpected(stored.error());
+    m_typing.ended(request.identity->user.id, id);
     co_return jsonResponse(stored->isNew ? 201 : 200, {{QStringLiteral("message"), toJson(stored->message)}});
 }
 
 QCoro::Task<Result<HttpResponse>> ConversationRoutes::members(HttpRequest request)
 {
     FOYER_CO_TRY(const ConversationId id, request.id<ConversationId>("conversation"));
-    const Result<QList<protocol::Member>> members = co_await m_rooms.members(request.identity->user.id, id);
+    FOYER_CO_TRY(QList<protocol::Member> all, co_await m_rooms.members(request.identity->user.id, id));
+    const Result<QList<protocol::Member>> members = co_await m_personal.withLastSeen(id, std::move(all));
     if (!members)
         co_return tl::unexpected(members.error());
     co_return listResponse("members", *members);
-}
-
-QCoro::Task<Result<HttpResponse>> ConversationRoutes::markRead(HttpRequest request)
-{
-    FOYER_CO_TRY(const ConversationId id, request.id<ConversationId>("conversation"));
-    FOYER_CO_TRY(const QJsonObject object, parseJsonObject(request.body));
-    JsonReader reader(object);
-    const qint64 seq = reader.integer(QLatin1String("seq"), 0, JsonReader::kMaxSafeInteger);
-    FOYER_CO_CHECK(reader.check());
-    const Result<Seq> moved = co_await m_sync.markRead(request.identity->user.id, id, Seq(seq));
-    if (!moved)
-        co_return tl::unexpected(moved.error());
-    co_return jsonResponse(200, {{QStringLiteral("seq"), moved->value()}});
 }
 
 } // namespace foyer::net

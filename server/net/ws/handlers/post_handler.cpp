@@ -4,6 +4,7 @@
 
 #include "common/protocol/server_frame.h"
 #include "server/chat/poster.h"
+#include "server/chat/typing.h"
 #include "server/net/ws/connection.h"
 #include "server/net/ws/handlers/refusal.h"
 
@@ -13,7 +14,10 @@ QCoro::Task<> PostHandler::handle(QPointer<Connection> connection, protocol::Pos
 {
     const Ref ref = request.ref;
     connection->beginRequest();
-    const Result<chat::StoredPost> stored = co_await m_poster.post(connection->user(), std::move(request));
+    const UserId author = connection->user();
+    const Result<chat::StoredPost> stored = co_await m_poster.post(author, std::move(request));
+    if (stored)
+        m_typing.ended(author, stored->message.conversation);
     if (!connection)
         co_return;
     connection->endRequest();

@@ -9,7 +9,8 @@
 
 namespace foyer::chat {
 class Poster;
-}
+class Typing;
+} // namespace foyer::chat
 
 namespace foyer::net {
 
@@ -19,8 +20,9 @@ class Connection;
 class PostHandler
 {
 public:
-    explicit PostHandler(chat::Poster &poster)
+    PostHandler(chat::Poster &poster, chat::Typing &typing)
         : m_poster(poster)
+        , m_typing(typing)
     {
     }
     /// The handler must outlive the task.
@@ -28,6 +30,7 @@ public:
 
 private:
     chat::Poster &m_poster;
+    chat::Typing &m_typing;
 };
 
 } // namespace foyer::net

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/ws/handlers/read_handler.h"
 
-#include "server/chat/sync.h"
+#include "server/chat/reading.h"
 #include "server/net/ws/connection.h"
 #include "server/net/ws/handlers/refusal.h"
 
@@ -11,7 +11,7 @@ namespace foyer::net {
 QCoro::Task<> ReadHandler::handle(QPointer<Connection> connection, protocol::ReadRequest request)
 {
     connection->beginRequest();
-    const Result<Seq> moved = co_await m_sync.markRead(connection->user(), request.conversation, request.seq);
+    const Result<Seq> moved = co_await m_reading.move(connection->user(), request);
     if (!connection)
         co_return;
     connection->endRequest();

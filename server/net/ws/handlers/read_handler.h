@@ -8,7 +8,7 @@
 #include <QPointer>
 
 namespace foyer::chat {
-class Sync;
+class Reading;
 }
 
 namespace foyer::net {
@@ -19,15 +19,15 @@ class Connection;
 class ReadHandler
 {
 public:
-    explicit ReadHandler(chat::Sync &sync)
-        : m_sync(sync)
+    explicit ReadHandler(chat::Reading &reading)
+        : m_reading(reading)
     {
     }
     /// The handler must outlive the task.
     QCoro::Task<> handle(QPointer<Connection> connection, protocol::ReadRequest request);
 
 private:
-    chat::Sync &m_sync;
+    chat::Reading &m_reading;
 };
 
 } // namespace foyer::net
