@@ -5,7 +5,9 @@ import {
   readInvite,
   readMember,
   readPage,
+  readPersonalSettings,
   readRoom,
+  readSeenBy,
   readServerInfo,
   readSession,
   readTransfer,
@@ -17,7 +19,9 @@ import type {
   Invite,
   Member,
   Page,
+  PersonalSettings,
   Room,
+  SeenBy,
   ServerInfo,
   Session,
   Transfer,
@@ -117,6 +121,18 @@ export class Api {
 
   members(conversation: number): Promise<Member[]> {
     return this.get(`/conversations/${conversation}/members`, (r) => r.list('members', readMember));
+  }
+
+  seenBy(conversation: number, seq: number): Promise<SeenBy> {
+    return this.get(`/conversations/${conversation}/messages/${seq}/seen`, readSeenBy);
+  }
+
+  settings = (): Promise<PersonalSettings> =>
+    this.get('/me/settings', (r) => readPersonalSettings(r.child('settings')));
+
+  async changeSettings(change: Partial<PersonalSettings>): Promise<PersonalSettings> {
+    const body = await this.call('PATCH', '/me/settings', change);
+    return this.read(body, (r) => readPersonalSettings(r.child('settings')));
   }
 
   transfer(id: string): Promise<Transfer> {

@@ -8,15 +8,20 @@ import { Link, type LinkState, type Socket } from '../engine/link';
 import { Outbox } from '../engine/outbox';
 import { Resume } from '../engine/resume';
 import { tusUpload, type Upload } from '../engine/uploads';
-import type { ServerEvent, SyncAnswer } from '../protocol/frames';
+import type { ClientFrame, ServerEvent, SyncAnswer } from '../protocol/frames';
 import type { Conversation, Message, User } from '../protocol/types';
+import { Activity } from './activity';
 import { Attachments, type AttachmentTools } from './attachments';
 import { Conversations } from './conversations';
 import { Drafts } from './drafts';
 import { Members } from './members';
+import { Personal } from './personal';
 import { Reading } from './reading';
+import { Seen } from './seen';
 import { SessionState } from './session';
 import { Timelines } from './timeline';
+import { Typing } from './typing';
+import { Unread } from './unread';
 
 export interface ClientTools {
   fetch: (path: string, options: RequestInit) => Promise<Response>;
@@ -35,6 +40,10 @@ export class Client {
   readonly drafts: Drafts;
   readonly attachments: Attachments;
   readonly reading: Reading;
+  readonly seen: Seen;
+  readonly typing: Typing;
+  readonly activity: Activity;
+  readonly personal: Personal;
   readonly link = signal<LinkState>({ kind: 'idle' });
   readonly pending = signal<readonly PendingPost[]>([]);
   /** Called with every message of somebody else that was pushed just now. */
@@ -43,6 +52,7 @@ export class Client {
   private readonly connection: Link;
   private readonly outbox: Outbox;
   private readonly resume = new Resume();
+  private readonly unread: Unread;
   private readonly upload: Upload;
 
   constructor(private readonly tools: ClientTools) {
@@ -53,7 +63,7 @@ export class Client {
     this.session.onEnter = (user) => this.enter(user);
     this.session.onLeave = () => this.leave();
     this.timelines = new Timelines((id, before, limit) => this.api.page(id, before, limit));
-    this.members = new Members((id) => this.api.members(id));
+    this.members = new Members((id) => this.api.members(id), clock);
     this.drafts = new Drafts(tools.keep, clock);
     this.upload = tusUpload(this.api, () => this.limits().uploadPartBytes);
     this.attachments = new Attachments({
@@ -61,7 +71,17 @@ export class Client {
       upload: this.upload,
       limits: () => this.limits(),
     });
-    this.reading = new Reading(this.conversations, (frame) => this.connection.send(frame));
+    const me = (): number => this.session.user.peek()?.id ?? 0;
+    const send = (frame: ClientFrame): boolean => this.connection.send(frame);
+    this.unread = new Unread(this.conversations, this.timelines, me, (id) => this.fillGap(id));
+    this.reading = new Reading(this.conversations, this.unread, send);
+    this.seen = new Seen((id, seq) => this.api.seenBy(id, seq));
+    this.typing = new Typing(clock, me, send);
+    this.activity = new Activity(clock, send);
+    this.personal = new Personal(
+      () => this.api.settings(),
+      (change) => this.api.changeSettings(change),
+    );
     this.outbox = new Outbox({
       keep: tools.keep,
       send: (frame) => this.connection.send(frame),
@@ -76,7 +96,10 @@ export class Client {
       {
         state: (state) => this.linkChanged(state),
         events: (events) => batch(() => events.forEach((event) => this.take(event))),
-        firstFrame: () => ({ type: 'sync', revisions: this.resume.revisions(), partial: false }),
+        firstFrame: () => {
+          this.reading.askedAll();
+          return { type: 'sync', revisions: this.resume.revisions(), partial: false };
+        },
         maySignOn: () => this.session.stillHolds(),
       },
     );
@@ -101,6 +124,7 @@ export class Client {
 
   /** Sends a message with what is attached; each picture is a message of its own, the text goes with the first. */
   async post(conversation: number, text: string): Promise<void> {
+    this.typing.ended();
     const pictures = this.attachments.take(conversation);
     if (pictures.length === 0) {
       await this.outbox.add({ conversation, text });
@@ -156,6 +180,9 @@ export class Client {
     this.drafts.close();
     this.attachments.clear();
     this.reading.clear();
+    this.seen.clear();
+    this.typing.clear();
+    this.personal.clear();
     batch(() => {
       this.pending.value = [];
       this.conversations.clear();
@@ -166,7 +193,9 @@ export class Client {
 
   private linkChanged(state: LinkState): void {
     this.link.value = state;
-    if (state.kind !== 'online') this.outbox.disconnected();
+    if (state.kind === 'online') return;
+    this.outbox.disconnected();
+    this.typing.clear();
   }
 
   private take(event: ServerEvent): void {
@@ -203,6 +232,16 @@ export class Client {
       case 'read':
         this.reading.confirmed(event.conversation, event.seq);
         break;
+      case 'seen':
+        this.seen.note(event);
+        break;
+      case 'typing':
+        this.typing.note(event);
+        break;
+      case 'settings':
+        this.personal.note(event.settings);
+        void this.seen.reload();
+        break;
       case 'session-ended':
         this.session.lost(event.reason);
         break;
@@ -212,17 +251,23 @@ export class Client {
   }
 
   private takeSync(answer: SyncAnswer): void {
+    const held = answer.conversations.map((part) => this.resume.revision(part.conversation.id) ?? 0);
     for (const id of this.resume.answer(answer)) this.forget(id);
-    for (const part of answer.conversations) {
-      const { id } = part.conversation;
-      this.conversations.put(part.conversation, part.reset);
+    for (const [index, part] of answer.conversations.entries()) {
+      const { id, readSeq, revision } = part.conversation;
+      // More was pushed, or the position moved, since the server looked.
+      const isAhead = this.reading.isAhead(id, readSeq) || revision < (held[index] ?? 0);
+      this.conversations.put(part.conversation, part.reset, isAhead);
       if (part.reset) this.timelines.of(id).reset(part.messages);
       else this.timelines.of(id).merge(part.messages);
+      if (isAhead) this.unread.move(id, this.conversations.peek(id)?.readSeq ?? readSeq);
       for (const message of part.messages) this.settleOwn(message);
     }
     if (answer.partial) return;
     this.conversations.isLoaded.value = true;
     void this.members.reload();
+    void this.seen.reload();
+    this.activity.connected();
     this.reading.resend();
     this.outbox.connected();
   }
@@ -230,8 +275,10 @@ export class Client {
   private takeMessage(message: Message): void {
     switch (this.resume.take(message)) {
       case 'apply':
+        this.unread.note(message);
         this.timelines.of(message.conversation).merge([message]);
         this.conversations.noteMessage(message);
+        this.typing.noteMessage(message);
         this.settleOwn(message);
         this.noteAuthor(message);
         break;
@@ -244,13 +291,8 @@ export class Client {
     }
   }
 
-  /** Who writes has read what was there before, and the own words too. */
   private noteAuthor(message: Message): void {
-    const isOwn = message.author.id === this.session.user.peek()?.id;
-    if (!isOwn) this.onArrival(message);
-    else if (this.conversations.peek(message.conversation)?.readSeq === message.seq - 1) {
-      this.reading.markRead(message.conversation);
-    }
+    if (message.author.id !== this.session.user.peek()?.id) this.onArrival(message);
   }
 
   /** The acknowledged post is in the timeline already, or its message is on the way: until then it stays shown. */
@@ -268,14 +310,16 @@ export class Client {
   }
 
   private takeConversation(conversation: Conversation): void {
-    this.conversations.put(conversation);
+    this.conversations.put(conversation, false, this.resume.revision(conversation.id) !== undefined);
     const have = this.resume.revision(conversation.id);
     if (have === undefined) this.fillGap(conversation.id);
   }
 
   private fillGap(conversation: number): void {
     const revisions = this.resume.askFor(conversation);
-    if (revisions) this.connection.send({ type: 'sync', revisions, partial: true });
+    if (!revisions) return;
+    this.reading.asked(conversation);
+    this.connection.send({ type: 'sync', revisions, partial: true });
   }
 
   private settleOwn(message: Message): void {

@@ -3,9 +3,9 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import type { Conversation, Message } from '../protocol/types';
 
-/** What nobody here has read yet: everything after the read position. */
+/** How many messages of others are to be read; nothing that I wrote myself, no notice, nothing taken back. */
 export function unreadOf(conversation: Conversation): number {
-  return Math.max(0, conversation.lastSeq - conversation.readSeq);
+  return conversation.unread;
 }
 
 function byActivity(a: Conversation, b: Conversation): number {
@@ -30,6 +30,8 @@ export class Conversations {
 
   readonly unreadTotal = computed(() => this.sorted.value.reduce((sum, each) => sum + unreadOf(each), 0));
 
+  readonly mentionsTotal = computed(() => this.sorted.value.reduce((sum, each) => sum + each.mentions, 0));
+
   get(id: number): Conversation | undefined {
     return this.map.value.get(id);
   }
@@ -38,15 +40,20 @@ export class Conversations {
     return this.map.peek().get(id);
   }
 
-  /** Takes a summary. Positions never move back by it, unless the server starts anew (`isReset`). */
-  put(fresh: Conversation, isReset = false): void {
+  /**
+   * Takes a summary. The newest message never moves back by it, unless the server starts anew (`isReset`). With
+   * `keepsRead` the read position stays as it is here, where that is newer.
+   */
+  put(fresh: Conversation, isReset = false, keepsRead = false): void {
     const old = this.peek(fresh.id);
     const isOlder = old !== undefined && !isReset && fresh.revision < old.revision;
     this.set(fresh.id, {
       ...fresh,
       lastSeq: isReset ? fresh.lastSeq : Math.max(fresh.lastSeq, old?.lastSeq ?? 0),
       revision: isReset ? fresh.revision : Math.max(fresh.revision, old?.revision ?? 0),
-      readSeq: isReset ? fresh.readSeq : Math.max(fresh.readSeq, old?.readSeq ?? 0),
+      ...(old && keepsRead && !isReset
+        ? { readSeq: old.readSeq, unread: old.unread, mentions: old.mentions }
+        : {}),
       lastMessage: isOlder ? old.lastMessage : fresh.lastMessage,
     });
   }
@@ -64,9 +71,10 @@ export class Conversations {
     });
   }
 
-  noteRead(id: number, seq: number): void {
+  /** Where the read position is, and what is unread after it. */
+  noteRead(id: number, read: { readSeq?: number; unread: number; mentions: number }): void {
     const old = this.peek(id);
-    if (old && seq > old.readSeq) this.set(id, { ...old, readSeq: seq });
+    if (old) this.set(id, { ...old, ...read });
   }
 
   noteCounts(id: number, counts: { memberCount?: number; onlineCount?: number }): void {

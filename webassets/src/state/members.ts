@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { signal } from '@preact/signals-core';
+import type { Clock, Timer } from '../engine/clock';
 import type { MembersEvent, PresenceEvent } from '../protocol/frames';
 import type { Member } from '../protocol/types';
 import type { Loading } from './timeline';
+
+/** In a large room the list is asked for again at most so often. */
+const askAgainMs = 30_000;
 
 function byPresence(a: Member, b: Member): number {
   if (a.online !== b.online) return a.online ? -1 : 1;
@@ -15,8 +19,12 @@ export class Members {
   private readonly map = signal<ReadonlyMap<number, Member>>(new Map());
   readonly loading = signal<Loading>('idle');
   private conversation = 0;
+  private timer: Timer | null = null;
 
-  constructor(private readonly load: (conversation: number) => Promise<Member[]>) {}
+  constructor(
+    private readonly load: (conversation: number) => Promise<Member[]>,
+    private readonly clock: Clock,
+  ) {}
 
   /** Online first, then by name. */
   get sorted(): Member[] {
@@ -53,16 +61,26 @@ export class Members {
 
   notePresence(event: PresenceEvent): void {
     if (event.conversation !== this.conversation) return;
+    const changes = [
+      ...event.online.map((user) => ({ user, online: true, idle: false })),
+      ...event.idle.map((user) => ({ user, online: true, idle: true })),
+      ...event.offline.map((user) => ({ user, online: false, idle: false })),
+    ];
+    // Where many are, only their number is told.
+    if (changes.length === 0) this.askLater();
     const next = new Map(this.map.peek());
-    for (const [users, online] of [
-      [event.online, true],
-      [event.offline, false],
-    ] as const) {
-      for (const user of users) {
-        const member = next.get(user);
-        if (member) next.set(user, { ...member, online });
-      }
+    for (const { user, online, idle } of changes) {
+      const member = next.get(user);
+      // How long ago he went is known from the next look on.
+      if (member) next.set(user, { ...member, online, idle, lastSeenAt: 0 });
     }
     this.map.value = next;
+  }
+
+  private askLater(): void {
+    this.timer ??= this.clock.after(askAgainMs, () => {
+      this.timer = null;
+      if (this.conversation !== 0) void this.reload();
+    });
   }
 }

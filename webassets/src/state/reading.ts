@@ -2,28 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ClientFrame } from '../protocol/frames';
 import type { Conversations } from './conversations';
+import type { Unread } from './unread';
 
 /** Read positions: told to the server once each, and again after a reconnect when it may not have heard. */
 export class Reading {
   private readonly told = new Map<number, number>();
+  /** Where the position moved since the server was last asked how things are: its answer may be from before. */
+  private readonly moved = new Set<number>();
+  /** Left unread on purpose: looking at it does not mark it read, until it is opened again. */
+  private held = 0;
 
   constructor(
     private readonly conversations: Conversations,
+    private readonly unread: Unread,
     private readonly send: (frame: ClientFrame) => boolean,
   ) {}
 
   /** Everything in this conversation was seen: it was on the screen, to its end, in a window that had the focus. */
   markRead(id: number): void {
     const conversation = this.conversations.peek(id);
-    if (!conversation || conversation.readSeq >= conversation.lastSeq) return;
-    this.conversations.noteRead(id, conversation.lastSeq);
+    if (!conversation || this.held === id || conversation.readSeq >= conversation.lastSeq) return;
+    this.unread.move(id, conversation.lastSeq);
     this.tell(id, conversation.lastSeq);
   }
 
-  /** The server said where the position is. */
+  /** This message and what follows is unread again, on all of the user's clients. False when not connected. */
+  markUnread(id: number, seq: number): boolean {
+    const conversation = this.conversations.peek(id);
+    if (!conversation || seq > conversation.readSeq) return true;
+    if (!this.send({ type: 'read', conversation: id, seq: seq - 1, back: true })) return false;
+    this.told.delete(id);
+    this.held = id;
+    this.unread.move(id, seq - 1);
+    return true;
+  }
+
+  /** The conversation comes onto the screen. */
+  opened(id: number): void {
+    if (id !== 0) this.held = 0;
+  }
+
+  /** The server said where the position is; back means that it was marked unread, here or elsewhere. */
   confirmed(id: number, seq: number): void {
-    this.conversations.noteRead(id, seq);
-    if (seq >= (this.told.get(id) ?? 0)) this.told.delete(id);
+    const told = this.told.get(id) ?? 0;
+    if (seq >= told) this.told.delete(id);
+    this.moved.add(id);
+    const conversation = this.conversations.peek(id);
+    if (!conversation) return;
+    if (seq < conversation.readSeq && told <= seq) this.held = id;
+    const readSeq = Math.max(seq, this.told.get(id) ?? 0);
+    if (readSeq !== conversation.readSeq) this.unread.move(id, readSeq);
+  }
+
+  /** What the server says of the position, when asked now, is newer than what is known here. */
+  asked(id: number): void {
+    this.moved.delete(id);
+  }
+
+  askedAll(): void {
+    this.moved.clear();
+  }
+
+  /** Whether the position here is newer than that of an answer. */
+  isAhead(id: number, answered: number): boolean {
+    return this.moved.has(id) || (this.told.get(id) ?? 0) > answered;
   }
 
   /** After a reconnect. */
@@ -33,6 +75,8 @@ export class Reading {
 
   clear(): void {
     this.told.clear();
+    this.moved.clear();
+    this.held = 0;
   }
 
   private tell(id: number, seq: number): void {

@@ -29,6 +29,13 @@ export class Timeline {
     return this.messages.peek().at(-1)?.seq ?? 0;
   }
 
+  /** The message, if it is held. */
+  find(seq: number): Message | undefined {
+    const messages = this.messages.peek();
+    const at = messages[seq - this.firstSeq];
+    return at?.seq === seq ? at : messages.find((message) => message.seq === seq);
+  }
+
   /** Starts anew from the newest page. */
   reset(messages: readonly Message[]): void {
     this.generation++;

@@ -60,7 +60,7 @@ async function connect(): Promise<void> {
   await client.session.start();
   await settle();
   socket().onopen?.({} as Event);
-  const room = conversation(7, { lastSeq: 5, revision: 5, readSeq: 4, lastMessage: message(5) });
+  const room = conversation(7, { lastSeq: 5, revision: 5, readSeq: 4, unread: 1, lastMessage: message(5) });
   socket().says(hello, sync([{ conversation: room, messages: messages(1, 5), reset: true }]));
   await settle();
 }
@@ -117,7 +117,7 @@ describe('a gap in what is pushed', () => {
     socket().says({ type: 'message', message: message(8) }, { type: 'message', message: message(9) });
     expect(frames('sync').slice(1)).toEqual([{ type: 'sync', revisions: { 7: 5 }, partial: true }]);
     expect(seqs()).toEqual([1, 2, 3, 4, 5]);
-    const room = conversation(7, { lastSeq: 9, revision: 9, readSeq: 4, lastMessage: message(9) });
+    const room = conversation(7, { lastSeq: 9, revision: 9, readSeq: 4, unread: 5, lastMessage: message(9) });
     socket().says(sync([{ conversation: room, messages: messages(6, 9), reset: false }], true));
     expect(seqs()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     socket().says({ type: 'message', message: message(10) });

@@ -1,57 +1,40 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Conversations, unreadOf } from '../../src/state/conversations';
-import { Reading } from '../../src/state/reading';
 import { conversation, message } from '../support/values';
 
 let all: Conversations;
 
 beforeEach(() => {
   all = new Conversations();
-  all.put(conversation(7, { lastSeq: 10, readSeq: 8, revision: 10 }));
+  all.put(conversation(7, { lastSeq: 10, readSeq: 8, revision: 10, unread: 2 }));
 });
 
 const unread = (id = 7): number => unreadOf(all.peek(id) ?? conversation(0));
 
 describe('unread', () => {
-  it('is what came after the read position, and never less than none', () => {
+  it('is what the server counted, summed over all conversations', () => {
     expect(unread()).toBe(2);
-    expect(unreadOf(conversation(1, { lastSeq: 3, readSeq: 5 }))).toBe(0);
+    all.put(conversation(9, { lastSeq: 5, unread: 5, mentions: 1 }));
+    expect(all.unreadTotal.value).toBe(7);
+    expect(all.mentionsTotal.value).toBe(1);
+    all.remove(7);
+    expect(all.unreadTotal.value).toBe(5);
   });
 
-  it('grows by each message once, in any order', () => {
-    all.noteMessage(message(12));
-    all.noteMessage(message(11));
-    all.noteMessage(message(12));
-    expect(unread()).toBe(4);
-  });
-
-  it('does not grow by a change to an old message', () => {
-    all.noteMessage(message(3, { revision: 11 }));
-    expect(unread()).toBe(2);
-    expect(all.peek(7)?.lastMessage).toBeNull();
-  });
-
-  it('goes with reading here or elsewhere, and never comes back by an older position', () => {
-    all.noteRead(7, 10);
-    expect(unread()).toBe(0);
-    all.noteRead(7, 4);
-    all.put(conversation(7, { lastSeq: 10, readSeq: 8, revision: 10 }));
-    expect(unread()).toBe(0);
+  it('is kept where the position here is newer than a summary', () => {
+    all.noteRead(7, { readSeq: 10, unread: 0, mentions: 0 });
+    all.put(conversation(7, { lastSeq: 10, readSeq: 8, revision: 10, unread: 2 }), false, true);
+    expect(all.peek(7)).toMatchObject({ readSeq: 10, unread: 0 });
+    all.put(conversation(7, { lastSeq: 10, readSeq: 3, revision: 10, unread: 6 }));
+    expect(all.peek(7)).toMatchObject({ readSeq: 3, unread: 6 });
   });
 
   it('follows the server when that starts anew', () => {
-    all.noteRead(7, 10);
-    all.put(conversation(7, { lastSeq: 4, readSeq: 1, revision: 4 }), true);
+    all.noteRead(7, { readSeq: 10, unread: 0, mentions: 0 });
+    all.put(conversation(7, { lastSeq: 4, readSeq: 1, revision: 4, unread: 3 }), true, true);
     expect(unread()).toBe(3);
-  });
-
-  it('is summed over all conversations', () => {
-    all.put(conversation(9, { lastSeq: 5 }));
-    expect(all.unreadTotal.value).toBe(7);
-    all.remove(7);
-    expect(all.unreadTotal.value).toBe(5);
   });
 });
 
@@ -74,33 +57,8 @@ describe('the list', () => {
 
   it('ignores what concerns a conversation that is not there', () => {
     all.noteMessage(message(1, { conversation: 99 }));
-    all.noteRead(99, 5);
+    all.noteRead(99, { unread: 1, mentions: 1 });
     all.noteCounts(99, { onlineCount: 3 });
     expect(all.sorted.value).toHaveLength(1);
-  });
-});
-
-describe('reading', () => {
-  it('tells the server once, and again after a reconnect until it is confirmed', () => {
-    const send = vi.fn(() => true);
-    const reading = new Reading(all, send);
-    reading.markRead(7);
-    reading.markRead(7);
-    expect(send.mock.calls).toEqual([[{ type: 'read', conversation: 7, seq: 10 }]]);
-    reading.resend();
-    expect(send).toHaveBeenCalledTimes(2);
-    reading.confirmed(7, 10);
-    reading.resend();
-    expect(send).toHaveBeenCalledTimes(2);
-  });
-
-  it('stays owed when only an older position was confirmed', () => {
-    const send = vi.fn(() => true);
-    const reading = new Reading(all, send);
-    reading.markRead(7);
-    reading.confirmed(7, 9);
-    reading.resend();
-    expect(send).toHaveBeenCalledTimes(2);
-    expect(unread()).toBe(0);
   });
 });
