@@ -6,13 +6,14 @@ import type { Client } from '../../state/client';
 import { goTo } from './router';
 
 export type DialogName =
-  'rooms' | 'create-room' | 'switcher' | 'sessions' | 'invites' | 'leave-room' | 'sign-out';
+  'rooms' | 'create-room' | 'switcher' | 'sessions' | 'privacy' | 'invites' | 'leave-room' | 'sign-out';
 
 const loaders: Record<DialogName, () => Promise<unknown>> = {
   rooms: () => import('../dialogs/rooms'),
   'create-room': () => import('../dialogs/create-room'),
   switcher: () => import('../dialogs/switcher'),
   sessions: () => import('../dialogs/sessions'),
+  privacy: () => import('../dialogs/privacy'),
   invites: () => import('../dialogs/invites'),
   'leave-room': () => import('../dialogs/confirm'),
   'sign-out': () => import('../dialogs/confirm'),
@@ -33,6 +34,8 @@ export function dialogTemplate(name: DialogName, client: Client): TemplateResult
       return html`<foyer-switcher-dialog .client=${client}></foyer-switcher-dialog>`;
     case 'sessions':
       return html`<foyer-sessions-dialog .client=${client}></foyer-sessions-dialog>`;
+    case 'privacy':
+      return html`<foyer-privacy-dialog .client=${client}></foyer-privacy-dialog>`;
     case 'invites':
       return html`<foyer-invites-dialog .client=${client}></foyer-invites-dialog>`;
     case 'leave-room':

@@ -14,6 +14,7 @@ import { Announcer } from './announcer';
 import { type DialogName, dialogTemplate, loadDialog } from './dialogs';
 import { mainStyles } from './main-styles';
 import { goTo, routeConversation } from './router';
+import { watchInput } from './input-watch';
 import { listenToShortcuts } from './shortcuts';
 import './outside';
 
@@ -30,6 +31,7 @@ export class FoyerMain extends FoyerElement {
   @state() private viewed: { image: Image; images: readonly Image[] } | null = null;
   @state() private showsMembers = wide.matches && readSetting('members') !== 'hidden';
   private stopShortcuts: () => void = () => undefined;
+  private stopWatching: () => void = () => undefined;
   private readonly widthChanged = (): void => {
     this.showsMembers = wide.matches && readSetting('members') !== 'hidden';
   };
@@ -52,6 +54,7 @@ export class FoyerMain extends FoyerElement {
   protected override firstUpdated(): void {
     wide.addEventListener('change', this.widthChanged);
     this.stopShortcuts = listenToShortcuts(this.client, (name) => void this.openDialog(name));
+    this.stopWatching = watchInput(this.client.activity);
     this.client.onArrival = (message) =>
       this.announcer.note(message, this.client.conversations.currentId.peek());
   }
@@ -60,6 +63,7 @@ export class FoyerMain extends FoyerElement {
     super.disconnectedCallback();
     wide.removeEventListener('change', this.widthChanged);
     this.stopShortcuts();
+    this.stopWatching();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

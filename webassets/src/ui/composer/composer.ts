@@ -80,7 +80,7 @@ export class FoyerComposer extends FoyerElement {
             aria-label=${t('composer.placeholder', { name: this.name })}
             aria-describedby="counter"
             aria-invalid=${left < 0}
-            @input=${() => this.client.drafts.set(this.conversation, this.field.value)}
+            @input=${() => this.typed()}
             @keydown=${(event: KeyboardEvent) => this.keyPressed(event)}
             @paste=${(event: ClipboardEvent) => this.pasted(event)}
           ></textarea>
@@ -148,6 +148,11 @@ export class FoyerComposer extends FoyerElement {
   private grow(): void {
     this.field.style.height = 'auto';
     this.field.style.height = `${this.field.scrollHeight}px`;
+  }
+
+  private typed(): void {
+    this.client.drafts.set(this.conversation, this.field.value);
+    if (this.field.value.trim() !== '') this.client.typing.typed(this.conversation);
   }
 
   private keyPressed(event: KeyboardEvent): void {

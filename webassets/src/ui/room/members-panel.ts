@@ -4,6 +4,7 @@ import '../shared/avatar';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { ago, fullTime } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
 import type { Member } from '../../protocol/types';
 import type { Client } from '../../state/client';
@@ -79,6 +80,11 @@ export class FoyerMembers extends FoyerElement {
       .name {
         display: block;
         font-weight: 550;
+      }
+      .sub {
+        display: block;
+        color: var(--ink-2);
+        font-size: var(--text-xs);
       }
       .role {
         padding: 1px 7px;
@@ -156,26 +162,37 @@ export class FoyerMembers extends FoyerElement {
       </ul>`;
   }
 
-  private row({ user, role, online }: Member): TemplateResult {
+  private row({ user, role, online, idle, lastSeenAt }: Member): TemplateResult {
     const isMe = user.id === this.client.session.user.value?.id;
     return html`<li
       class=${online ? 'online' : 'offline'}
       data-testid="member"
       data-name=${user.username}
       data-online=${online}
+      data-idle=${idle}
     >
       <foyer-avatar
         .name=${user.displayName}
         .avatar=${user.avatar}
         .number=${user.id}
         ?online=${online}
+        ?idle=${idle}
       ></foyer-avatar>
       <span class="who">
         <span class="name ellipsis">${user.displayName}${isMe ? ` (${t('members.you')})` : ''}</span>
-        <span class="hidden-text">${t(online ? 'members.isOnline' : 'members.isOffline')}</span>
+        ${this.whereabouts(online, idle, lastSeenAt)}
       </span>
       ${role !== 'member' ? html`<span class="role">${t(`role.${role}`)}</span>` : nothing}
     </li>`;
+  }
+
+  private whereabouts(online: boolean, idle: boolean, lastSeenAt: number): TemplateResult {
+    if (idle) return html`<span class="sub">${t('members.isIdle')}</span>`;
+    if (online) return html`<span class="hidden-text">${t('members.isOnline')}</span>`;
+    if (lastSeenAt === 0) return html`<span class="hidden-text">${t('members.isOffline')}</span>`;
+    return html`<span class="sub ellipsis" data-testid="last-seen" title=${fullTime(lastSeenAt)}
+      >${t('members.lastSeen', { when: ago(lastSeenAt) })}</span
+    >`;
   }
 
   private skeleton(): TemplateResult {

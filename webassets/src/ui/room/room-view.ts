@@ -3,6 +3,7 @@
 import '../composer/composer';
 import '../timeline/timeline';
 import './room-header';
+import './typing-line';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
@@ -21,7 +22,7 @@ export class FoyerRoom extends FoyerElement {
       :host {
         position: relative;
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto;
+        grid-template-rows: auto minmax(0, 1fr) auto auto;
         min-width: 0;
         min-height: 0;
         background: var(--ground);
@@ -75,6 +76,7 @@ export class FoyerRoom extends FoyerElement {
         .showsMembers=${this.showsMembers}
       ></foyer-room-header>
       <foyer-timeline .client=${this.client} .conversation=${this.conversation}></foyer-timeline>
+      <foyer-typing .client=${this.client} .conversation=${this.conversation}></foyer-typing>
       <foyer-composer
         .client=${this.client}
         .conversation=${this.conversation}

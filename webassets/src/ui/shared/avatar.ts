@@ -59,6 +59,13 @@ export class FoyerAvatar extends FoyerElement {
       border-radius: 50%;
       background: var(--online);
     }
+    .dot.idle {
+      background: radial-gradient(
+        circle at 30% 30%,
+        var(--avatar-ground, var(--surface)) 45%,
+        var(--away) 47%
+      );
+    }
   `;
 
   @property() name = '';
@@ -67,6 +74,8 @@ export class FoyerAvatar extends FoyerElement {
   @property({ type: Number }) number = 0;
   @property({ type: Boolean }) room = false;
   @property({ type: Boolean }) online = false;
+  /** Online, but away from all clients. */
+  @property({ type: Boolean }) idle = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -80,6 +89,6 @@ export class FoyerAvatar extends FoyerElement {
       : html`<span class=${this.room ? 'letter room' : 'letter'} .style=${`--hue: ${hueOf(this.number)}`}
           >${initialOf(this.name)}</span
         >`;
-    return html`${picture}${this.online ? html`<span class="dot"></span>` : ''}`;
+    return html`${picture}${this.online ? html`<span class=${this.idle ? 'dot idle' : 'dot'}></span>` : ''}`;
   }
 }

@@ -11,6 +11,7 @@ import { FoyerElement } from '../shared/element';
 import {
   Check,
   EllipsisVertical,
+  Eye,
   icon,
   Languages,
   Link2,
@@ -125,6 +126,9 @@ export class FoyerProfile extends FoyerElement {
         @click=${() => this.emit('open-dialog', 'sessions')}
       >
         ${icon(MonitorSmartphone)} ${t('menu.sessions')}
+      </button>
+      <button role="menuitem" data-testid="menu-privacy" @click=${() => this.emit('open-dialog', 'privacy')}>
+        ${icon(Eye)} ${t('menu.privacy')}
       </button>
       ${
         this.client.session.isAdmin.value

@@ -100,6 +100,7 @@ export const sidebarStyles = [
       font-weight: 700;
     }
     .time {
+      justify-self: end;
       font-size: var(--text-xs);
       color: var(--ink-2);
       font-variant-numeric: tabular-nums;
@@ -118,8 +119,12 @@ export const sidebarStyles = [
       color: var(--lamp);
       font-weight: 600;
     }
-    .pill {
+    .badges {
+      display: flex;
+      gap: 4px;
       justify-self: end;
+    }
+    .pill {
       min-width: 20px;
       padding: 1px 6px;
       border-radius: var(--r-full);
@@ -130,6 +135,10 @@ export const sidebarStyles = [
       line-height: 18px;
       text-align: center;
       font-variant-numeric: tabular-nums;
+    }
+    .pill.calls {
+      background: var(--accent);
+      color: var(--on-accent);
     }
     .bones .bone {
       height: 12px;

@@ -82,7 +82,7 @@ export class FoyerSidebar extends FoyerElement {
   }
 
   private row(conversation: Conversation): TemplateResult {
-    const { id, name, lastMessage } = conversation;
+    const { id, name, lastMessage, mentions } = conversation;
     const unread = unreadOf(conversation);
     const isCurrent = this.client.conversations.currentId.value === id;
     return html`<a
@@ -98,14 +98,26 @@ export class FoyerSidebar extends FoyerElement {
       <span class="name ellipsis">${name}</span>
       <time class="time">${lastMessage ? shortTime(lastMessage.createdAt) : ''}</time>
       <span class="last ellipsis">${this.preview(conversation)}</span>
+      ${unread > 0 ? this.badges(unread, mentions) : nothing}
+    </a>`;
+  }
+
+  private badges(unread: number, mentions: number): TemplateResult {
+    return html`<span class="badges">
       ${
-        unread > 0
-          ? html`<span class="pill" data-testid="unread" aria-label=${tn('sidebar.unread', unread)}
-              >${unread > 99 ? '99+' : unread}</span
+        mentions > 0
+          ? html`<span
+              class="pill calls"
+              data-testid="mentions"
+              aria-label=${tn('sidebar.mentions', mentions)}
+              >${mentions > 1 ? `@${short(mentions)}` : '@'}</span
             >`
           : nothing
       }
-    </a>`;
+      <span class="pill" data-testid="unread" aria-label=${tn('sidebar.unread', unread)}
+        >${short(unread)}</span
+      >
+    </span>`;
   }
 
   private preview({ id, lastMessage }: Conversation): TemplateResult | string {
@@ -133,6 +145,10 @@ export class FoyerSidebar extends FoyerElement {
       )}
     </ul>`;
   }
+}
+
+function short(count: number): string {
+  return count > 99 ? '99+' : String(count);
 }
 
 function open(event: MouseEvent, id: number): void {

@@ -17,6 +17,7 @@ import { ArrowDown, ArrowUp, icon, RotateCw } from '../shared/icons';
 import { type Frame, growDown, growUp, liveFrame, rangeOf } from './frame';
 import { type RowContext, rowTemplate } from './rows';
 import { ScrollAnchor } from './scroll-anchor';
+import './seen-line';
 import { timelineStyles } from './timeline-styles';
 
 /** So near to an end of what is shown, more is brought in. */
@@ -118,11 +119,11 @@ export class FoyerTimeline extends FoyerElement {
     if (days.length === 0) return this.emptiness();
     const context = this.rowContext();
     return html`${this.older(timeline, from)}
-    ${repeat(
-      days,
-      (day) => day.key,
-      (day) => this.day(day, context),
-    )}`;
+      ${repeat(
+        days,
+        (day) => day.key,
+        (day) => this.day(day, context),
+      )}<foyer-seen .client=${this.client} .conversation=${this.conversation}></foyer-seen>`;
   }
 
   private day(day: Day, context: RowContext): TemplateResult {
@@ -206,7 +207,9 @@ export class FoyerTimeline extends FoyerElement {
     const conversation = this.client.conversations.peek(this.conversation);
     const unread = conversation ? unreadOf(conversation) : 0;
     this.newAfter = conversation && unread > 0 ? conversation.readSeq : -1;
-    this.frame = liveFrame(Math.max(80, unread + 30));
+    const behind = conversation ? conversation.lastSeq - conversation.readSeq : 0;
+    this.frame = liveFrame(Math.max(80, behind + 30));
+    this.client.reading.opened(this.conversation);
     this.isAtBottom = true;
     this.isPlaced = false;
     this.anchor.clear();
