@@ -4,6 +4,7 @@
 
 #include "common/base/json_reader.h"
 #include "common/base/limits.h"
+#include "common/protocol/json_parts.h"
 
 #include <QCoroNetworkReply>
 #include <QJsonArray>
@@ -164,6 +165,48 @@ QCoro::Task<Result<HistoryPage>> Api::history(ConversationId conversation, Seq b
     co_return page;
 }
 
+QCoro::Task<Result<QList<protocol::Member>>> Api::members(ConversationId conversation)
+{
+    const QString path = QStringLiteral("/api/v1/conversations/%1/members").arg(conversation.value());
+    FOYER_CO_TRY(const QJsonObject answer, co_await get(path));
+    co_return protocol::listOf<protocol::Member>(answer.value(u"members").toArray(),
+                                                 protocol::memberFromJson);
+}
+
+QCoro::Task<Result<SeenBy>> Api::seenBy(protocol::MessagePlace place)
+{
+    const QString path = QStringLiteral("/api/v1/conversations/%1/messages/%2/seen")
+                             .arg(place.conversation.value())
+                             .arg(place.seq.value());
+    FOYER_CO_TRY(const QJsonObject answer, co_await get(path));
+    SeenBy seen;
+    seen.isTold = answer.value(u"told").toBool();
+    FOYER_CO_TRY(seen.users,
+                 protocol::listOf<protocol::User>(answer.value(u"users").toArray(), protocol::userFromJson));
+    co_return seen;
+}
+
+QCoro::Task<Result<protocol::PersonalSettings>> Api::personalSettings()
+{
+    FOYER_CO_TRY(const QJsonObject answer, co_await get(QStringLiteral("/api/v1/me/settings")));
+    co_return protocol::personalSettingsFromJson(answer.value(u"settings").toObject());
+}
+
+QCoro::Task<Result<protocol::PersonalSettings>> Api::changePersonalSettings(protocol::PersonalChange change)
+{
+    QJsonObject body;
+    const auto put = [&body](const QString &key, const std::optional<bool> &value) {
+        if (value)
+            body.insert(key, *value);
+    };
+    put(QStringLiteral("tellsSeen"), change.tellsSeen);
+    put(QStringLiteral("tellsLastSeen"), change.tellsLastSeen);
+    put(QStringLiteral("tellsTyping"), change.tellsTyping);
+    auto sending = send("PATCH", QStringLiteral("/api/v1/me/settings"), body);
+    FOYER_CO_TRY(const QJsonObject answer, co_await sending);
+    co_return protocol::personalSettingsFromJson(answer.value(u"settings").toObject());
+}
+
 QCoro::Task<Result<QByteArray>> Api::picture(UploadId id, PictureSize size)
 {
     QString path = QStringLiteral("/api/v1/images/") + id;
@@ -209,6 +252,19 @@ QCoro::Task<Result<QJsonObject>> Api::get(QString path, QString query)
     QNetworkReply *reply = m_network.get(request(url));
     FOYER_CO_TRY(const QByteArray body, co_await bytes(reply));
     const auto object = parseJsonObject(body);
+    if (!object)
+        co_return tl::unexpected(unreachable(QStringLiteral("no JSON")));
+    co_return *object;
+}
+
+QCoro::Task<Result<QJsonObject>> Api::send(QByteArray method, QString path, QJsonObject body)
+{
+    QNetworkRequest message = request(m_server.http(path));
+    message.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    QNetworkReply *reply =
+        m_network.sendCustomRequest(message, method, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    FOYER_CO_TRY(const QByteArray answer, co_await bytes(reply));
+    const auto object = parseJsonObject(answer);
     if (!object)
         co_return tl::unexpected(unreachable(QStringLiteral("no JSON")));
     co_return *object;

@@ -4,8 +4,10 @@
 
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/protocol/client_frame.h"
 #include "common/protocol/conversation.h"
 #include "common/protocol/message.h"
+#include "common/protocol/personal_settings.h"
 #include "common/protocol/session.h"
 #include "common/protocol/user.h"
 #include "desktop/client/server_address.h"
@@ -56,6 +58,14 @@ struct HistoryPage
     bool hasMore = false;
 };
 
+/// Who has read a message.
+struct SeenBy
+{
+    /// False where that is not told.
+    bool isTold = false;
+    QList<protocol::User> users;
+};
+
 /// Which of a picture's two files.
 enum class PictureSize { Full, Thumbnail };
 
@@ -90,6 +100,12 @@ public:
     [[nodiscard]] QCoro::Task<Result<protocol::Conversation>> joinRoom(ConversationId room);
     [[nodiscard]] QCoro::Task<Result<HistoryPage>> history(ConversationId conversation, Seq before,
                                                            int limit);
+    [[nodiscard]] QCoro::Task<Result<QList<protocol::Member>>> members(ConversationId conversation);
+    [[nodiscard]] QCoro::Task<Result<SeenBy>> seenBy(protocol::MessagePlace place);
+    /// What the user lets others know of him.
+    [[nodiscard]] QCoro::Task<Result<protocol::PersonalSettings>> personalSettings();
+    [[nodiscard]] QCoro::Task<Result<protocol::PersonalSettings>> changePersonalSettings(
+        protocol::PersonalChange change);
     /// The bytes of a picture.
     [[nodiscard]] QCoro::Task<Result<QByteArray>> picture(UploadId id, PictureSize size);
 
@@ -101,6 +117,8 @@ private:
     [[nodiscard]] QCoro::Task<Result<QByteArray>> bytes(QNetworkReply *reply);
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> get(QString path, QString query = {});
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> post(QString path, QJsonObject body = {});
+    /// Sends a body with a method that has no function of its own.
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> send(QByteArray method, QString path, QJsonObject body);
 
     ServerAddress m_server;
     QByteArray m_token;

@@ -44,6 +44,7 @@ ClientEngine::ClientEngine(const Clock &clock, Backoff::Random random, Settings 
     , m_replica(m_cache)
     , m_outbox(clock)
     , m_link(clock, std::move(random), m_settings.link)
+    , m_company(clock, m_link)
 {
     connect(&m_link, &Link::stateChanged, this, &ClientEngine::onLinkState);
     connect(&m_link, &Link::received, this, &ClientEngine::onEvent);
@@ -112,6 +113,8 @@ Result<> ClientEngine::openAccount(const protocol::User &user, const QByteArray 
     m_user = user;
     m_token = token;
     m_api->setToken(token);
+    m_company.setAccount(user.id, m_api);
+    m_replica.setUser(user.id);
     m_replica.load();
     const QList<ConversationId> known = m_replica.conversations();
     for (const ConversationId id : known)
@@ -127,7 +130,7 @@ void ClientEngine::closeAccount()
     m_link.close();
     m_inFlight.clear();
     m_resting.clear();
-    m_reads.clear();
+    m_company.setAccount({}, nullptr);
     m_loadingOlder.clear();
     m_outbox.close();
     m_cache.close();
@@ -214,8 +217,20 @@ void ClientEngine::markRead(ConversationId conversation, Seq seq)
 {
     if (!m_replica.markRead(conversation, seq))
         return;
-    m_reads.insert(conversation, seq);
-    sendReads();
+    if (m_state == ConnectionState::Online)
+        m_link.send(protocol::ReadRequest{conversation, seq});
+    askForGaps();
+}
+
+Result<> ClientEngine::markUnread(ConversationId conversation, Seq seq)
+{
+    const protocol::ReadRequest back{conversation, Seq(std::max<qint64>(0, seq.value() - 1)),
+                                     protocol::ReadDirection::Back};
+    if (m_state != ConnectionState::Online || !m_link.send(back))
+        return fail(ErrorCode::Unavailable, QStringLiteral("not connected"));
+    m_replica.markUnread(conversation, back.seq);
+    askForGaps();
+    return {};
 }
 
 void ClientEngine::loadOlder(ConversationId conversation)
@@ -334,6 +349,7 @@ void ClientEngine::onLinkState()
         // Nobody will answer these any more: they go out again, under the same refs, after the next sync.
         m_inFlight.clear();
         m_replica.forgetGaps();
+        m_company.disconnected();
         setState(ConnectionState::Waiting);
         break;
     }
@@ -356,14 +372,29 @@ void ClientEngine::onEvent(const protocol::ServerEvent &event)
             self.m_replica.apply(changed);
             self.askForGaps();
         }
-        void operator()(const protocol::LeftEvent &left) const { self.m_replica.apply(left); }
-        void operator()(const protocol::MembersEvent &members) const { self.m_replica.apply(members); }
-        void operator()(const protocol::PresenceEvent &presence) const { self.m_replica.apply(presence); }
-        void operator()(const protocol::ReadEvent &read) const { self.m_replica.apply(read); }
-        // Nothing here shows them.
-        void operator()(const protocol::SeenEvent &) const { }
-        void operator()(const protocol::TypingEvent &) const { }
-        void operator()(const protocol::SettingsEvent &) const { }
+        void operator()(const protocol::LeftEvent &left) const
+        {
+            self.m_replica.apply(left);
+            self.m_company.apply(left);
+        }
+        void operator()(const protocol::MembersEvent &members) const
+        {
+            self.m_replica.apply(members);
+            self.m_company.apply(members);
+        }
+        void operator()(const protocol::PresenceEvent &presence) const
+        {
+            self.m_replica.apply(presence);
+            self.m_company.apply(presence);
+        }
+        void operator()(const protocol::ReadEvent &read) const
+        {
+            self.m_replica.apply(read);
+            self.askForGaps();
+        }
+        void operator()(const protocol::SeenEvent &seen) const { self.m_company.apply(seen); }
+        void operator()(const protocol::TypingEvent &typing) const { self.m_company.apply(typing); }
+        void operator()(const protocol::SettingsEvent &changed) const { self.m_company.apply(changed); }
     };
     std::visit(Visitor{*this}, event);
 }
@@ -379,6 +410,7 @@ void ClientEngine::onSync(const protocol::SyncAnswer &answer)
         setState(ConnectionState::Online);
         sendReads();
         sendWaiting();
+        m_company.connected();
     }
     askForGaps();
 }
@@ -386,6 +418,7 @@ void ClientEngine::onSync(const protocol::SyncAnswer &answer)
 void ClientEngine::onMessage(const protocol::MessageEvent &event)
 {
     m_replica.apply(event);
+    m_company.apply(event);
     confirmOwn({event.message});
     settle(event.message.conversation);
     askForGaps();
@@ -474,11 +507,9 @@ void ClientEngine::sendWaiting()
 
 void ClientEngine::sendReads()
 {
-    if (m_state != ConnectionState::Online)
-        return;
-    for (auto read = m_reads.cbegin(); read != m_reads.cend(); ++read)
+    const QHash<ConversationId, Seq> owed = m_replica.owedReads();
+    for (auto read = owed.cbegin(); read != owed.cend(); ++read)
         m_link.send(protocol::ReadRequest{read.key(), read.value()});
-    m_reads.clear();
 }
 
 void ClientEngine::checkAnswers()

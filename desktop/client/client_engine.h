@@ -8,6 +8,7 @@
 #include "common/protocol/session.h"
 #include "common/protocol/user.h"
 #include "desktop/client/api.h"
+#include "desktop/client/company.h"
 #include "desktop/client/link.h"
 #include "desktop/client/message_cache.h"
 #include "desktop/client/outbox.h"
@@ -87,6 +88,8 @@ public:
 
     [[nodiscard]] const Replica &replica() const { return m_replica; }
     [[nodiscard]] const Outbox &outbox() const { return m_outbox; }
+    /// Who is there, who is writing, and what the user lets others know.
+    [[nodiscard]] Company &company() { return m_company; }
 
     /// Writes a message down and sends it as soon as can be. TextEmpty, TextTooLong, NotMember, StorageFull,
     /// Unavailable.
@@ -96,6 +99,8 @@ public:
     void discardPost(const Ref &ref);
     /// The person has seen everything up to here.
     void markRead(ConversationId conversation, Seq seq);
+    /// This message and what follows is unread again, on all of the user's clients. Unavailable while not online.
+    [[nodiscard]] Result<> markUnread(ConversationId conversation, Seq seq);
     /// Gets messages older than those held, if there are any. Answered by Replica's signals or olderFailed().
     void loadOlder(ConversationId conversation);
     /// Whether loadOlder() is under way.
@@ -160,6 +165,7 @@ private:
     Replica m_replica;
     Outbox m_outbox;
     Link m_link;
+    Company m_company;
     std::shared_ptr<Api> m_api;
     protocol::User m_user;
     ConnectionState m_state = ConnectionState::SignedOut;
@@ -168,8 +174,6 @@ private:
     QHash<ConversationId, InFlight> m_inFlight;
     /// Posts that the server asked to send later.
     QSet<ConversationId> m_resting;
-    /// Read positions that the server has not been told.
-    QHash<ConversationId, Seq> m_reads;
     QSet<ConversationId> m_loadingOlder;
     QTimer m_answerTimer;
     QByteArray m_token;

@@ -4,8 +4,11 @@
 
 #include "common/base/limits.h"
 #include "common/base/logging.h"
+#include "desktop/client/unread_counts.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace foyer::client {
 
@@ -116,8 +119,10 @@ QHash<ConversationId, Revision> Replica::takeGaps()
 {
     QHash<ConversationId, Revision> gaps;
     for (Held &held : m_held) {
-        if (held.seen > held.revision && !held.isAsked) {
+        if ((held.seen > held.revision || held.isCountStale) && !held.isAsked) {
             held.isAsked = true;
+            held.isCountStale = false;
+            held.hasMoved = false;
             gaps.insert(held.conversation.id, held.revision);
         }
     }
@@ -126,8 +131,11 @@ QHash<ConversationId, Revision> Replica::takeGaps()
 
 void Replica::forgetGaps()
 {
-    for (Held &held : m_held)
+    for (Held &held : m_held) {
         held.isAsked = false;
+        held.isCountStale = false;
+        held.hasMoved = false;
+    }
 }
 
 void Replica::apply(const protocol::SyncAnswer &answer)
@@ -153,10 +161,17 @@ void Replica::applyOne(const protocol::ConversationSync &sync, QList<MessageCach
     const ConversationId id = sync.conversation.id;
     const bool isNew = !m_held.contains(id);
     Held &held = m_held[id];
-    const Seq read = std::max(held.conversation.readSeq, sync.conversation.readSeq);
-    held.conversation = sync.conversation;
-    held.conversation.readSeq = std::min(read, sync.conversation.lastSeq);
     held.isAsked = false;
+    if (!sync.isReset && sync.conversation.revision < held.revision) {
+        // More was pushed since the server looked; what it counted is out of date.
+        held.isCountStale = true;
+        return;
+    }
+    const Seq read = held.conversation.readSeq;
+    const bool isReadNewer = !sync.isReset && (held.hasMoved || held.owedRead > sync.conversation.readSeq);
+    held.conversation = sync.conversation;
+    if (isReadNewer)
+        held.conversation.readSeq = std::min(read, sync.conversation.lastSeq);
     if (isNew)
         emit conversationAdded(id);
     if (sync.isReset) {
@@ -165,6 +180,8 @@ void Replica::applyOne(const protocol::ConversationSync &sync, QList<MessageCach
         restart(held);
         return;
     }
+    if (isReadNewer)
+        recount(held);
     held.revision = sync.conversation.revision;
     held.seen = std::max(held.seen, held.revision);
     if (sync.isReset)
@@ -240,6 +257,7 @@ void Replica::apply(const protocol::MessageEvent &event)
         return;
     if (message.revision.value() != held.revision.value() + 1)
         return;
+    countIn(held, message);
     if (message.seq > held.conversation.lastSeq) {
         held.conversation.lastSeq = message.seq;
         held.conversation.lastMessage = message;
@@ -261,9 +279,13 @@ void Replica::apply(const protocol::ConversationEvent &event)
     const ConversationId id = event.conversation.id;
     const bool isNew = !m_held.contains(id);
     Held &held = m_held[id];
-    const Seq read = std::max(held.conversation.readSeq, event.conversation.readSeq);
-    held.conversation = event.conversation;
-    held.conversation.readSeq = read;
+    const protocol::Conversation before = std::exchange(held.conversation, event.conversation);
+    if (!isNew) {
+        // What is unread is known here, and moves by messages and read positions.
+        held.conversation.readSeq = before.readSeq;
+        held.conversation.unread = before.unread;
+        held.conversation.mentions = before.mentions;
+    }
     held.seen = std::max(held.seen, event.conversation.revision);
     saveSummary(held);
     if (isNew)
@@ -297,7 +319,13 @@ void Replica::apply(const protocol::PresenceEvent &event)
 
 void Replica::apply(const protocol::ReadEvent &event)
 {
-    markRead(event.conversation, event.seq);
+    const auto found = m_held.find(event.conversation);
+    if (found == m_held.end())
+        return;
+    if (event.seq >= found->owedRead)
+        found->owedRead = Seq();
+    found->hasMoved = true;
+    moveTo(*found, std::max(event.seq, found->owedRead));
 }
 
 bool Replica::markRead(ConversationId id, Seq seq)
@@ -305,10 +333,82 @@ bool Replica::markRead(ConversationId id, Seq seq)
     const auto found = m_held.find(id);
     if (found == m_held.end() || seq <= found->conversation.readSeq)
         return false;
-    found->conversation.readSeq = seq;
-    saveSummary(*found);
-    emit conversationChanged(id);
+    found->owedRead = seq;
+    return moveTo(*found, seq);
+}
+
+bool Replica::markUnread(ConversationId id, Seq seq)
+{
+    const auto found = m_held.find(id);
+    if (found == m_held.end() || seq >= found->conversation.readSeq)
+        return false;
+    found->owedRead = Seq();
+    return moveTo(*found, seq);
+}
+
+QHash<ConversationId, Seq> Replica::owedReads() const
+{
+    QHash<ConversationId, Seq> owed;
+    for (const Held &held : m_held) {
+        if (held.owedRead.isValid())
+            owed.insert(held.conversation.id, held.owedRead);
+    }
+    return owed;
+}
+
+bool Replica::moveTo(Held &held, Seq seq)
+{
+    if (seq == held.conversation.readSeq)
+        return false;
+    held.conversation.readSeq = seq;
+    recount(held);
+    saveSummary(held);
+    emit conversationChanged(held.conversation.id);
     return true;
+}
+
+/// A pushed message, before it is taken in.
+void Replica::countIn(Held &held, const protocol::Message &message)
+{
+    protocol::Conversation &conversation = held.conversation;
+    if (message.seq > conversation.lastSeq) {
+        // Who writes has read what was there before.
+        if (message.author.id == m_user && !message.notice) {
+            conversation.readSeq = message.seq;
+            conversation.unread = 0;
+            conversation.mentions = 0;
+        } else {
+            adjust(conversation, countsOf(message, m_user), {});
+        }
+        return;
+    }
+    if (message.seq <= conversation.readSeq)
+        return;
+    const bool isHeld = !held.messages.isEmpty() && message.seq >= held.messages.constFirst().seq;
+    if (isHeld) {
+        const auto index = message.seq.value() - held.messages.constFirst().seq.value();
+        adjust(conversation, countsOf(message, m_user), countsOf(held.messages.at(index), m_user));
+    } else if (message.recalledAt != 0 || message.editedAt != 0) {
+        held.isCountStale = true;
+    }
+}
+
+/// The position moved: counts what follows it, as far as it is held; what is not held is estimated and asked for.
+void Replica::recount(Held &held)
+{
+    protocol::Conversation &conversation = held.conversation;
+    conversation.unread = 0;
+    conversation.mentions = 0;
+    if (conversation.readSeq >= conversation.lastSeq)
+        return;
+    adjust(conversation, countsAfter(conversation.readSeq, held.messages, m_user), {});
+    const Seq next =
+        held.messages.isEmpty() ? Seq(conversation.lastSeq.value() + 1) : held.messages.constFirst().seq;
+    const qint64 missing = next.value() - conversation.readSeq.value() - 1;
+    if (missing > 0) {
+        conversation.unread += int(std::min<qint64>(missing, std::numeric_limits<int>::max() / 2));
+        held.isCountStale = true;
+    }
 }
 
 int Replica::prependCached(ConversationId id, int limit)

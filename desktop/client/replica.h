@@ -26,6 +26,8 @@ class Replica : public QObject
 public:
     explicit Replica(MessageCache &cache, QObject *parent = nullptr);
 
+    /// Whose conversations these are: what he wrote himself is never unread.
+    void setUser(UserId user) { m_user = user; }
     /// Takes over what the cache holds, as far as it can be read.
     void load();
     /// Forgets everything in memory.
@@ -41,8 +43,8 @@ public:
     /// What to tell the server in a complete sync.
     [[nodiscard]] QHash<ConversationId, Revision> revisions() const;
     [[nodiscard]] Revision revision(ConversationId id) const;
-    /// The conversations where a change was missed, with the revision to ask from; each is named once until
-    /// its answer came.
+    /// The conversations where a change was missed, or where it takes the server to count what is unread, with the
+    /// revision to ask from; each is named once until its answer came.
     [[nodiscard]] QHash<ConversationId, Revision> takeGaps();
 
     void apply(const protocol::SyncAnswer &answer);
@@ -56,8 +58,13 @@ public:
     /// The connection is gone: answers to partial syncs will not come any more.
     void forgetGaps();
 
-    /// Moves the read position forward here. Returns whether it moved.
+    /// Moves the read position forward here. Returns whether it moved. It is owed to the server until a ReadEvent
+    /// confirms it.
     bool markRead(ConversationId id, Seq seq);
+    /// Moves it back here: what follows is unread again. Returns whether it moved.
+    bool markUnread(ConversationId id, Seq seq);
+    /// Read positions that the server has not confirmed.
+    [[nodiscard]] QHash<ConversationId, Seq> owedReads() const;
 
     /// Messages of the cache that are older than those held, prepended. Returns how many there were.
     int prependCached(ConversationId id, int limit);
@@ -90,6 +97,12 @@ private:
         /// A change up to here is known to exist.
         Revision seen;
         bool isAsked = false;
+        /// Read up to here, which the server has not confirmed.
+        Seq owedRead;
+        /// The position moved since the server was last asked: its answer may be from before.
+        bool hasMoved = false;
+        /// What is unread cannot be counted from what is held.
+        bool isCountStale = false;
         /// Changed messages from before those held, in case an older page that comes does not have the change.
         QHash<Seq, protocol::Message> late;
     };
@@ -99,11 +112,15 @@ private:
     [[nodiscard]] bool mergeMessages(Held &held, QList<protocol::Message> messages);
     void replaceMessage(Held &held, const protocol::Message &message);
     void restart(Held &held);
+    void countIn(Held &held, const protocol::Message &message);
+    void recount(Held &held);
+    bool moveTo(Held &held, Seq seq);
     void remove(ConversationId id);
     void save(const QList<MessageCache::Change> &changes, const QList<ConversationId> &removed = {});
     void saveSummary(const Held &held);
 
     MessageCache &m_cache;
+    UserId m_user;
     QHash<ConversationId, Held> m_held;
 };
 

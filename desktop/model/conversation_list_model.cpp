@@ -17,7 +17,7 @@ Timestamp lastActivity(const protocol::Conversation &conversation)
 
 qint64 unreadOf(const protocol::Conversation &conversation)
 {
-    return std::max(qint64(0), conversation.lastSeq.value() - conversation.readSeq.value());
+    return conversation.unread;
 }
 
 } // namespace
@@ -67,6 +67,8 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return lastActivity(*conversation);
     case UnreadRole:
         return unreadOf(*conversation);
+    case MentionsRole:
+        return conversation->mentions;
     case OnlineRole:
         return conversation->onlineCount;
     case MembersRole:
@@ -87,6 +89,7 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
                   {PreviewRole, "preview"},
                   {TimeRole, "time"},
                   {UnreadRole, "unread"},
+                  {MentionsRole, "mentions"},
                   {OnlineRole, "online"},
                   {MembersRole, "members"},
                   {HasFailedRole, "hasFailed"}});

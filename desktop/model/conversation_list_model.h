@@ -28,7 +28,9 @@ public:
         PreviewRole,
         /// Timestamp of the last message; 0 if there is none.
         TimeRole,
+        /// Messages of others that are not read, and those of them that call the user.
         UnreadRole,
+        MentionsRole,
         OnlineRole,
         MembersRole,
         /// Whether a message of ours could not be sent there.

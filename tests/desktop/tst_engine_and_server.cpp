@@ -116,6 +116,50 @@ private slots:
         QTRY_COMPARE(m_engine->replica().conversation(kLobbyRoom)->readSeq, Seq(2));
     }
 
+    void peopleAreFollowedAsFarAsTheyLetIt()
+    {
+        QVERIFY(signIn(*m_engine, QStringLiteral("Ann")));
+        const auto bob = person(QStringLiteral("Bob"));
+        client::Company &company = m_engine->company();
+        company.loadMembers(kLobbyRoom);
+        QTRY_COMPARE(company.members(kLobbyRoom).size(), 2);
+        QVERIFY(company.members(kLobbyRoom).at(1).isOnline);
+
+        QVERIFY(m_engine->post(kLobbyRoom, QStringLiteral("Seen?")).has_value());
+        QVERIFY(!bob->await(QStringLiteral("message"), textIs(QStringLiteral("Seen?"))).isEmpty());
+        QSignalSpy seen(&company, &client::Company::seenChanged);
+        bob->send({{QStringLiteral("type"), QStringLiteral("read")},
+                   {QStringLiteral("conversation"), 1},
+                   {QStringLiteral("seq"), 1}});
+        QTRY_COMPARE(seen.size(), 1);
+        QSignalSpy loaded(&company, &client::Company::seenLoaded);
+        company.loadSeen({kLobbyRoom, Seq(1)});
+        QTRY_COMPARE(loaded.size(), 1);
+        QVERIFY(loaded.at(0).at(1).toBool());
+        QCOMPARE(loaded.at(0).at(2).value<QList<protocol::User>>().size(), 1);
+
+        bob->send({{QStringLiteral("type"), QStringLiteral("typing")}, {QStringLiteral("conversation"), 1}});
+        QTRY_COMPARE(company.typists(kLobbyRoom).size(), 1);
+        bob->say(1, QStringLiteral("Yes"));
+        QTRY_COMPARE(texts(*m_engine).value(1), QStringLiteral("Yes"));
+        QTRY_COMPARE(m_engine->replica().conversation(kLobbyRoom)->unread, 1);
+
+        bob->send({{QStringLiteral("type"), QStringLiteral("activity")}, {QStringLiteral("idle"), true}});
+        QTRY_VERIFY(company.members(kLobbyRoom).at(1).isIdle);
+        bob->drop();
+        QTRY_VERIFY(!company.members(kLobbyRoom).at(1).isOnline);
+
+        protocol::PersonalChange change;
+        change.tellsSeen = false;
+        company.changeSettings(change);
+        QTRY_VERIFY(company.settings() && !company.settings()->tellsSeen);
+        company.loadSeen({kLobbyRoom, Seq(1)});
+        QTRY_COMPARE(loaded.size(), 2);
+        QVERIFY(!loaded.at(1).at(1).toBool());
+        company.loadSettings();
+        QTRY_COMPARE(company.settings()->tellsTyping, true);
+    }
+
     void historyComesInPages()
     {
         const auto bob = person(QStringLiteral("Bob"));

@@ -40,6 +40,8 @@ inline protocol::Conversation sampleRoom(qint64 id, qint64 lastSeq = 0, qint64 r
     room.lastSeq = Seq(lastSeq);
     room.revision = Revision(revision);
     room.memberCount = 2;
+    // Nothing of it is read, and all of it is by others.
+    room.unread = int(lastSeq);
     return room;
 }
 

@@ -59,6 +59,11 @@ private slots:
         QVERIFY(!m_model->indexOf(ConversationId(9)).isValid());
         m_house->engine.markRead(ConversationId(1), Seq(2));
         QCOMPARE(row.data(Model::UnreadRole).toLongLong(), 1);
+        QCOMPARE(row.data(Model::MentionsRole).toInt(), 0);
+        protocol::Message calling = later(1, 4, 4, 20);
+        calling.mentionsAll = true;
+        m_house->peer.send({protocol::MessageEvent{calling}});
+        QTRY_COMPARE(row.data(Model::MentionsRole).toInt(), 1);
     }
 
     void aPreviewIsOneLine()

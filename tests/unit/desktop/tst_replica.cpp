@@ -69,6 +69,13 @@ class TestReplica : public QObject
 {
     Q_OBJECT
 
+    /// "unread/mentions" of the room.
+    static QString counts(const Replica &replica)
+    {
+        const protocol::Conversation *room = replica.conversation(kRoom);
+        return QStringLiteral("%1/%2").arg(room->unread).arg(room->mentions);
+    }
+
 private slots:
     void startsFromAResetPage()
     {
@@ -199,6 +206,119 @@ private slots:
         QCOMPARE(f.replica.conversation(kRoom)->readSeq, Seq(4));
         f.replica.apply(protocol::ReadEvent{kRoom, Seq(5)});
         QCOMPARE(f.replica.conversation(kRoom)->readSeq, Seq(5));
+    }
+
+    void whatIsUnreadIsCountedAlong()
+    {
+        Fixture f;
+        f.replica.setUser(UserId(1));
+        f.replica.apply(complete(5, 5, newMessages(1, 5), true));
+        QCOMPARE(counts(f.replica), QStringLiteral("5/0"));
+        // Others' words and calls; neither notices nor reactions.
+        Message calling = sampleMessage(kRoom.value(), 6, 6);
+        calling.mentions = {UserId(1)};
+        f.replica.apply(protocol::MessageEvent{calling});
+        QCOMPARE(counts(f.replica), QStringLiteral("6/1"));
+        Message notice = sampleMessage(kRoom.value(), 7, 7);
+        notice.notice = protocol::Notice{};
+        f.replica.apply(protocol::MessageEvent{notice});
+        calling.revision = Revision(8);
+        calling.reactions = {{QStringLiteral("👍"), {UserId(3)}}};
+        f.replica.apply(protocol::MessageEvent{calling});
+        QCOMPARE(counts(f.replica), QStringLiteral("6/1"));
+        // Once more the same, or a gap, counts nothing.
+        f.replica.apply(protocol::MessageEvent{calling});
+        f.replica.apply(protocol::MessageEvent{sampleMessage(kRoom.value(), 9, 99)});
+        QCOMPARE(counts(f.replica), QStringLiteral("6/1"));
+        calling.revision = Revision(9);
+        calling.recalledAt = 1;
+        f.replica.apply(protocol::MessageEvent{calling});
+        QCOMPARE(counts(f.replica), QStringLiteral("5/0"));
+        // Own words begin anew.
+        f.replica.apply(protocol::MessageEvent{sampleMessage(kRoom.value(), 8, 10, 1)});
+        QCOMPARE(counts(f.replica), QStringLiteral("0/0"));
+        QCOMPARE(f.replica.conversation(kRoom)->readSeq, Seq(8));
+    }
+
+    void aChangeOfWhatIsNotHeldIsAskedFor()
+    {
+        Fixture f;
+        f.replica.setUser(UserId(1));
+        f.replica.apply(complete(60, 60, newMessages(31, 60), true));
+        QVERIFY(f.replica.takeGaps().isEmpty());
+        Message old = sampleMessage(kRoom.value(), 3, 61);
+        old.recalledAt = 1;
+        f.replica.apply(protocol::MessageEvent{old});
+        const QHash<ConversationId, Revision> asked{{kRoom, Revision(61)}};
+        QCOMPARE(f.replica.takeGaps(), asked);
+        QVERIFY(f.replica.takeGaps().isEmpty());
+        protocol::Conversation counted = sampleRoom(kRoom.value(), 60, 61);
+        counted.unread = 59;
+        f.replica.apply(protocol::SyncAnswer{{{counted, {}, false}}, true});
+        QCOMPARE(counts(f.replica), QStringLiteral("59/0"));
+        QVERIFY(f.replica.takeGaps().isEmpty());
+    }
+
+    void unreadFromHereGoesBackAndReadingElsewhereIsFollowed()
+    {
+        Fixture f;
+        f.replica.setUser(UserId(1));
+        f.replica.apply(complete(60, 60, newMessages(31, 60), true));
+        QVERIFY(f.replica.markRead(kRoom, Seq(60)));
+        QCOMPARE(counts(f.replica), QStringLiteral("0/0"));
+        QCOMPARE(f.replica.owedReads().value(kRoom), Seq(60));
+        f.replica.apply(protocol::ReadEvent{kRoom, Seq(60)});
+        QVERIFY(f.replica.owedReads().isEmpty());
+        // Marked unread on another client.
+        f.replica.apply(protocol::ReadEvent{kRoom, Seq(57)});
+        QCOMPARE(counts(f.replica), QStringLiteral("3/0"));
+        QVERIFY(f.replica.takeGaps().isEmpty());
+        QVERIFY(!f.replica.markUnread(kRoom, Seq(58)));
+        QVERIFY(f.replica.markUnread(kRoom, Seq(50)));
+        QCOMPARE(counts(f.replica), QStringLiteral("10/0"));
+        // From before what is held: an estimate, and the server's count.
+        QVERIFY(f.replica.markUnread(kRoom, Seq(10)));
+        QCOMPARE(counts(f.replica), QStringLiteral("50/0"));
+        QVERIFY(f.replica.takeGaps().contains(kRoom));
+    }
+
+    void anAnswerFromBeforeDoesNotUndoWhatWasRead()
+    {
+        Fixture f;
+        f.replica.setUser(UserId(1));
+        f.replica.apply(complete(60, 60, newMessages(31, 60), true));
+        Message old = sampleMessage(kRoom.value(), 3, 61);
+        old.editedAt = 1;
+        f.replica.apply(protocol::MessageEvent{old});
+        QVERIFY(!f.replica.takeGaps().isEmpty());
+        f.replica.apply(protocol::ReadEvent{kRoom, Seq(60)});
+        protocol::Conversation before = sampleRoom(kRoom.value(), 60, 61);
+        f.replica.apply(protocol::SyncAnswer{{{before, {}, false}}, true});
+        QCOMPARE(f.replica.conversation(kRoom)->readSeq, Seq(60));
+        QCOMPARE(counts(f.replica), QStringLiteral("0/0"));
+        // Asked anew it is the truth, also when it is lower: somebody marked it unread while we were away.
+        f.replica.forgetGaps();
+        before.readSeq = Seq(20);
+        before.unread = 40;
+        f.replica.apply(protocol::SyncAnswer{{{before, {}, false}}, false});
+        QCOMPARE(counts(f.replica), QStringLiteral("40/0"));
+        QCOMPARE(f.replica.conversation(kRoom)->readSeq, Seq(20));
+    }
+
+    void anAnswerOlderThanWhatIsHeldIsAskedForAgain()
+    {
+        Fixture f;
+        f.replica.setUser(UserId(1));
+        f.replica.apply(complete(60, 60, newMessages(31, 60), true));
+        Message old = sampleMessage(kRoom.value(), 3, 61);
+        old.recalledAt = 1;
+        f.replica.apply(protocol::MessageEvent{old});
+        QVERIFY(!f.replica.takeGaps().isEmpty());
+        f.replica.apply(protocol::MessageEvent{sampleMessage(kRoom.value(), 61, 62)});
+        f.replica.apply(protocol::SyncAnswer{{{sampleRoom(kRoom.value(), 60, 61), {}, false}}, true});
+        QCOMPARE(f.replica.revision(kRoom), Revision(62));
+        QCOMPARE(f.replica.messages(kRoom).constLast().seq, Seq(61));
+        QVERIFY(!f.replica.takeGaps().isEmpty());
     }
 
     void countsOfPeopleFollow()
