@@ -47,6 +47,14 @@ inline constexpr int kPageMax = 200;
 /// More changes than this in one conversation since a client's revision: it starts from the newest page.
 inline constexpr int kSyncChangesMax = 500;
 
+/// What is searched for: code points of the query and words in it; hits of one page.
+inline constexpr int kSearchLength = 200;
+inline constexpr int kSearchWords = 10;
+inline constexpr int kSearchDefault = 20;
+inline constexpr int kSearchMax = 50;
+/// Code points of a hit's text that are shown around what was found.
+inline constexpr int kSnippetLength = 160;
+
 /// Largest WebSocket message in bytes: 4,000 code points of four bytes, each possibly escaped, and room around.
 inline constexpr quint64 kFrameBytes = 64 * 1024;
 /// Seconds between heartbeats; a side that heard nothing for two of them gives the connection up.

@@ -18,6 +18,8 @@
 namespace foyer::app {
 namespace {
 
+const QLatin1String kReindex("reindex");
+
 /// A value with the place it came from.
 struct Given
 {
@@ -110,6 +112,11 @@ void Reader::describe()
                         QStringLiteral("FILE")});
     m_parser.addOption({QStringLiteral("print-config"),
                         QStringLiteral("Show the settings in force and where each comes from, then end.")});
+    m_parser.addPositionalArgument(
+        kReindex,
+        QStringLiteral("Throw the search index away, so that the next start makes it "
+                       "anew; then end. The server must not run meanwhile."),
+        QStringLiteral("[reindex]"));
     for (const OptionSpec &spec : m_table) {
         QString help = spec.help;
         if (!spec.defaultValue.isEmpty() && !spec.isSwitch())
@@ -139,7 +146,11 @@ tl::expected<Configuration, QString> Reader::read()
         m_result.text = versionText();
         return m_result;
     }
-    const QStringList strays = m_parser.positionalArguments();
+    QStringList strays = m_parser.positionalArguments();
+    if (!strays.isEmpty() && strays.first() == kReindex) {
+        m_result.action = Action::Reindex;
+        strays.removeFirst();
+    }
     if (!strays.isEmpty()) {
         return tl::unexpected(
             QStringLiteral("\"%1\" is not an option. Try --help.").arg(shownStray(strays.first())));

@@ -49,7 +49,7 @@ struct Options
 };
 
 /// What the operator asked the program to do.
-enum class Action { Run, PrintConfig, Help, Version };
+enum class Action { Run, Reindex, PrintConfig, Help, Version };
 
 /// The outcome of reading options, variables and file.
 struct Configuration
@@ -58,7 +58,7 @@ struct Configuration
     Options options;
     /// Things that look like slips of the pen, one sentence each.
     QStringList warnings;
-    /// What to print for every action but Run.
+    /// What to print for every action but Run and Reindex.
     QString text;
 };
 

@@ -6,6 +6,7 @@
 #include "server/app/log_format.h"
 #include "server/app/options.h"
 #include "server/app/process_setup.h"
+#include "server/app/reindex.h"
 #include "server/app/server_app.h"
 #include "server/app/stop_signals.h"
 #include "server/net/loop/dispatcher.h"
@@ -94,6 +95,15 @@ int runServer(int argc, char **argv, PortWrapper &ports)
     }
     for (const QString &warning : configuration->warnings)
         print(stderr, QStringLiteral("foyer-server: warning: %1\n").arg(warning));
+    if (configuration->action == Action::Reindex) {
+        const auto discarded = discardSearchIndex(configuration->options.dataFolder);
+        if (!discarded) {
+            fail(discarded.error());
+            return kStartFailed;
+        }
+        print(stdout, *discarded);
+        return 0;
+    }
     if (configuration->action != Action::Run) {
         print(stdout, configuration->text);
         return 0;

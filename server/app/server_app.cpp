@@ -78,6 +78,7 @@ QCoro::Task<tl::expected<StartFacts, QString>> ServerApp::start()
     const auto port = listen();
     if (!port)
         co_return tl::unexpected(port.error());
+    m_parts->index.start();
     m_upkeep = std::make_unique<Upkeep>(*m_storage, m_parts->sessions, m_parts->images, m_parts->uploads,
                                         m_metrics, m_clock);
     // Only now: a link that nobody gets to see would be lost.
@@ -132,6 +133,8 @@ QCoro::Task<> ServerApp::stop()
         co_await m_parts->personal.writeLastSeen();
     if (m_parts)
         m_parts->processor.stop();
+    if (m_parts)
+        m_parts->index.stop();
     if (m_storage)
         m_storage->stop();
     qCInfo(lcApp, "event=stopped");

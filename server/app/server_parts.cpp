@@ -3,6 +3,7 @@
 #include "server/app/server_parts.h"
 
 #include "server/app/port_wrapper.h"
+#include "server/app/reindex.h"
 #include "server/media/upload_store.h"
 #include "server/metrics/registry.h"
 #include "server/storage/storage.h"
@@ -46,6 +47,14 @@ chat::Amender::Settings amenderSettings(const Options &options)
     return settings;
 }
 
+chat::Searcher::Settings searcherSettings(const Options &options)
+{
+    chat::Searcher::Settings settings;
+    settings.perSecond = options.postRate;
+    settings.burst = options.postBurst;
+    return settings;
+}
+
 QCoro::Task<bool> isReady(const storage::Storage *storage)
 {
     co_return storage->isReady();
@@ -74,13 +83,16 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , personal(storage.personal(), presence, events, clock)
     , typing(events, presence, personal, clock)
     , rooms(conversations, events, presence, clock)
-    , poster(messages, events, clock, {double(options.postRate), double(options.postBurst)})
-    , amender(amendments, conversations, events, clock, amenderSettings(options))
+    , index(storage.searchSource(), searchFolder(options.dataFolder), {})
+    , watch(events, index)
+    , poster(messages, watch, clock, {double(options.postRate), double(options.postBurst)})
+    , amender(amendments, conversations, watch, clock, amenderSettings(options))
+    , searcher(index, conversations, messages, clock, searcherSettings(options))
     , sync(conversations, messages, events, presence)
     , reading(storage.reading(), conversations, events, presence)
     , net(hub,
-          net::NetServices{clock, signIn, sessions, invites, rooms, poster, amender, sync, reading, presence,
-                           typing, personal, images, uploads, metrics,
+          net::NetServices{clock, signIn, sessions, invites, rooms, poster, amender, searcher, sync, reading,
+                           presence, typing, personal, images, uploads, metrics,
                            [&storage] {
                                return isReady(&storage);
                            }},

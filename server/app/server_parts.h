@@ -9,11 +9,13 @@
 #include "server/accounts/sign_in.h"
 #include "server/app/options.h"
 #include "server/chat/amender.h"
+#include "server/chat/change_watch.h"
 #include "server/chat/personal.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
 #include "server/chat/reading.h"
 #include "server/chat/rooms.h"
+#include "server/chat/searcher.h"
 #include "server/chat/sync.h"
 #include "server/chat/typing.h"
 #include "server/media/image_processor.h"
@@ -22,6 +24,7 @@
 #include "server/media/stores/folder_image_store.h"
 #include "server/net/net_server.h"
 #include "server/net/ws/hub.h"
+#include "server/search/message_index.h"
 
 namespace foyer::metrics {
 class Registry;
@@ -59,8 +62,11 @@ struct ServerParts
     chat::Personal personal;
     chat::Typing typing;
     chat::Rooms rooms;
+    search::MessageIndex index;
+    chat::ChangeWatch watch;
     chat::Poster poster;
     chat::Amender amender;
+    chat::Searcher searcher;
     chat::Sync sync;
     chat::Reading reading;
     net::NetServer net;

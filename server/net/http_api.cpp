@@ -14,6 +14,7 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     , m_conversations(services.rooms, services.poster, services.sync, services.typing, services.personal)
     , m_messages(services.amender, services.images)
     , m_reading(services.reading, services.personal)
+    , m_search(services.searcher)
     , m_images(services.images, settings.imageBytes)
     , m_uploads(services.uploads, settings.imageBytes)
     , m_server(services, settings, m_site)
@@ -25,6 +26,7 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     m_conversations.addTo(m_router);
     m_messages.addTo(m_router);
     m_reading.addTo(m_router);
+    m_search.addTo(m_router);
     m_images.addTo(m_router);
     m_uploads.addTo(m_router);
     m_server.addTo(m_router);

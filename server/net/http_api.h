@@ -9,6 +9,7 @@
 #include "server/net/http/routes/message_routes.h"
 #include "server/net/http/routes/reading_routes.h"
 #include "server/net/http/routes/room_routes.h"
+#include "server/net/http/routes/search_routes.h"
 #include "server/net/http/routes/server_routes.h"
 #include "server/net/http/routes/session_routes.h"
 #include "server/net/http/routes/sign_in_routes.h"
@@ -37,6 +38,7 @@ private:
     ConversationRoutes m_conversations;
     MessageRoutes m_messages;
     ReadingRoutes m_reading;
+    SearchRoutes m_search;
     ImageRoutes m_images;
     UploadRoutes m_uploads;
     ServerRoutes m_server;

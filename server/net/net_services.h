@@ -21,6 +21,7 @@ class Poster;
 class Presence;
 class Reading;
 class Rooms;
+class Searcher;
 class Sync;
 class Typing;
 } // namespace foyer::chat
@@ -44,6 +45,7 @@ struct NetServices
     chat::Rooms &rooms;
     chat::Poster &poster;
     chat::Amender &amender;
+    chat::Searcher &searcher;
     chat::Sync &sync;
     chat::Reading &reading;
     chat::Presence &presence;

@@ -13,6 +13,7 @@
 #include "server/storage/sql_message_store.h"
 #include "server/storage/sql_personal_store.h"
 #include "server/storage/sql_reading_store.h"
+#include "server/storage/sql_search_source.h"
 #include "server/storage/sql_session_store.h"
 #include "server/storage/sql_upload_store.h"
 #include "server/storage/sql_user_store.h"
@@ -74,6 +75,7 @@ struct Storage::Private
         , amendments(writer, readers)
         , reading(writer, readers)
         , personal(writer, readers)
+        , searchSource(readers)
         , uploads(writer, readers)
     {
     }
@@ -88,6 +90,7 @@ struct Storage::Private
     SqlAmendmentStore amendments;
     SqlReadingStore reading;
     SqlPersonalStore personal;
+    SqlSearchSource searchSource;
     SqlUploadStore uploads;
 };
 
@@ -156,6 +159,11 @@ chat::ReadingStore &Storage::reading()
 chat::PersonalStore &Storage::personal()
 {
     return d->personal;
+}
+
+chat::SearchSource &Storage::searchSource()
+{
+    return d->searchSource;
 }
 
 media::UploadStore &Storage::uploads()

@@ -23,6 +23,7 @@ class ConversationStore;
 class MessageStore;
 class PersonalStore;
 class ReadingStore;
+class SearchSource;
 } // namespace foyer::chat
 namespace foyer::media {
 class UploadStore;
@@ -86,6 +87,7 @@ public:
     [[nodiscard]] chat::AmendmentStore &amendments();
     [[nodiscard]] chat::ReadingStore &reading();
     [[nodiscard]] chat::PersonalStore &personal();
+    [[nodiscard]] chat::SearchSource &searchSource();
     [[nodiscard]] media::UploadStore &uploads();
 
     /// Whether the database answered last time; asked again every few seconds when nothing else happens.

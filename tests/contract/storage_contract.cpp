@@ -7,6 +7,7 @@
 #include "tests/contract/message_store_contract.h"
 #include "tests/contract/personal_store_contract.h"
 #include "tests/contract/reading_store_contract.h"
+#include "tests/contract/search_contract.h"
 #include "tests/contract/session_store_contract.h"
 #include "tests/contract/storage_facade_contract.h"
 #include "tests/contract/upload_store_contract.h"
@@ -33,6 +34,7 @@ void StorageContract::init()
 
 void StorageContract::cleanup()
 {
+    finish();
     m_storage.reset();
     m_database.reset();
 }
@@ -129,12 +131,13 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     AmendmentStoreContract amendments(make);
     ReadingStoreContract reading(make);
     PersonalStoreContract personal(make);
+    SearchContract search(make);
     UploadStoreContract uploads(make);
     StorageFacadeContract facade(make);
     int failed = 0;
     for (QObject *suite :
          std::initializer_list<QObject *>{&users, &sessions, &conversations, &messages, &amendments, &reading,
-                                          &personal, &uploads, &facade})
+                                          &personal, &search, &uploads, &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

@@ -78,6 +78,8 @@ private slots:
 protected:
     /// What a suite needs besides, before each test.
     virtual void prepare() { }
+    /// And what it ends after each, while the storage is still there.
+    virtual void finish() { }
 
     static constexpr Timestamp kNow = 1'700'000'000'000;
 

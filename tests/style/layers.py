@@ -26,6 +26,7 @@ ALLOWED = {
     "server/chat": COMMON | {"server/metrics"},
     "server/accounts": COMMON | {"server/metrics"},
     "server/media": COMMON | {"server/metrics"},
+    "server/search": COMMON | {"server/metrics", "server/chat"},
     "server/storage": COMMON | RULES | {"server/metrics"},
     "server/cluster": COMMON | {"server/metrics", "server/chat"},
     "server/net": COMMON | RULES | {"server/metrics"},
@@ -43,7 +44,8 @@ ALLOWED = {
 PORTS_ONLY = {
     ("server/storage", "server/chat"): 
         {"amendment_store.h", "conversation_store.h", "message_store.h", "personal_store.h", "reading_store.h",
-         "rights.h"},
+         "rights.h", "search_source.h"},
+    ("server/search", "server/chat"): {"search_index.h", "search_source.h"},
     ("server/storage", "server/accounts"): {"session_store.h", "user_store.h"},
     ("server/storage", "server/media"): {"upload_store.h"},
 }
@@ -61,6 +63,7 @@ CONFINED = {
     r"sodium": {"server/accounts", "tests"},
     r"webp/": {"server/media", "tests"},
     r"prometheus/": {"server/metrics"},
+    r"xapian": {"server/search", "tests"},
     r"rapidjson/": {"common/protocol"},
     r"nats": {"server/cluster"},
     r"curl/": {"server/media"},

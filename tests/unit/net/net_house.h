@@ -14,6 +14,7 @@
 #include "server/chat/presence.h"
 #include "server/chat/reading.h"
 #include "server/chat/rooms.h"
+#include "server/chat/searcher.h"
 #include "server/chat/sync.h"
 #include "server/chat/typing.h"
 #include "server/media/image_processor.h"
@@ -23,6 +24,7 @@
 #include "server/metrics/registry.h"
 #include "server/net/net_server.h"
 #include "server/net/ws/hub.h"
+#include "server/search/message_index.h"
 #include "server/storage/storage.h"
 #include "tests/unit/net/raw_client.h"
 
@@ -80,6 +82,8 @@ public:
         , sync(storage->conversations(), storage->messages(), hub, presence)
         , reading(storage->reading(), storage->conversations(), hub, presence)
         , amender(storage->amendments(), storage->conversations(), hub, clock, {})
+        , index(storage->searchSource(), folder.filePath(QStringLiteral("search")), {})
+        , searcher(index, storage->conversations(), storage->messages(), clock, {})
         , server(hub, services(), prepared(std::move(settings)))
     {
         const auto started = server.start();
@@ -90,6 +94,7 @@ public:
     ~NetHouse()
     {
         QCoro::waitFor(server.stop());
+        index.stop();
         storage->stop();
     }
 
@@ -103,6 +108,7 @@ public:
                 rooms,
                 poster,
                 amender,
+                searcher,
                 sync,
                 reading,
                 presence,
@@ -181,6 +187,8 @@ public:
     chat::Sync sync;
     chat::Reading reading;
     chat::Amender amender;
+    search::MessageIndex index;
+    chat::Searcher searcher;
     net::NetServer server;
     quint16 port = 0;
 
