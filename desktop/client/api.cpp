@@ -64,6 +64,32 @@ Result<OpenSession> openSessionFrom(const QJsonObject &object)
     return open;
 }
 
+QString conversationPath(ConversationId conversation)
+{
+    return QStringLiteral("/api/v1/conversations/%1").arg(conversation.value());
+}
+
+QString messagePath(const protocol::MessagePlace &place)
+{
+    return conversationPath(place.conversation) + QStringLiteral("/messages/%1").arg(place.seq.value());
+}
+
+QString reactionPath(const protocol::MessagePlace &place, const QString &emoji)
+{
+    return messagePath(place) + QStringLiteral("/reactions/") + emoji;
+}
+
+Result<QList<protocol::Message>> messagesFrom(const QJsonObject &answer)
+{
+    QList<protocol::Message> messages;
+    const QJsonArray array = answer.value(u"messages").toArray();
+    for (const QJsonValue &value : array) {
+        FOYER_TRY(auto message, protocol::messageFromJson(value.toObject()));
+        messages.append(std::move(message));
+    }
+    return messages;
+}
+
 } // namespace
 
 Api::Api(ServerAddress server, QObject *parent)
@@ -157,11 +183,7 @@ QCoro::Task<Result<HistoryPage>> Api::history(ConversationId conversation, Seq b
     FOYER_CO_TRY(const QJsonObject answer, co_await get(path, query));
     HistoryPage page;
     page.hasMore = answer.value(u"hasMore").toBool();
-    const QJsonArray array = answer.value(u"messages").toArray();
-    for (const QJsonValue &value : array) {
-        FOYER_CO_TRY(auto message, protocol::messageFromJson(value.toObject()));
-        page.messages.append(std::move(message));
-    }
+    FOYER_CO_TRY(page.messages, messagesFrom(answer));
     co_return page;
 }
 
@@ -205,6 +227,68 @@ QCoro::Task<Result<protocol::PersonalSettings>> Api::changePersonalSettings(prot
     auto sending = send("PATCH", QStringLiteral("/api/v1/me/settings"), body);
     FOYER_CO_TRY(const QJsonObject answer, co_await sending);
     co_return protocol::personalSettingsFromJson(answer.value(u"settings").toObject());
+}
+
+QCoro::Task<Result<HistoryPage>> Api::around(protocol::MessagePlace place, int limit)
+{
+    const QString path = conversationPath(place.conversation) + QStringLiteral("/messages");
+    const QString query = QStringLiteral("limit=%1&around=%2").arg(limit).arg(place.seq.value());
+    FOYER_CO_TRY(const QJsonObject answer, co_await get(path, query));
+    HistoryPage page;
+    page.hasMore = answer.value(u"hasMore").toBool();
+    page.hasNewer = answer.value(u"hasNewer").toBool();
+    FOYER_CO_TRY(page.messages, messagesFrom(answer));
+    co_return page;
+}
+
+QCoro::Task<Result<protocol::Message>> Api::edit(protocol::MessagePlace place, QString text)
+{
+    const QJsonObject body{{QStringLiteral("text"), text}};
+    co_return co_await change("PATCH", messagePath(place), body);
+}
+
+QCoro::Task<Result<protocol::Message>> Api::recall(protocol::MessagePlace place)
+{
+    co_return co_await change("DELETE", messagePath(place));
+}
+
+QCoro::Task<Result<protocol::Message>> Api::react(protocol::MessagePlace place, QString emoji)
+{
+    co_return co_await change("PUT", reactionPath(place, emoji));
+}
+
+QCoro::Task<Result<protocol::Message>> Api::unreact(protocol::MessagePlace place, QString emoji)
+{
+    co_return co_await change("DELETE", reactionPath(place, emoji));
+}
+
+QCoro::Task<Result<protocol::Message>> Api::pin(protocol::MessagePlace place)
+{
+    co_return co_await change("PUT", messagePath(place) + QStringLiteral("/pin"));
+}
+
+QCoro::Task<Result<protocol::Message>> Api::unpin(protocol::MessagePlace place)
+{
+    co_return co_await change("DELETE", messagePath(place) + QStringLiteral("/pin"));
+}
+
+QCoro::Task<Result<QList<protocol::Message>>> Api::pins(ConversationId conversation)
+{
+    FOYER_CO_TRY(const QJsonObject answer,
+                 co_await get(conversationPath(conversation) + QStringLiteral("/pins")));
+    co_return messagesFrom(answer);
+}
+
+QCoro::Task<Result<QList<Wording>>> Api::edits(protocol::MessagePlace place)
+{
+    FOYER_CO_TRY(const QJsonObject answer, co_await get(messagePath(place) + QStringLiteral("/edits")));
+    QList<Wording> wordings;
+    const QJsonArray array = answer.value(u"edits").toArray();
+    for (const QJsonValue &value : array) {
+        wordings.append(Wording{value[QLatin1StringView("until")].toInteger(),
+                                value[QLatin1StringView("text")].toString()});
+    }
+    co_return wordings;
 }
 
 QCoro::Task<Result<QByteArray>> Api::picture(UploadId id, PictureSize size)
@@ -257,24 +341,23 @@ QCoro::Task<Result<QJsonObject>> Api::get(QString path, QString query)
     co_return *object;
 }
 
-QCoro::Task<Result<QJsonObject>> Api::send(QByteArray method, QString path, QJsonObject body)
+QCoro::Task<Result<QJsonObject>> Api::post(QString path, QJsonObject body)
+{
+    return send("POST", std::move(path), std::move(body));
+}
+
+QCoro::Task<Result<protocol::Message>> Api::change(QByteArray verb, QString path, QJsonObject body)
+{
+    FOYER_CO_TRY(const QJsonObject answer, co_await send(verb, path, body));
+    co_return protocol::messageFromJson(answer.value(u"message").toObject());
+}
+
+QCoro::Task<Result<QJsonObject>> Api::send(QByteArray verb, QString path, QJsonObject body)
 {
     QNetworkRequest message = request(m_server.http(path));
     message.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     QNetworkReply *reply =
-        m_network.sendCustomRequest(message, method, QJsonDocument(body).toJson(QJsonDocument::Compact));
-    FOYER_CO_TRY(const QByteArray answer, co_await bytes(reply));
-    const auto object = parseJsonObject(answer);
-    if (!object)
-        co_return tl::unexpected(unreachable(QStringLiteral("no JSON")));
-    co_return *object;
-}
-
-QCoro::Task<Result<QJsonObject>> Api::post(QString path, QJsonObject body)
-{
-    QNetworkRequest message = request(m_server.http(path));
-    message.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    QNetworkReply *reply = m_network.post(message, QJsonDocument(body).toJson(QJsonDocument::Compact));
+        m_network.sendCustomRequest(message, verb, QJsonDocument(body).toJson(QJsonDocument::Compact));
     FOYER_CO_TRY(const QByteArray answer, co_await bytes(reply));
     if (answer.isEmpty())
         co_return QJsonObject();

@@ -55,7 +55,18 @@ struct OpenSession
 struct HistoryPage
 {
     QList<protocol::Message> messages;
+    /// Whether there are older ones.
     bool hasMore = false;
+    /// Whether there are newer ones; only around() tells.
+    bool hasNewer = false;
+};
+
+/// What a message said before it was edited.
+struct Wording
+{
+    /// When it was replaced.
+    Timestamp until = 0;
+    QString text;
 };
 
 /// Who has read a message.
@@ -106,6 +117,19 @@ public:
     [[nodiscard]] QCoro::Task<Result<protocol::PersonalSettings>> personalSettings();
     [[nodiscard]] QCoro::Task<Result<protocol::PersonalSettings>> changePersonalSettings(
         protocol::PersonalChange change);
+    /// `limit` messages, half of them before this one.
+    [[nodiscard]] QCoro::Task<Result<HistoryPage>> around(protocol::MessagePlace place, int limit);
+    /// These answer with the message as it is afterwards. Errors as in docs/protocol.md, "Changing what was said".
+    [[nodiscard]] QCoro::Task<Result<protocol::Message>> edit(protocol::MessagePlace place, QString text);
+    [[nodiscard]] QCoro::Task<Result<protocol::Message>> recall(protocol::MessagePlace place);
+    [[nodiscard]] QCoro::Task<Result<protocol::Message>> react(protocol::MessagePlace place, QString emoji);
+    [[nodiscard]] QCoro::Task<Result<protocol::Message>> unreact(protocol::MessagePlace place, QString emoji);
+    [[nodiscard]] QCoro::Task<Result<protocol::Message>> pin(protocol::MessagePlace place);
+    [[nodiscard]] QCoro::Task<Result<protocol::Message>> unpin(protocol::MessagePlace place);
+    /// The pinned messages, latest pin first.
+    [[nodiscard]] QCoro::Task<Result<QList<protocol::Message>>> pins(ConversationId conversation);
+    /// Earlier wordings of a message, oldest first.
+    [[nodiscard]] QCoro::Task<Result<QList<Wording>>> edits(protocol::MessagePlace place);
     /// The bytes of a picture.
     [[nodiscard]] QCoro::Task<Result<QByteArray>> picture(UploadId id, PictureSize size);
 
@@ -117,8 +141,10 @@ private:
     [[nodiscard]] QCoro::Task<Result<QByteArray>> bytes(QNetworkReply *reply);
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> get(QString path, QString query = {});
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> post(QString path, QJsonObject body = {});
-    /// Sends a body with a method that has no function of its own.
-    [[nodiscard]] QCoro::Task<Result<QJsonObject>> send(QByteArray method, QString path, QJsonObject body);
+    /// Sends a body with any method; an empty answer is an empty object.
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> send(QByteArray verb, QString path, QJsonObject body);
+    [[nodiscard]] QCoro::Task<Result<protocol::Message>> change(QByteArray verb, QString path,
+                                                                QJsonObject body = {});
 
     ServerAddress m_server;
     QByteArray m_token;

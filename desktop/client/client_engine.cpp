@@ -53,6 +53,8 @@ ClientEngine::ClientEngine(const Clock &clock, Backoff::Random random, Settings 
         if (m_state != ConnectionState::SessionOver)
             onSessionOver(protocol::SessionEnd::Expired);
     });
+    connect(&m_changes, &MessageChanges::changed, this,
+            [this](const protocol::Message &message) { onMessage({message}); });
     connect(&m_answerTimer, &QTimer::timeout, this, &ClientEngine::checkAnswers);
     m_answerTimer.setInterval(m_settings.answerTimeout / 4);
 }
@@ -187,7 +189,7 @@ QString ClientEngine::serverName() const
     return m_api == nullptr ? QString() : m_api->server().display();
 }
 
-Result<Ref> ClientEngine::post(ConversationId conversation, const QString &text)
+Result<Ref> ClientEngine::post(ConversationId conversation, const QString &text, Seq replyTo)
 {
     if (text.trimmed().isEmpty())
         return fail(ErrorCode::TextEmpty, {}, QStringLiteral("text"));
@@ -195,7 +197,16 @@ Result<Ref> ClientEngine::post(ConversationId conversation, const QString &text)
         return fail(ErrorCode::TextTooLong, {}, QStringLiteral("text"));
     if (m_replica.conversation(conversation) == nullptr)
         return fail(ErrorCode::NotMember);
-    FOYER_TRY(Ref ref, m_outbox.add(conversation, text));
+    FOYER_TRY(Ref ref, m_outbox.add({conversation, text, replyTo}));
+    sendWaiting();
+    return ref;
+}
+
+Result<Ref> ClientEngine::forward(const protocol::MessagePlace &what, ConversationId to)
+{
+    if (m_replica.conversation(what.conversation) == nullptr || m_replica.conversation(to) == nullptr)
+        return fail(ErrorCode::NotMember);
+    FOYER_TRY(Ref ref, m_outbox.add({to, {}, {}, what}));
     sendWaiting();
     return ref;
 }
@@ -500,7 +511,8 @@ void ClientEngine::sendWaiting()
     for (const QueuedPost &post : heads) {
         if (m_inFlight.contains(post.conversation) || m_resting.contains(post.conversation))
             continue;
-        if (m_link.send(protocol::PostRequest{post.ref, post.conversation, post.text, {}, {}, {}}))
+        if (m_link.send(protocol::PostRequest{
+                post.ref, post.conversation, post.text, {}, post.replyTo, post.forward}))
             m_inFlight.insert(post.conversation, InFlight{post.ref, m_clock.monotonic()});
     }
 }

@@ -11,6 +11,7 @@
 #include "desktop/client/company.h"
 #include "desktop/client/link.h"
 #include "desktop/client/message_cache.h"
+#include "desktop/client/message_changes.h"
 #include "desktop/client/outbox.h"
 #include "desktop/client/replica.h"
 
@@ -90,10 +91,14 @@ public:
     [[nodiscard]] const Outbox &outbox() const { return m_outbox; }
     /// Who is there, who is writing, and what the user lets others know.
     [[nodiscard]] Company &company() { return m_company; }
+    /// Edits, recalls, reactions, pins, and what was there before. What is changed is in the replica first.
+    [[nodiscard]] MessageChanges &changes() { return m_changes; }
 
-    /// Writes a message down and sends it as soon as can be. TextEmpty, TextTooLong, NotMember, StorageFull,
-    /// Unavailable.
-    [[nodiscard]] Result<Ref> post(ConversationId conversation, const QString &text);
+    /// Writes a message down, as an answer to another one of its conversation if there is such, and sends it as
+    /// soon as can be. TextEmpty, TextTooLong, NotMember, StorageFull, Unavailable.
+    [[nodiscard]] Result<Ref> post(ConversationId conversation, const QString &text, Seq replyTo = {});
+    /// Repeats a message in another conversation, or in the same. NotMember, StorageFull, Unavailable.
+    [[nodiscard]] Result<Ref> forward(const protocol::MessagePlace &what, ConversationId to);
     /// Sends a failed post again, or gives it up.
     void retryPost(const Ref &ref);
     void discardPost(const Ref &ref);
@@ -167,6 +172,7 @@ private:
     Link m_link;
     Company m_company;
     std::shared_ptr<Api> m_api;
+    MessageChanges m_changes{m_api};
     protocol::User m_user;
     ConnectionState m_state = ConnectionState::SignedOut;
     protocol::SessionEnd m_sessionEnd = protocol::SessionEnd::SignedOut;

@@ -28,7 +28,7 @@ LocalDatabase::~LocalDatabase()
 }
 
 Result<> LocalDatabase::open(const QString &path, Durability durability, int version,
-                             const QStringList &schema)
+                             const QStringList &schema, const QStringList &upgrade)
 {
     close();
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
@@ -48,10 +48,11 @@ Result<> LocalDatabase::open(const QString &path, Durability durability, int ver
     FOYER_TRY(const int stored, storedVersion());
     if (stored == version)
         return {};
-    if (stored != 0)
+    const bool isUpgrade = stored == version - 1 && stored != 0 && !upgrade.isEmpty();
+    if (stored != 0 && !isUpgrade)
         return fail(ErrorCode::Unavailable, QStringLiteral("%1 is of version %2").arg(path).arg(stored));
     return transaction([&]() -> Result<> {
-        for (const QString &statement : schema) {
+        for (const QString &statement : isUpgrade ? upgrade : schema) {
             FOYER_CHECK(exec(statement));
         }
         return exec(QStringLiteral("PRAGMA user_version=%1").arg(version));

@@ -7,6 +7,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -29,9 +30,10 @@ public:
     Q_DISABLE_COPY_MOVE(LocalDatabase)
 
     /// Opens or makes the file; its folder is made if missing. `schema` are the statements that make an empty
-    /// file of this `version`. A file of another version or one that is damaged: Unavailable, file untouched.
+    /// file of this `version`; `upgrade` those that make one of the version before it into one, as a whole. A file of
+    /// another version or one that is damaged: Unavailable, file untouched.
     [[nodiscard]] Result<> open(const QString &path, Durability durability, int version,
-                                const QStringList &schema);
+                                const QStringList &schema, const QStringList &upgrade = {});
     void close();
     [[nodiscard]] bool isOpen() const;
 

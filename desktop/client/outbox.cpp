@@ -12,14 +12,25 @@ namespace foyer::client {
 
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 const QStringList &schema()
 {
     static const QStringList statements{QStringLiteral(
         "CREATE TABLE posts (position INTEGER PRIMARY KEY AUTOINCREMENT, ref TEXT NOT NULL UNIQUE,"
         " conversation INTEGER NOT NULL, text TEXT NOT NULL, created_at INTEGER NOT NULL,"
-        " failure TEXT NOT NULL DEFAULT '')")};
+        " failure TEXT NOT NULL DEFAULT '', reply_to INTEGER NOT NULL DEFAULT 0,"
+        " forward_conversation INTEGER NOT NULL DEFAULT 0, forward_seq INTEGER NOT NULL DEFAULT 0)")};
+    return statements;
+}
+
+/// From version 1, whose posts answered and repeated nothing.
+const QStringList &upgrade()
+{
+    static const QStringList statements{
+        QStringLiteral("ALTER TABLE posts ADD COLUMN reply_to INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE posts ADD COLUMN forward_conversation INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE posts ADD COLUMN forward_seq INTEGER NOT NULL DEFAULT 0")};
     return statements;
 }
 
@@ -34,7 +45,7 @@ Outbox::Outbox(const Clock &clock, QObject *parent)
 Result<> Outbox::open(const QString &path)
 {
     close();
-    FOYER_CHECK(m_database.open(path, LocalDatabase::Durability::Full, kVersion, schema()));
+    FOYER_CHECK(m_database.open(path, LocalDatabase::Durability::Full, kVersion, schema(), upgrade()));
     return load();
 }
 
@@ -46,9 +57,11 @@ void Outbox::close()
 
 Result<> Outbox::load()
 {
-    FOYER_TRY(QSqlQuery query,
-              m_database.prepare(QStringLiteral(
-                  "SELECT ref, conversation, text, created_at, failure FROM posts ORDER BY position")));
+    FOYER_TRY(
+        QSqlQuery query,
+        m_database.prepare(QStringLiteral(
+            "SELECT ref, conversation, text, created_at, failure, reply_to, forward_conversation, forward_seq"
+            " FROM posts ORDER BY position")));
     FOYER_CHECK(LocalDatabase::run(query));
     while (query.next()) {
         QueuedPost post;
@@ -61,28 +74,41 @@ Result<> Outbox::load()
             post.state = QueuedPost::State::Failed;
             post.failure = errorFromName(failure).value_or(ErrorCode::Internal);
         }
+        post.replyTo = Seq(query.value(5).toLongLong());
+        const protocol::MessagePlace forward{ConversationId(query.value(6).toLongLong()),
+                                             Seq(query.value(7).toLongLong())};
+        if (forward.seq.isValid())
+            post.forward = forward;
         m_posts.append(post);
     }
     return {};
 }
 
-Result<Ref> Outbox::add(ConversationId conversation, const QString &text)
+Result<Ref> Outbox::add(const NewPost &wanted)
 {
     QueuedPost post;
     post.ref = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    post.conversation = conversation;
-    post.text = text;
+    post.conversation = wanted.conversation;
+    post.text = wanted.text;
     post.createdAt = m_clock.now();
+    post.replyTo = wanted.replyTo;
+    post.forward = wanted.forward;
     FOYER_TRY(QSqlQuery query,
-              m_database.prepare(QStringLiteral(
-                  "INSERT INTO posts (ref, conversation, text, created_at) VALUES (?, ?, ?, ?)")));
+              m_database.prepare(QStringLiteral("INSERT INTO posts (ref, conversation, text, created_at, "
+                                                "reply_to, forward_conversation, forward_seq)"
+                                                " VALUES (?, ?, ?, ?, ?, ?, ?)")));
+    const protocol::MessagePlace forward = post.forward.value_or(protocol::MessagePlace{});
     query.addBindValue(post.ref);
-    query.addBindValue(conversation.value());
-    query.addBindValue(text);
+    query.addBindValue(post.conversation.value());
+    // A null string would be NULL.
+    query.addBindValue(post.text.isEmpty() ? QStringLiteral("") : post.text);
     query.addBindValue(post.createdAt);
+    query.addBindValue(post.replyTo.value());
+    query.addBindValue(forward.conversation.value());
+    query.addBindValue(forward.seq.value());
     FOYER_CHECK(LocalDatabase::run(query));
     m_posts.append(post);
-    emit changed(conversation);
+    emit changed(post.conversation);
     return post.ref;
 }
 

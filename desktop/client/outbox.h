@@ -5,6 +5,7 @@
 #include "common/base/clock.h"
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/protocol/client_frame.h"
 #include "desktop/client/local_database.h"
 
 #include <QHash>
@@ -15,6 +16,18 @@
 #include <optional>
 
 namespace foyer::client {
+
+/// What a person wants said.
+struct NewPost
+{
+    ConversationId conversation;
+    /// Empty with a forward.
+    QString text;
+    /// The message of the same conversation that it answers, or none.
+    Seq replyTo{};
+    /// The message that it repeats.
+    std::optional<protocol::MessagePlace> forward{};
+};
 
 /// A message on its way to the server.
 struct QueuedPost
@@ -37,6 +50,8 @@ struct QueuedPost
     ErrorCode failure = ErrorCode::Internal;
     /// The conversation's revision that holds it, once acknowledged.
     Revision revision;
+    Seq replyTo{};
+    std::optional<protocol::MessagePlace> forward{};
 };
 
 /// Posts that the server has not acknowledged. On disk before they are sent, so that neither a lost connection
@@ -49,12 +64,12 @@ class Outbox : public QObject
 public:
     explicit Outbox(const Clock &clock, QObject *parent = nullptr);
 
-    /// Opens the file and reads what an earlier run left. Unavailable if it cannot be used.
+    /// Opens the file and reads what an earlier run left, also one of the program's first version. Unavailable if it cannot be used.
     [[nodiscard]] Result<> open(const QString &path);
     void close();
 
     /// Writes a post down under a new ref. When this returns it survives a crash. StorageFull, Unavailable.
-    [[nodiscard]] Result<Ref> add(ConversationId conversation, const QString &text);
+    [[nodiscard]] Result<Ref> add(const NewPost &wanted);
 
     /// The server has it durably in this revision.
     void acknowledge(const Ref &ref, Revision revision);

@@ -3,6 +3,7 @@
 #include "desktop/model/conversation_list_model.h"
 
 #include "desktop/client/client_engine.h"
+#include "desktop/model/message_line.h"
 
 #include <algorithm>
 
@@ -187,9 +188,7 @@ QString ConversationListModel::previewOf(ConversationId id) const
     const auto &last = conversation->lastMessage;
     if (!last)
         return conversation->topic.isEmpty() ? tr("No messages yet") : conversation->topic;
-    const QString text = last->recalledAt != 0 ? tr("This message was taken back")
-        : last->text.isEmpty()                 ? tr("Picture")
-                                               : last->text.simplified();
+    const QString text = MessageLine::of(*last, m_engine.user().id).summary();
     if (last->author.id == m_engine.user().id)
         return tr("You: %1").arg(text);
     return QStringLiteral("%1: %2").arg(last->author.displayName, text);

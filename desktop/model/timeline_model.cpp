@@ -82,6 +82,11 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return startsGroup(row);
     case StartsUnreadRole:
         return row == firstUnreadRow();
+    case Qt::DisplayRole:
+    case TextRole:
+        return lineAt(row).text;
+    case LineRole:
+        return QVariant::fromValue(lineAt(row));
     default:
         break;
     }
@@ -93,9 +98,6 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 QVariant TimelineModel::messageData(const protocol::Message &message, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole:
-    case TextRole:
-        return message.recalledAt != 0 ? tr("This message was taken back") : message.text;
     case SeqRole:
         return message.seq.value();
     case RefRole:
@@ -125,9 +127,6 @@ QVariant TimelineModel::queuedData(const client::QueuedPost &post, int role) con
 {
     const bool isFailed = post.state == client::QueuedPost::State::Failed;
     switch (role) {
-    case Qt::DisplayRole:
-    case TextRole:
-        return post.text;
     case SeqRole:
     case RevisionRole:
         return qint64(0);
@@ -152,11 +151,21 @@ QVariant TimelineModel::queuedData(const client::QueuedPost &post, int role) con
     }
 }
 
+MessageLine TimelineModel::lineAt(int row) const
+{
+    if (row < m_messageCount)
+        return MessageLine::of(messageAt(row), m_engine.user().id);
+    return MessageLine::of(m_queued.at(row - m_messageCount), m_engine.replica());
+}
+
 /// Author and text first, for whoever listens to the list.
 QString TimelineModel::spoken(const QModelIndex &index) const
 {
     const QString author = index.data(AuthorRole).toString();
-    const QString text = index.data(TextRole).toString();
+    const MessageLine line = lineAt(index.row());
+    const QString remarks = line.remarks();
+    const QString words = line.text.isEmpty() ? line.summary() : line.text;
+    const QString text = remarks.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, remarks);
     const auto at = QDateTime::fromMSecsSinceEpoch(index.data(TimeRole).toLongLong());
     const QString time = QLocale().toString(at.time(), QLocale::ShortFormat);
     switch (index.data(DeliveryRole).value<Delivery>()) {
@@ -167,7 +176,7 @@ QString TimelineModel::spoken(const QModelIndex &index) const
     case Delivery::Delivered:
         break;
     }
-    return QStringLiteral("%1: %2, %3").arg(author, text.isEmpty() ? tr("Picture") : text, time);
+    return QStringLiteral("%1: %2, %3").arg(author, text, time);
 }
 
 QHash<int, QByteArray> TimelineModel::roleNames() const
@@ -187,6 +196,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
                   {StartsGroupRole, "startsGroup"},
                   {StartsUnreadRole, "startsUnread"},
                   {ImageRole, "image"},
+                  {LineRole, "line"},
                   {RevisionRole, "revision"}});
     return names;
 }

@@ -6,6 +6,7 @@
 #include "common/base/ids.h"
 #include "common/protocol/message.h"
 #include "desktop/client/outbox.h"
+#include "desktop/model/message_line.h"
 
 #include <QAbstractListModel>
 #include <QList>
@@ -54,6 +55,8 @@ public:
         StartsUnreadRole,
         /// protocol::Image, if it has one.
         ImageRole,
+        /// MessageLine: how it reads.
+        LineRole,
         /// Changes with the content; for whoever keeps what it computed from it.
         RevisionRole,
     };
@@ -100,6 +103,7 @@ private:
     [[nodiscard]] bool startsGroup(int row) const;
     [[nodiscard]] QVariant messageData(const protocol::Message &message, int role) const;
     [[nodiscard]] QVariant queuedData(const client::QueuedPost &post, int role) const;
+    [[nodiscard]] MessageLine lineAt(int row) const;
     [[nodiscard]] QString spoken(const QModelIndex &index) const;
 
     client::ClientEngine &m_engine;

@@ -30,6 +30,7 @@ constexpr int kSeparator = 40;
 constexpr int kWidestPicture = 360;
 constexpr int kTallestPicture = 300;
 constexpr int kTexts = 600;
+constexpr int kQuoteIndent = 10;
 
 QFont smaller(QFont font)
 {
@@ -56,6 +57,25 @@ QSize pictureBox(const protocol::Image &image)
 Model::Delivery deliveryOf(const QModelIndex &index)
 {
     return index.data(Model::DeliveryRole).value<Model::Delivery>();
+}
+
+model::MessageLine lineOf(const QModelIndex &index)
+{
+    return index.data(Model::LineRole).value<model::MessageLine>();
+}
+
+/// What stands below the text: reactions first, then whether it was edited or is pinned.
+QString extrasOf(const model::MessageLine &line)
+{
+    QStringList all{line.reactionsText(), line.marks()};
+    all.removeAll(QString());
+    return all.join(QStringLiteral("   "));
+}
+
+QString quoteOf(const model::MessageLine::Quote &quote)
+{
+    return quote.author.isEmpty() ? QStringLiteral("…")
+                                  : QStringLiteral("%1: %2").arg(quote.author, quote.text);
 }
 
 } // namespace
@@ -115,7 +135,17 @@ MessageDelegate::Parts MessageDelegate::partsOf(const QFont &font, const QModelI
         parts.header = QRect(kIndent, y, m_width - kIndent - kRight, lineHeight);
         y += lineHeight + 2;
     }
-    if (!index.data(Model::TextRole).toString().isEmpty()) {
+    const model::MessageLine line = lineOf(index);
+    const int small = QFontMetrics(smaller(font)).height() + 2;
+    const auto takeLine = [&](QRect &part) {
+        part = QRect(kIndent, y, m_width - kIndent - kRight, small);
+        y += small;
+    };
+    if (line.isForwarded)
+        takeLine(parts.origin);
+    if (line.quote.seq.isValid())
+        takeLine(parts.quote);
+    if (!line.text.isEmpty()) {
         parts.text = QPoint(kIndent, y);
         y += int(std::ceil(textOf(font, index).size().height()));
     }
@@ -124,11 +154,10 @@ MessageDelegate::Parts MessageDelegate::partsOf(const QFont &font, const QModelI
         parts.picture = QRect(QPoint(kIndent, y + 4), pictureBox(image.value<protocol::Image>()));
         y += parts.picture.height() + 8;
     }
-    if (deliveryOf(index) != Model::Delivery::Delivered) {
-        const int noteHeight = QFontMetrics(smaller(font)).height();
-        parts.note = QRect(kIndent, y, m_width - kIndent - kRight, noteHeight + 2);
-        y += parts.note.height();
-    }
+    if (!extrasOf(line).isEmpty())
+        takeLine(parts.extras);
+    if (deliveryOf(index) != Model::Delivery::Delivered)
+        takeLine(parts.note);
     // The avatar of a short message reaches below its text.
     if (startsGroup)
         y = std::max(y, parts.avatar.bottom() + 1);
@@ -153,6 +182,13 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const int above = parts.day.height() + parts.unread.height();
         painter->fillRect(option.rect.adjusted(0, above, 0, 0), m_theme.hover);
     }
+    const model::MessageLine line = lineOf(index);
+    if (line.callsMe) {
+        const int above = parts.day.height() + parts.unread.height();
+        painter->fillRect(
+            QRect(option.rect.left(), option.rect.top() + above, 3, option.rect.height() - above),
+            m_theme.badge);
+    }
     painter->translate(option.rect.topLeft());
     painter->setFont(option.font);
     if (parts.day.isValid())
@@ -163,11 +199,12 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintHeader(*painter, parts, option.font, index);
     if (!parts.text.isNull()) {
         const bool isPending = deliveryOf(index) != Model::Delivery::Delivered;
-        painter->setPen(isPending ? m_theme.ink3 : m_theme.ink);
+        painter->setPen(isPending || line.isRecalled ? m_theme.ink3 : m_theme.ink);
         textOf(option.font, index).paint(*painter, parts.text);
     }
     if (parts.picture.isValid())
         paintPicture(*painter, parts.picture, index);
+    paintAround(*painter, parts, option.font, index);
     if (parts.note.isValid()) {
         painter->setFont(smaller(option.font));
         paintNote(*painter, parts.note, index);
@@ -226,6 +263,30 @@ void MessageDelegate::paintPicture(QPainter &painter, const QRect &where, const 
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawPixmap(where, thumbnail);
     painter.restore();
+}
+
+/// What it answers, where it comes from, and what was done to it.
+void MessageDelegate::paintAround(QPainter &painter, const Parts &parts, const QFont &font,
+                                  const QModelIndex &index) const
+{
+    if (!parts.origin.isValid() && !parts.quote.isValid() && !parts.extras.isValid())
+        return;
+    const model::MessageLine line = lineOf(index);
+    painter.setFont(smaller(font));
+    painter.setPen(m_theme.ink3);
+    const auto say = [&painter](const QRect &where, const QString &text) {
+        painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, where.width()));
+    };
+    if (parts.origin.isValid())
+        say(parts.origin, line.originText());
+    if (parts.quote.isValid()) {
+        painter.fillRect(QRect(parts.quote.topLeft(), QSize(3, parts.quote.height() - 2)), m_theme.accentInk);
+        say(parts.quote.adjusted(kQuoteIndent, 0, 0, 0), quoteOf(line.quote));
+    }
+    if (parts.extras.isValid())
+        say(parts.extras, extrasOf(line));
+    painter.setFont(font);
 }
 
 void MessageDelegate::paintNote(QPainter &painter, const QRect &where, const QModelIndex &index) const

@@ -17,8 +17,8 @@ namespace foyer::ui {
 class MessageText;
 struct Theme;
 
-/// Draws one message of a timeline: day and unread separators above it, avatar, name, time, text, picture, and
-/// whether it is still on its way. Thread: main.
+/// Draws one message of a timeline: day and unread separators above it, avatar, name, time, what it answers, text,
+/// picture, reactions, and whether it is still on its way. Thread: main.
 class MessageDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -50,8 +50,11 @@ private:
         QRect unread;
         QRect avatar;
         QRect header;
+        QRect origin;
+        QRect quote;
         QPoint text;
         QRect picture;
+        QRect extras;
         QRect note;
         int height = 0;
     };
@@ -63,6 +66,8 @@ private:
     void paintHeader(QPainter &painter, const Parts &parts, const QFont &font,
                      const QModelIndex &index) const;
     void paintPicture(QPainter &painter, const QRect &where, const QModelIndex &index) const;
+    void paintAround(QPainter &painter, const Parts &parts, const QFont &font,
+                     const QModelIndex &index) const;
     void paintNote(QPainter &painter, const QRect &where, const QModelIndex &index) const;
 
     const Theme &m_theme;

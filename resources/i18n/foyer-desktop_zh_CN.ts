@@ -188,19 +188,11 @@
 </context>
 <context>
     <name>foyer::model::ConversationListModel</name>
-    <message>
-        <source>This message was taken back</source>
-        <translation>这条消息已被撤回</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %n unread</source>
         <translation>
             <numerusform>%1，%n 条未读</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
     </message>
     <message>
         <source>You: %1</source>
@@ -212,11 +204,38 @@
     </message>
 </context>
 <context>
-    <name>foyer::model::TimelineModel</name>
+    <name>foyer::model::MessageLine</name>
     <message>
         <source>This message was taken back</source>
         <translation>这条消息已被撤回</translation>
     </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Forwarded message</source>
+        <translation>转发的消息</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>转发自 %1</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>answers %1: %2</source>
+        <translation>回复 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::model::TimelineModel</name>
     <message>
         <source>%1: %2, %3, on its way</source>
         <translation>%1：%2，%3，发送中</translation>
@@ -224,10 +243,6 @@
     <message>
         <source>%1: %2, %3, not sent</source>
         <translation>%1：%2，%3，未发送</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
     </message>
 </context>
 <context>

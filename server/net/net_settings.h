@@ -76,6 +76,9 @@ struct NetSettings
     /// Largest picture, as given to media too.
     qint64 imageBytes = 10 * 1024 * 1024;
     qint64 imagePixels = 40'000'000;
+    /// How long an author may edit and recall what he said; told to clients, held by chat::Amender.
+    std::chrono::seconds editFor = std::chrono::hours(24);
+    std::chrono::seconds recallFor = std::chrono::minutes(2);
     /// How long `stop` waits for requests under way and for what clients are owed.
     std::chrono::milliseconds stopTime = std::chrono::seconds(5);
     FrontLimits front;

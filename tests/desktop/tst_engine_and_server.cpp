@@ -181,6 +181,75 @@ private slots:
         QVERIFY(!m_engine->replica().hasOlder(kLobbyRoom));
     }
 
+    void whatWasSaidCanBeChangedAndARefusalIsTold()
+    {
+        QVERIFY(signIn(*m_engine, QStringLiteral("Ann")));
+        const auto bot = person(QStringLiteral("Ann"), QStringLiteral("bot"));
+        const Answer made =
+            bot->post(QStringLiteral("/rooms"), {{QStringLiteral("name"), QStringLiteral("Own")}});
+        const ConversationId room(made.json.value(u"id").toInteger());
+        QTRY_VERIFY(m_engine->replica().conversation(room) != nullptr);
+        QVERIFY(m_engine->post(room, QStringLiteral("frist")).has_value());
+        const auto held = [&](int index) {
+            return m_engine->replica().messages(room).value(index);
+        };
+        QTRY_COMPARE(held(0).text, QStringLiteral("frist"));
+        const protocol::MessagePlace first{room, Seq(1)};
+        client::MessageChanges &changes = m_engine->changes();
+        QSignalSpy refused(&changes, &client::MessageChanges::refused);
+
+        changes.edit(first, QStringLiteral("first"));
+        QTRY_COMPARE(held(0).text, QStringLiteral("first"));
+        QVERIFY(held(0).editedAt != 0);
+        QSignalSpy edits(&changes, &client::MessageChanges::editsLoaded);
+        changes.loadEdits(first);
+        QTRY_COMPARE(edits.size(), 1);
+        QCOMPARE(edits.at(0).at(1).value<QList<client::Wording>>().value(0).text, QStringLiteral("frist"));
+
+        for (const QString &emoji : {QStringLiteral("👍"), QStringLiteral("#\uFE0F\u20E3")})
+            changes.react(first, emoji);
+        QTRY_COMPARE(held(0).reactions.size(), 2);
+        changes.unreact(first, QStringLiteral("👍"));
+        QTRY_COMPARE(held(0).reactions.size(), 1);
+
+        QSignalSpy pins(&changes, &client::MessageChanges::pinsLoaded);
+        changes.pin(first);
+        QTRY_VERIFY(held(0).pinnedAt != 0);
+        changes.loadPins(room);
+        QTRY_COMPARE(pins.size(), 1);
+        QCOMPARE(pins.at(0).at(1).value<QList<protocol::Message>>().size(), 1);
+        changes.unpin(first);
+        QTRY_COMPARE(held(0).pinnedAt, Timestamp(0));
+
+        QVERIFY(m_engine->post(room, QStringLiteral("an answer"), Seq(1)).has_value());
+        QTRY_VERIFY(held(1).replyTo.has_value());
+        QVERIFY(m_engine->forward(first, kLobbyRoom).has_value());
+        QTRY_COMPARE(texts(*m_engine), QStringList(QStringLiteral("first")));
+        QVERIFY(m_engine->replica().messages(kLobbyRoom).constLast().forwardedFrom.has_value());
+
+        QSignalSpy around(&changes, &client::MessageChanges::aroundLoaded);
+        changes.loadAround(first, 2);
+        QTRY_COMPARE(around.size(), 1);
+        const auto page = around.at(0).at(1).value<client::HistoryPage>();
+        QCOMPARE(page.messages.size(), 1);
+        QVERIFY(page.hasNewer);
+        QVERIFY(!page.hasMore);
+
+        QVERIFY(refused.isEmpty());
+        changes.recall(first);
+        QTRY_VERIFY(held(0).recalledAt != 0);
+        QTRY_VERIFY(held(1).replyTo->isRecalled);
+        changes.edit(first, QStringLiteral("too late"));
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.at(0).at(1).value<Error>().code, ErrorCode::MessageRecalled);
+        // In the lobby Ann is a member like everyone.
+        changes.pin({kLobbyRoom, Seq(1)});
+        QTRY_COMPARE(refused.size(), 2);
+        QCOMPARE(refused.at(1).at(1).value<Error>().code, ErrorCode::Forbidden);
+        changes.loadPins(ConversationId(99));
+        QTRY_COMPARE(refused.size(), 3);
+    }
+
     void aSignInElsewhereTakesOverAndCanBeTakenBack()
     {
         QVERIFY(signIn(*m_engine, QStringLiteral("Ann")));

@@ -26,8 +26,8 @@ private slots:
         {
             Outbox outbox(m_clock);
             QVERIFY(outbox.open(path).has_value());
-            first = *outbox.add(ConversationId(7), QStringLiteral("你好 👋\n'; DROP TABLE posts; --"));
-            second = *outbox.add(ConversationId(7), QStringLiteral("two"));
+            first = *outbox.add({ConversationId(7), QStringLiteral("你好 👋\n'; DROP TABLE posts; --")});
+            second = *outbox.add({ConversationId(7), QStringLiteral("two")});
         }
         Outbox outbox(m_clock);
         QVERIFY(outbox.open(path).has_value());
@@ -40,13 +40,63 @@ private slots:
         QCOMPARE(outbox.waitingCount(), 2);
     }
 
+    void anAnswerAndAForwardAreKeptAsWhatTheyAre()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("o.sqlite"));
+        const protocol::MessagePlace place{ConversationId(9), Seq(12)};
+        {
+            Outbox outbox(m_clock);
+            QVERIFY(outbox.open(path).has_value());
+            QVERIFY(outbox.add({ConversationId(7), QStringLiteral("yes"), Seq(41)}).has_value());
+            QVERIFY(outbox.add({ConversationId(7), {}, {}, place}).has_value());
+        }
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(path).has_value());
+        const QList<QueuedPost> posts = outbox.posts(ConversationId(7));
+        QCOMPARE(posts.size(), 2);
+        QCOMPARE(posts.at(0).replyTo, Seq(41));
+        QVERIFY(!posts.at(0).forward.has_value());
+        QVERIFY(!posts.at(1).replyTo.isValid());
+        QVERIFY(posts.at(1).forward == place);
+    }
+
+    void aFileOfTheFirstVersionKeepsItsPosts()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("o.sqlite"));
+        {
+            client::LocalDatabase old;
+            QVERIFY(old.open(path, client::LocalDatabase::Durability::Full, 1,
+                             {QStringLiteral("CREATE TABLE posts (position INTEGER PRIMARY KEY AUTOINCREMENT,"
+                                             " ref TEXT NOT NULL UNIQUE, conversation INTEGER NOT NULL,"
+                                             " text TEXT NOT NULL, created_at INTEGER NOT NULL,"
+                                             " failure TEXT NOT NULL DEFAULT '')"),
+                              QStringLiteral(
+                                  "INSERT INTO posts (ref, conversation, text, created_at, failure)"
+                                  " VALUES ('r1', 7, 'old', 5, ''), ('r2', 7, 'refused', 6, 'forbidden')")})
+                        .has_value());
+        }
+        for (int start = 0; start < 2; ++start) {
+            Outbox outbox(m_clock);
+            QVERIFY(outbox.open(path).has_value());
+            const QList<QueuedPost> posts = outbox.posts(ConversationId(7));
+            QCOMPARE(posts.size(), 2 + start);
+            QCOMPARE(posts.at(0).text, QStringLiteral("old"));
+            QCOMPARE(posts.at(0).state, QueuedPost::State::Waiting);
+            QVERIFY(!posts.at(0).replyTo.isValid());
+            QCOMPARE(posts.at(1).failure, ErrorCode::Forbidden);
+            QVERIFY(outbox.add({ConversationId(7), QStringLiteral("new"), Seq(3)}).has_value());
+        }
+    }
+
     void refsAreDistinctUuids()
     {
         const QTemporaryDir folder;
         Outbox outbox(m_clock);
         QVERIFY(outbox.open(folder.filePath(QStringLiteral("o.sqlite"))).has_value());
-        const Ref first = *outbox.add(ConversationId(1), QStringLiteral("a"));
-        const Ref second = *outbox.add(ConversationId(1), QStringLiteral("a"));
+        const Ref first = *outbox.add({ConversationId(1), QStringLiteral("a")});
+        const Ref second = *outbox.add({ConversationId(1), QStringLiteral("a")});
         QVERIFY(first != second);
         static const QRegularExpression uuid(
             QStringLiteral("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
@@ -60,7 +110,7 @@ private slots:
         {
             Outbox outbox(m_clock);
             QVERIFY(outbox.open(path).has_value());
-            const Ref ref = *outbox.add(ConversationId(1), QStringLiteral("a"));
+            const Ref ref = *outbox.add({ConversationId(1), QStringLiteral("a")});
             outbox.acknowledge(ref, Revision(5));
             // Still shown until its message comes, but no longer to be sent.
             QCOMPARE(outbox.posts(ConversationId(1)).size(), 1);
@@ -82,9 +132,9 @@ private slots:
         const QTemporaryDir folder;
         Outbox outbox(m_clock);
         QVERIFY(outbox.open(folder.filePath(QStringLiteral("o.sqlite"))).has_value());
-        const Ref a1 = *outbox.add(ConversationId(1), QStringLiteral("a1"));
-        const Ref a2 = *outbox.add(ConversationId(1), QStringLiteral("a2"));
-        const Ref b1 = *outbox.add(ConversationId(2), QStringLiteral("b1"));
+        const Ref a1 = *outbox.add({ConversationId(1), QStringLiteral("a1")});
+        const Ref a2 = *outbox.add({ConversationId(1), QStringLiteral("a2")});
+        const Ref b1 = *outbox.add({ConversationId(2), QStringLiteral("b1")});
         QCOMPARE(refsOf(outbox.heads()), QList<Ref>({a1, b1}));
         outbox.acknowledge(a1, Revision(1));
         QCOMPARE(refsOf(outbox.heads()), QList<Ref>({a2, b1}));
@@ -104,7 +154,7 @@ private slots:
         {
             Outbox outbox(m_clock);
             QVERIFY(outbox.open(path).has_value());
-            ref = *outbox.add(ConversationId(1), QStringLiteral("a"));
+            ref = *outbox.add({ConversationId(1), QStringLiteral("a")});
             outbox.refuse(ref, ErrorCode::NotMember);
         }
         Outbox outbox(m_clock);
@@ -122,7 +172,7 @@ private slots:
         Outbox outbox(m_clock);
         QVERIFY(outbox.open(folder.filePath(QStringLiteral("o.sqlite"))).has_value());
         QSignalSpy changed(&outbox, &Outbox::changed);
-        const Ref ref = *outbox.add(ConversationId(3), QStringLiteral("a"));
+        const Ref ref = *outbox.add({ConversationId(3), QStringLiteral("a")});
         outbox.refuse(ref, ErrorCode::Internal);
         outbox.retry(ref);
         outbox.acknowledge(ref, Revision(1));
@@ -146,7 +196,7 @@ private slots:
         const auto opened = outbox.open(path);
         QVERIFY(!opened.has_value());
         QCOMPARE(opened.error().code, ErrorCode::Unavailable);
-        QVERIFY(!outbox.add(ConversationId(1), QStringLiteral("a")).has_value());
+        QVERIFY(!outbox.add({ConversationId(1), QStringLiteral("a")}).has_value());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), garbage);
     }
@@ -154,7 +204,7 @@ private slots:
     void withoutAFileNothingIsAccepted()
     {
         Outbox outbox(m_clock);
-        const auto added = outbox.add(ConversationId(1), QStringLiteral("a"));
+        const auto added = outbox.add({ConversationId(1), QStringLiteral("a")});
         QVERIFY(!added.has_value());
         QCOMPARE(added.error().code, ErrorCode::Unavailable);
         QVERIFY(outbox.posts(ConversationId(1)).isEmpty());

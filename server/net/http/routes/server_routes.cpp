@@ -37,6 +37,8 @@ QCoro::Task<Result<HttpResponse>> ServerRoutes::server(HttpRequest)
         {QStringLiteral("imageBytes"), m_settings.imageBytes},
         {QStringLiteral("imagePixels"), m_settings.imagePixels},
         {QStringLiteral("uploadPartBytes"), limits::kUploadPartBytes},
+        {QStringLiteral("editSeconds"), qint64(m_settings.editFor.count())},
+        {QStringLiteral("recallSeconds"), qint64(m_settings.recallFor.count())},
     };
     co_return jsonResponse(
         200,
