@@ -26,6 +26,11 @@ export class Bot {
     await this.request("POST", `/conversations/${conversation}/messages`, { ref: randomUUID(), text, image });
   }
 
+  /** Any other request. */
+  call(method: string, path: string, body: unknown = {}): Promise<unknown> {
+    return this.request(method, path, body);
+  }
+
   async createRoom(name: string, topic = ""): Promise<number> {
     const room = (await this.request("POST", "/rooms", { name, topic })) as { id: number };
     return room.id;

@@ -4,6 +4,7 @@ import {
   readConversation,
   readInvite,
   readMember,
+  readMessage,
   readPage,
   readPersonalSettings,
   readRoom,
@@ -12,12 +13,15 @@ import {
   readSession,
   readTransfer,
   readUser,
+  readWording,
 } from '../protocol/guards';
 import { Reader } from '../protocol/reader';
 import type {
   Conversation,
   Invite,
   Member,
+  Message,
+  MessagePlace,
   Page,
   PersonalSettings,
   Room,
@@ -26,6 +30,7 @@ import type {
   Session,
   Transfer,
   User,
+  Wording,
 } from '../protocol/types';
 import { ApiError } from './api-error';
 
@@ -119,6 +124,40 @@ export class Api {
     return this.get(`/conversations/${conversation}/messages?${query}`, readPage);
   }
 
+  /** `limit` messages, half of them before this one. */
+  around({ conversation, seq }: MessagePlace, limit: number): Promise<Page> {
+    const query = new URLSearchParams({ around: String(seq), limit: String(limit) });
+    return this.get(`/conversations/${conversation}/messages?${query}`, readPage);
+  }
+
+  edit(place: MessagePlace, text: string): Promise<Message> {
+    return this.change('PATCH', messagePath(place), { text });
+  }
+
+  recall(place: MessagePlace): Promise<Message> {
+    return this.change('DELETE', messagePath(place));
+  }
+
+  /** Puts my reaction there, or takes it away. */
+  react(place: MessagePlace, emoji: string, isOn: boolean): Promise<Message> {
+    const path = `${messagePath(place)}/reactions/${encodeURIComponent(emoji)}`;
+    return this.change(isOn ? 'PUT' : 'DELETE', path);
+  }
+
+  pin(place: MessagePlace, isOn: boolean): Promise<Message> {
+    return this.change(isOn ? 'PUT' : 'DELETE', `${messagePath(place)}/pin`);
+  }
+
+  /** Latest pin first. */
+  pins(conversation: number): Promise<Message[]> {
+    return this.get(`/conversations/${conversation}/pins`, (r) => r.list('messages', readMessage));
+  }
+
+  /** Earlier wordings, oldest first. */
+  edits(place: MessagePlace): Promise<Wording[]> {
+    return this.get(`${messagePath(place)}/edits`, (r) => r.list('edits', readWording));
+  }
+
   members(conversation: number): Promise<Member[]> {
     return this.get(`/conversations/${conversation}/members`, (r) => r.list('members', readMember));
   }
@@ -137,6 +176,10 @@ export class Api {
 
   transfer(id: string): Promise<Transfer> {
     return this.get(`/uploads/${encodeURIComponent(id)}`, readTransfer);
+  }
+
+  private async change(method: string, path: string, body?: unknown): Promise<Message> {
+    return this.read(await this.call(method, path, body), (r) => readMessage(r.child('message')));
   }
 
   private async get<T>(path: string, read: (r: Reader) => T): Promise<T> {
@@ -170,6 +213,10 @@ export class Api {
     if (!isProbe && path !== '/sign-in' && sessionCodes.includes(error.code)) this.onSessionLost(error.code);
     throw error;
   }
+}
+
+function messagePath({ conversation, seq }: MessagePlace): string {
+  return `/conversations/${conversation}/messages/${seq}`;
 }
 
 function readSignedIn(r: Reader): SignedIn {

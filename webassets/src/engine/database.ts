@@ -1,7 +1,14 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Image } from '../protocol/types';
+import type { Image, MessagePlace, Quote } from '../protocol/types';
+
+/** The message that a post repeats, and what is shown of it meanwhile. */
+export interface ForwardedPost {
+  place: MessagePlace;
+  displayName: string;
+  text: string;
+}
 
 /** A message that the server has not acknowledged yet. */
 export interface PendingPost {
@@ -18,6 +25,10 @@ export interface PendingPost {
   height: number;
   /** The picture once it is on the server. */
   image: Image | null;
+  /** The message of the same conversation that it answers. */
+  replyTo: Quote | null;
+  /** With it, there is no text of one's own. */
+  forward: ForwardedPost | null;
   /** "" or the code with which it was refused for good. */
   error: string;
 }
@@ -56,7 +67,10 @@ export async function openKeep(name = 'foyer'): Promise<Keep> {
   return {
     async posts(user) {
       const found = await db.getAllFromIndex('posts', 'user', user);
-      return found.sort((a, b) => a.createdAt - b.createdAt);
+      // What an older version of this page left knows neither answers nor forwards.
+      return found
+        .map((post) => ({ ...post, replyTo: post.replyTo ?? null, forward: post.forward ?? null }))
+        .sort((a, b) => a.createdAt - b.createdAt);
     },
     async putPost(post) {
       await db.put('posts', post);

@@ -8,7 +8,7 @@ import type { Keep, PendingPost } from './database';
 import type { Upload } from './uploads';
 
 export type NewPost = Pick<PendingPost, 'conversation' | 'text'> &
-  Partial<Pick<PendingPost, 'file' | 'uploadUrl' | 'width' | 'height' | 'image'>>;
+  Partial<Pick<PendingPost, 'file' | 'uploadUrl' | 'width' | 'height' | 'image' | 'replyTo' | 'forward'>>;
 
 export interface OutboxTools {
   keep: Keep;
@@ -87,6 +87,8 @@ export class Outbox {
       width: 0,
       height: 0,
       image: null,
+      replyTo: null,
+      forward: null,
       ...post,
       ref: this.tools.newRef(),
       user: this.user,
@@ -223,6 +225,8 @@ export class Outbox {
         text: post.text,
       };
       if (post.image) frame.image = post.image.id;
+      if (post.replyTo) frame.replyTo = post.replyTo.seq;
+      if (post.forward) frame.forward = post.forward.place;
       if (!this.tools.send(frame)) return;
       this.inFlight.add(post.ref);
     }

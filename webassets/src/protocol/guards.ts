@@ -20,6 +20,7 @@ import type {
   Transfer,
   Typist,
   User,
+  Wording,
 } from './types';
 
 const avatarName = /^a([1-9]|1[0-2])$/;
@@ -186,7 +187,15 @@ export function readInvite(r: Reader): Invite {
 }
 
 export function readPage(r: Reader): Page {
-  return { messages: r.list('messages', readMessage), hasMore: r.flag('hasMore') };
+  return {
+    messages: r.list('messages', readMessage),
+    hasMore: r.flag('hasMore'),
+    hasNewer: r.optionalFlag('hasNewer'),
+  };
+}
+
+export function readWording(r: Reader): Wording {
+  return { until: r.whole('until'), text: r.text('text') };
 }
 
 export function readTransfer(r: Reader): Transfer {
@@ -214,6 +223,8 @@ export function readServerInfo(r: Reader): ServerInfo {
       imageBytes: limits.whole('imageBytes'),
       imagePixels: limits.whole('imagePixels'),
       uploadPartBytes: limits.whole('uploadPartBytes', 1),
+      editSeconds: limits.optionalWhole('editSeconds'),
+      recallSeconds: limits.optionalWhole('recallSeconds'),
     },
   };
 }

@@ -163,6 +163,9 @@ export interface ServerLimits {
   imageBytes: number;
   imagePixels: number;
   uploadPartBytes: number;
+  /** How long an author may edit and take back what he said. */
+  editSeconds: number;
+  recallSeconds: number;
 }
 
 export interface ServerInfo {
@@ -176,7 +179,17 @@ export interface ServerInfo {
 
 export interface Page {
   messages: Message[];
+  /** Whether there are older ones. */
   hasMore: boolean;
+  /** Whether there are newer ones; only a page around a message says so. */
+  hasNewer: boolean;
+}
+
+/** What a message said before it was edited. */
+export interface Wording {
+  /** When it was replaced. */
+  until: number;
+  text: string;
 }
 
 export interface Transfer {

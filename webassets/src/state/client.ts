@@ -5,18 +5,23 @@ import { Api } from '../engine/api';
 import { systemClock } from '../engine/clock';
 import type { Keep, PendingPost } from '../engine/database';
 import { Link, type LinkState, type Socket } from '../engine/link';
+import { newRef } from '../engine/new-ref';
 import { Outbox } from '../engine/outbox';
 import { Resume } from '../engine/resume';
 import { tusUpload, type Upload } from '../engine/uploads';
 import type { ClientFrame, ServerEvent, SyncAnswer } from '../protocol/frames';
-import type { Conversation, Message, User } from '../protocol/types';
+import type { Conversation, Message, ServerLimits, User } from '../protocol/types';
 import { Activity } from './activity';
+import { Changes } from './changes';
+import { Composing } from './composing';
 import { Attachments, type AttachmentTools } from './attachments';
 import { Conversations } from './conversations';
 import { Drafts } from './drafts';
 import { Members } from './members';
+import { People } from './people';
 import { Personal } from './personal';
 import { Reading } from './reading';
+import type { Situation } from './rights';
 import { Seen } from './seen';
 import { SessionState } from './session';
 import { Timelines } from './timeline';
@@ -44,6 +49,9 @@ export class Client {
   readonly typing: Typing;
   readonly activity: Activity;
   readonly personal: Personal;
+  readonly changes: Changes;
+  readonly composing = new Composing();
+  readonly people: People;
   readonly link = signal<LinkState>({ kind: 'idle' });
   readonly pending = signal<readonly PendingPost[]>([]);
   /** Called with every message of somebody else that was pushed just now. */
@@ -62,7 +70,12 @@ export class Client {
     this.session = new SessionState(this.api, clock, random);
     this.session.onEnter = (user) => this.enter(user);
     this.session.onLeave = () => this.leave();
-    this.timelines = new Timelines((id, before, limit) => this.api.page(id, before, limit));
+    this.timelines = new Timelines({
+      before: (id, seq, limit) => this.api.page(id, seq, limit),
+      around: (place, limit) => this.api.around(place, limit),
+    });
+    this.changes = new Changes(this.api, (message) => this.timelines.of(message.conversation).amend(message));
+    this.people = new People((id) => this.api.members(id));
     this.members = new Members((id) => this.api.members(id), clock);
     this.drafts = new Drafts(tools.keep, clock);
     this.upload = tusUpload(this.api, () => this.limits().uploadPartBytes);
@@ -105,7 +118,10 @@ export class Client {
     );
   }
 
-  limits(): { textLength: number; imageBytes: number; imagePixels: number; uploadPartBytes: number } {
+  limits(): Pick<
+    ServerLimits,
+    'textLength' | 'imageBytes' | 'imagePixels' | 'uploadPartBytes' | 'editSeconds' | 'recallSeconds'
+  > {
     const limits = this.session.server.peek()?.limits;
     return (
       limits ?? {
@@ -113,6 +129,8 @@ export class Client {
         imageBytes: 10 << 20,
         imagePixels: 40_000_000,
         uploadPartBytes: 256 << 10,
+        editSeconds: 0,
+        recallSeconds: 0,
       }
     );
   }
@@ -126,14 +144,17 @@ export class Client {
   async post(conversation: number, text: string): Promise<void> {
     this.typing.ended();
     const pictures = this.attachments.take(conversation);
+    const replyTo = this.composing.replyIn(conversation);
+    this.composing.endReply(conversation);
     if (pictures.length === 0) {
-      await this.outbox.add({ conversation, text });
+      await this.outbox.add({ conversation, text, replyTo });
       return;
     }
     for (const [index, picture] of pictures.entries()) {
       await this.outbox.add({
         conversation,
         text: index === 0 ? text : '',
+        replyTo: index === 0 ? replyTo : null,
         file: picture.image ? null : picture.file,
         image: picture.image,
         uploadUrl: picture.uploadUrl,
@@ -141,6 +162,32 @@ export class Client {
         height: picture.height,
       });
     }
+  }
+
+  /** Repeats a message in another conversation, or in the same. */
+  async forward(message: Message, to: number): Promise<void> {
+    await this.outbox.add({
+      conversation: to,
+      text: '',
+      forward: {
+        place: { conversation: message.conversation, seq: message.seq },
+        displayName: message.forwardedFrom?.displayName ?? message.author.displayName,
+        text: message.text,
+      },
+    });
+  }
+
+  /** What may be done to this message, and what that depends on. */
+  situationOf(message: Message): Situation {
+    const { editSeconds, recallSeconds } = this.limits();
+    return {
+      me: this.session.user.peek(),
+      conversation: this.conversations.peek(message.conversation),
+      message,
+      now: Date.now(),
+      editSeconds,
+      recallSeconds,
+    };
   }
 
   retryPost = (ref: string): void => this.outbox.retry(ref);
@@ -183,6 +230,9 @@ export class Client {
     this.seen.clear();
     this.typing.clear();
     this.personal.clear();
+    this.changes.clear();
+    this.composing.clear();
+    this.people.clear();
     batch(() => {
       this.pending.value = [];
       this.conversations.clear();
@@ -223,6 +273,7 @@ export class Client {
         break;
       case 'members':
         this.members.noteMembers(event);
+        this.people.note(event);
         this.conversations.noteCounts(event.conversation, { memberCount: event.memberCount });
         break;
       case 'presence':
@@ -268,19 +319,23 @@ export class Client {
     void this.members.reload();
     void this.seen.reload();
     this.activity.connected();
+    this.people.forget();
     this.reading.resend();
     this.outbox.connected();
   }
 
   private takeMessage(message: Message): void {
+    // A change to an old message is no arrival: nobody is told of it, and nothing becomes unread.
+    const isNew = message.seq > (this.conversations.peek(message.conversation)?.lastSeq ?? 0);
     switch (this.resume.take(message)) {
       case 'apply':
         this.unread.note(message);
         this.timelines.of(message.conversation).merge([message]);
         this.conversations.noteMessage(message);
         this.typing.noteMessage(message);
+        this.composing.noteMessage(message);
         this.settleOwn(message);
-        this.noteAuthor(message);
+        if (isNew) this.noteAuthor(message);
         break;
       case 'gap':
         this.fillGap(message.conversation);
@@ -334,14 +389,4 @@ export class Client {
       if (this.conversations.currentId.peek() === id) this.conversations.currentId.value = 0;
     });
   }
-}
-
-function newRef(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  // Over plain http from another machine there is no randomUUID, but there are random bytes.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -4,7 +4,7 @@ import { signal } from '@preact/signals-core';
 import type { Clock, Timer } from '../engine/clock';
 import type { MembersEvent, PresenceEvent } from '../protocol/frames';
 import type { Member } from '../protocol/types';
-import type { Loading } from './timeline';
+import type { Loading } from './pages';
 
 /** In a large room the list is asked for again at most so often. */
 const askAgainMs = 30_000;

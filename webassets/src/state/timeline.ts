@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { batch, signal } from '@preact/signals-core';
-import type { Message, Page } from '../protocol/types';
-
-export type Loading = 'idle' | 'loading' | 'failed';
+import type { Message } from '../protocol/types';
+import { Excerpt, newer } from './excerpt';
+import type { Loading, Pages } from './pages';
 
 /** What is held of one conversation's messages: an unbroken run up to the newest, ascending by seq. */
 export class Timeline {
@@ -12,14 +12,73 @@ export class Timeline {
   readonly isLoaded = signal(false);
   readonly hasOlder = signal(false);
   readonly loading = signal<Loading>('idle');
+  /** A stretch of the past, shown in place of the newest messages, while one looks at it. */
+  readonly excerpt = signal<Excerpt | null>(null);
   private generation = 0;
   /** Changes of messages before those held that came while a page was on its way: it may be from before them. */
   private readonly late = new Map<number, Message>();
 
   constructor(
     readonly conversation: number,
-    private readonly loadPage: (before: number, limit: number) => Promise<Page>,
+    private readonly pages: Pages,
   ) {}
+
+  /** What is to be shown: the excerpt while there is one. */
+  get shown(): Excerpt | Timeline {
+    return this.excerpt.value ?? this;
+  }
+
+  holds(seq: number): boolean {
+    return seq >= this.firstSeq && seq <= this.lastSeq;
+  }
+
+  /** Gets the messages around one that is not held; throws an ApiError. Resolves when `shown` holds it, if it exists. */
+  async openAround(seq: number): Promise<void> {
+    if (this.excerpt.peek()?.holds(seq)) return;
+    if (this.holds(seq)) {
+      this.excerpt.value = null;
+      return;
+    }
+    const generation = this.generation;
+    const excerpt = new Excerpt(this.conversation, this.pages);
+    await excerpt.open(seq);
+    if (generation !== this.generation) return;
+    this.excerpt.value = excerpt;
+    this.joinExcerpt();
+  }
+
+  /** Back to the newest messages. */
+  closeExcerpt(): void {
+    this.excerpt.value = null;
+  }
+
+  /** An excerpt that has grown up to what is held here becomes part of it. */
+  joinExcerpt(): void {
+    const excerpt = this.excerpt.peek();
+    if (!excerpt || !this.isLoaded.peek() || excerpt.lastSeq + 1 < this.firstSeq) return;
+    const first = this.firstSeq;
+    // A page that is on its way would leave a hole now.
+    this.generation++;
+    batch(() => {
+      const older = excerpt.messages.peek().filter((message) => first === 0 || message.seq < first);
+      this.messages.value = [...older, ...this.messages.peek()];
+      this.hasOlder.value = excerpt.hasOlder.peek();
+      this.excerpt.value = null;
+      this.loading.value = 'idle';
+    });
+  }
+
+  /** Adds one page after the excerpt, or joins it to the newest messages. */
+  async loadNewer(): Promise<void> {
+    await this.excerpt.peek()?.loadNewer();
+    this.joinExcerpt();
+  }
+
+  /** A change of a message, as the server answered it; what is not held here is left alone. */
+  amend(message: Message): void {
+    this.excerpt.peek()?.amend([message]);
+    if (this.holds(message.seq)) this.merge([message]);
+  }
 
   get firstSeq(): number {
     return this.messages.peek()[0]?.seq ?? 0;
@@ -42,6 +101,7 @@ export class Timeline {
     batch(() => {
       this.messages.value = [...messages].sort((a, b) => a.seq - b.seq);
       this.isLoaded.value = true;
+      this.excerpt.value = null;
       this.hasOlder.value = this.firstSeq > 1;
       this.loading.value = 'idle';
     });
@@ -49,6 +109,7 @@ export class Timeline {
 
   /** Takes new and changed messages; a change to what is not held here comes with its page later. */
   merge(changed: readonly Message[]): void {
+    this.excerpt.peek()?.amend(changed);
     const first = this.firstSeq;
     const known = new Map(this.messages.peek().map((message) => [message.seq, message]));
     for (const message of changed) {
@@ -71,7 +132,7 @@ export class Timeline {
     this.late.clear();
     this.loading.value = 'loading';
     try {
-      const page = await this.loadPage(this.firstSeq, limit);
+      const page = await this.pages.before(this.conversation, this.firstSeq, limit);
       if (generation !== this.generation) return;
       const first = this.firstSeq;
       const older = page.messages
@@ -88,20 +149,16 @@ export class Timeline {
   }
 }
 
-function newer(message: Message, other: Message | undefined): Message {
-  return other && other.revision > message.revision ? other : message;
-}
-
 /** The timelines that are held, one a conversation. */
 export class Timelines {
   private readonly held = new Map<number, Timeline>();
 
-  constructor(private readonly loadPage: (id: number, before: number, limit: number) => Promise<Page>) {}
+  constructor(private readonly pages: Pages) {}
 
   of(id: number): Timeline {
     let timeline = this.held.get(id);
     if (!timeline) {
-      timeline = new Timeline(id, (before, limit) => this.loadPage(id, before, limit));
+      timeline = new Timeline(id, this.pages);
       this.held.set(id, timeline);
     }
     return timeline;

@@ -43,6 +43,8 @@ const limits = {
   imageBytes: 1,
   imagePixels: 1,
   uploadPartBytes: 1,
+  editSeconds: 86_400,
+  recallSeconds: 120,
 };
 const info = { name: 'Foyer', version: '0', protocol: 1, registration: 'open', online: 1, limits };
 
@@ -178,6 +180,61 @@ describe('writing', () => {
     client.reading.markRead(7);
     socket().says({ type: 'message', message: message(6, { author: me, ref: 'elsewhere' }) });
     expect(client.conversations.unreadTotal.value).toBe(0);
+  });
+});
+
+describe('a change to a message', () => {
+  it('is no arrival: nobody is told, and nothing becomes unread', async () => {
+    await connect();
+    client.reading.markRead(7);
+    const told: number[] = [];
+    client.onArrival = (each) => told.push(each.seq);
+    socket().says(
+      { type: 'message', message: message(5, { revision: 6, text: 'better', editedAt: 9 }) },
+      { type: 'message', message: message(2, { revision: 7, reactions: [{ emoji: '👍', users: [2] }] }) },
+      { type: 'message', message: message(1, { revision: 8, text: '', recalledAt: 9 }) },
+    );
+    expect(told).toEqual([]);
+    expect(client.conversations.unreadTotal.value).toBe(0);
+    expect(client.timelines.of(7).messages.value[4]?.text).toBe('better');
+    socket().says({ type: 'message', message: message(6, { revision: 9 }) });
+    expect(told).toEqual([6]);
+    expect(client.conversations.unreadTotal.value).toBe(1);
+  });
+
+  it('that the server answered before it was pushed is shown once, and taken again with the push', async () => {
+    await connect();
+    const pinned = message(5, { revision: 6, pinnedAt: 9 });
+    answers['/api/v1/conversations/7/messages/5/pin'] = [200, { message: pinned }];
+    await client.changes.pin({ conversation: 7, seq: 5 }, true);
+    expect(client.timelines.of(7).messages.value[4]?.pinnedAt).toBe(9);
+    socket().says({ type: 'message', message: pinned });
+    expect(frames('sync')).toHaveLength(1);
+    expect(seqs()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('ends an answer to a message that is taken back', async () => {
+    await connect();
+    client.composing.reply(message(5));
+    expect(client.composing.replyIn(7)?.text).toBe('text 5');
+    socket().says({ type: 'message', message: message(5, { revision: 6, text: '', recalledAt: 9 }) });
+    expect(client.composing.replyIn(7)).toBeNull();
+  });
+});
+
+describe('answering and forwarding', () => {
+  it('goes out with what it refers to, and the next message is a plain one again', async () => {
+    await connect();
+    client.composing.reply(message(4));
+    await client.post(7, 'yes');
+    await client.forward(message(3), 7);
+    await client.post(7, 'plain');
+    const posts = frames('post').map(({ ref, ...rest }) => (expect(ref).toBeTruthy(), rest));
+    expect(posts).toEqual([
+      { type: 'post', conversation: 7, text: 'yes', replyTo: 4 },
+      { type: 'post', conversation: 7, text: '', forward: { conversation: 7, seq: 3 } },
+      { type: 'post', conversation: 7, text: 'plain' },
+    ]);
   });
 });
 

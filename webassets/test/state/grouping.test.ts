@@ -21,6 +21,8 @@ const pending = (ref: string, createdAt = noon): PendingPost => ({
   width: 0,
   height: 0,
   image: null,
+  replyTo: null,
+  forward: null,
   error: '',
 });
 

@@ -34,7 +34,8 @@ beforeEach(() => {
   asked = [];
   send.mockReset().mockReturnValue(true);
   all = new Conversations();
-  timelines = new Timelines(() => Promise.reject(new Error('no pages here')));
+  const noPages = (): Promise<never> => Promise.reject(new Error('no pages here'));
+  timelines = new Timelines({ before: noPages, around: noPages });
   unread = new Unread(
     all,
     timelines,

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css } from 'lit';
+import { quoteStyles } from '../message/part-styles';
 import { base, buttons } from '../shared/styles';
 
 export const composerStyles = [
   base,
   buttons,
+  quoteStyles,
   css`
     :host {
       position: relative;
@@ -26,6 +28,21 @@ export const composerStyles = [
       box-shadow:
         0 0 0 1px var(--accent),
         var(--shadow-1);
+    }
+    .reply {
+      display: flex;
+      align-items: center;
+      gap: var(--s2);
+      padding: 8px 6px 2px var(--s4);
+    }
+    .reply > foyer-icon {
+      width: 18px;
+      height: 18px;
+      color: var(--ink-2);
+    }
+    .reply-to {
+      flex: 1;
+      min-width: 0;
     }
     .line {
       display: flex;

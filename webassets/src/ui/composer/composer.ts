@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import './attachment-strip';
+import './mention-list';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { codePoints } from '../../protocol/text';
@@ -8,8 +9,12 @@ import { t, tn } from '../../i18n/i18n';
 import { isHopeless, pictureTypes } from '../../state/attachments';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
-import { icon, ImagePlus, SendHorizontal, Smile } from '../shared/icons';
+import { complete } from '../../state/mentions';
+import { mayEdit } from '../../state/rights';
+import { quoteLines } from '../message/parts';
+import { icon, ImagePlus, Reply, SendHorizontal, Smile, X } from '../shared/icons';
 import { composerStyles } from './composer-styles';
+import type { FoyerMentionList } from './mention-list';
 
 /** The counter appears when so many characters are left. */
 const counterFrom = 300;
@@ -28,6 +33,8 @@ export class FoyerComposer extends FoyerElement {
   @query('textarea') private field!: HTMLTextAreaElement;
   @query('input[type="file"]') private files!: HTMLInputElement;
   @query('.emoji-button') private emojiButton!: HTMLButtonElement;
+  @query('foyer-mention-list') private mentions!: FoyerMentionList;
+  private answered = 0;
 
   override focus(): void {
     this.field.focus();
@@ -51,7 +58,13 @@ export class FoyerComposer extends FoyerElement {
     const hasContent = text.trim() !== '' || attachments.some((each) => !isHopeless(each));
     const canSend = hasContent && left >= 0;
     return html`
+      <foyer-mention-list
+        .client=${this.client}
+        .conversation=${this.conversation}
+        @mention=${(event: CustomEvent<string>) => this.mention(event)}
+      ></foyer-mention-list>
       <form class="composer" @submit=${(event: Event) => this.submit(event)}>
+        ${this.reply()}
         ${
           attachments.length > 0
             ? html`<foyer-attachment-strip
@@ -79,8 +92,11 @@ export class FoyerComposer extends FoyerElement {
             placeholder=${t('composer.placeholder', { name: this.name })}
             aria-label=${t('composer.placeholder', { name: this.name })}
             aria-describedby="counter"
+            aria-autocomplete="list"
             aria-invalid=${left < 0}
             @input=${() => this.typed()}
+            @click=${() => this.suggest()}
+            @blur=${() => this.mentions.close()}
             @keydown=${(event: KeyboardEvent) => this.keyPressed(event)}
             @paste=${(event: ClipboardEvent) => this.pasted(event)}
           ></textarea>
@@ -135,7 +151,70 @@ export class FoyerComposer extends FoyerElement {
     `;
   }
 
+  private reply(): TemplateResult | typeof nothing {
+    const quote = this.client.composing.replyIn(this.conversation);
+    if (!quote) return nothing;
+    return html`<div class="reply" data-testid="reply">
+      ${icon(Reply)}
+      <div class="reply-to">
+        <span class="hidden-text">${t('reply.to')}</span>
+        ${quoteLines(quote)}
+      </div>
+      <button
+        class="icon-button"
+        type="button"
+        data-testid="reply-cancel"
+        aria-label=${t('reply.cancel')}
+        title=${t('reply.cancel')}
+        @click=${() => this.endReply()}
+      >
+        ${icon(X)}
+      </button>
+    </div>`;
+  }
+
+  private endReply(): void {
+    this.client.composing.endReply(this.conversation);
+    this.field.focus();
+  }
+
+  private typed(): void {
+    this.client.drafts.set(this.conversation, this.field.value);
+    if (this.field.value.trim() !== '') this.client.typing.typed(this.conversation);
+    this.suggest();
+  }
+
+  private suggest(): void {
+    this.mentions.follow(this.field);
+  }
+
+  private mention(event: CustomEvent<string>): void {
+    const { query } = this.mentions;
+    if (!query) return;
+    const { text, caret } = complete(this.field.value, query, event.detail);
+    this.field.value = text;
+    this.field.setSelectionRange(caret, caret);
+    this.field.focus();
+    this.typed();
+  }
+
+  /** The last message that this person wrote and may still change. */
+  private editLast(): boolean {
+    const { client } = this;
+    const last = client.timelines
+      .of(this.conversation)
+      .messages.peek()
+      .findLast((message) => message.author.id === client.session.user.peek()?.id && message.notice === null);
+    if (!last || !mayEdit(client.situationOf(last))) return false;
+    client.composing.edited.value = last;
+    client.composing.target.value = { conversation: last.conversation, seq: last.seq };
+    return true;
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
+    const answered = this.client.composing.replyIn(this.conversation)?.seq ?? 0;
+    if (answered > 0 && answered !== this.answered && !changed.has('conversation')) this.field.focus();
+    this.answered = answered;
     const text = this.client.drafts.get(this.conversation);
     if (this.field.value !== text) this.field.value = text;
     this.grow();
@@ -150,16 +229,18 @@ export class FoyerComposer extends FoyerElement {
     this.field.style.height = `${this.field.scrollHeight}px`;
   }
 
-  private typed(): void {
-    this.client.drafts.set(this.conversation, this.field.value);
-    if (this.field.value.trim() !== '') this.client.typing.typed(this.conversation);
-  }
-
   private keyPressed(event: KeyboardEvent): void {
-    // An input method uses Enter to take its suggestion; 229 is what older browsers say then.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-    event.preventDefault();
-    this.submit(event);
+    // An input method uses these keys for its suggestions; 229 is what older browsers say then.
+    if (event.isComposing || event.keyCode === 229 || this.mentions.takesKey(event)) return;
+    if (event.key === 'Escape' && this.answered > 0) {
+      event.preventDefault();
+      this.endReply();
+    } else if (event.key === 'ArrowUp' && this.field.value === '' && !event.shiftKey && !event.altKey) {
+      if (this.editLast()) event.preventDefault();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      this.submit(event);
+    }
   }
 
   private submit(event: Event): void {
@@ -170,6 +251,7 @@ export class FoyerComposer extends FoyerElement {
     if (isTooLong || (text.trim() === '' && !hasPicture)) return;
     this.client.drafts.set(this.conversation, '');
     this.field.value = '';
+    this.mentions.close();
     this.grow();
     void this.client.post(this.conversation, text.trim() === '' ? '' : text.trim());
     this.focusGently();

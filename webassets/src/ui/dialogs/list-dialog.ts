@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ApiError } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
@@ -9,7 +9,7 @@ import { dialogStyles } from './dialog-styles';
 
 /** A dialog that shows a list from the server: loading, failed (with another try), and loaded. */
 export abstract class ListDialog<T> extends FoyerElement {
-  static override styles: typeof dialogStyles = dialogStyles;
+  static override styles: CSSResultGroup = dialogStyles;
 
   @state() protected items: readonly T[] | null = null;
   @state() protected error = '';

@@ -9,7 +9,7 @@ import { t, tn } from '../../i18n/i18n';
 import type { Client } from '../../state/client';
 import { goTo } from '../app/router';
 import { FoyerElement } from '../shared/element';
-import { ArrowLeft, EllipsisVertical, icon, Link2, LogOut, Users } from '../shared/icons';
+import { ArrowLeft, EllipsisVertical, icon, Link2, LogOut, Pin, Users } from '../shared/icons';
 import { type FoyerMenu, menuItems } from '../shared/menu';
 import { base, buttons } from '../shared/styles';
 
@@ -82,6 +82,7 @@ export class FoyerRoomHeader extends FoyerElement {
         .back {
           display: inline-grid;
         }
+        .pins,
         .topic,
         .before-topic {
           display: none;
@@ -137,6 +138,15 @@ export class FoyerRoomHeader extends FoyerElement {
         <foyer-connection .client=${this.client}></foyer-connection>
         <div class="side">
           <button
+            class="icon-button pins"
+            data-testid="open-pins"
+            aria-label=${t('pins.title')}
+            title=${t('pins.title')}
+            @click=${() => this.emit('message-dialog', { kind: 'pins', conversation: room.id })}
+          >
+            ${icon(Pin)}
+          </button>
+          <button
             class="icon-button"
             data-testid="toggle-members"
             aria-label=${t('members.toggle')}
@@ -159,6 +169,13 @@ export class FoyerRoomHeader extends FoyerElement {
           </button>
         </div>
         <foyer-menu label=${t('rooms.menu')}>
+          <button
+            role="menuitem"
+            data-testid="menu-pins"
+            @click=${() => this.emit('message-dialog', { kind: 'pins', conversation: room.id })}
+          >
+            ${icon(Pin)} ${t('pins.title')}
+          </button>
           <button role="menuitem" @click=${() => void this.copyLink()}>
             ${icon(Link2)} ${t('rooms.copyLink')}
           </button>

@@ -9,6 +9,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
 import type { Client } from '../../state/client';
 import type { FoyerComposer } from '../composer/composer';
+import { loadMessageDialog, type MessageDialog, messageDialogTemplate } from '../message/message-dialogs';
 import { FoyerElement } from '../shared/element';
 import { icon, ImagePlus } from '../shared/icons';
 import { base } from '../shared/styles';
@@ -54,6 +55,7 @@ export class FoyerRoom extends FoyerElement {
   @property({ type: Number }) conversation = 0;
   @property({ type: Boolean }) showsMembers = false;
   @state() private isDropping = false;
+  @state() private dialog: MessageDialog | null = null;
   @query('foyer-composer') private composer!: FoyerComposer | null;
   private depth = 0;
 
@@ -65,6 +67,10 @@ export class FoyerRoom extends FoyerElement {
       if (hasFiles(event)) event.preventDefault();
     });
     this.addEventListener('drop', (event) => this.dropped(event));
+    this.addEventListener('message-dialog', (event) => {
+      void this.openDialog((event as CustomEvent<MessageDialog>).detail);
+    });
+    this.addEventListener('focus-composer', () => this.composer?.focusGently());
   }
 
   protected override render(): TemplateResult {
@@ -82,8 +88,22 @@ export class FoyerRoom extends FoyerElement {
         .conversation=${this.conversation}
         .name=${conversation?.name ?? ''}
       ></foyer-composer>
+      ${
+        this.dialog
+          ? html`<div @closed=${() => (this.dialog = null)}>
+              ${messageDialogTemplate(this.dialog, this.client)}
+            </div>`
+          : nothing
+      }
       ${this.isDropping ? html`<div class="drop">${icon(ImagePlus)}${t('composer.drop')}</div>` : nothing}
     `;
+  }
+
+  private async openDialog(dialog: MessageDialog): Promise<void> {
+    await loadMessageDialog(dialog);
+    this.dialog = null;
+    await this.updateComplete;
+    this.dialog = dialog;
   }
 
   private dragged(event: DragEvent, step: number): void {

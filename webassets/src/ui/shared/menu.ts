@@ -44,6 +44,10 @@ export class FoyerMenu extends FoyerElement {
     else this.show();
   }
 
+  get isOpen(): boolean {
+    return this.hasUpdated && this.menu.matches(':popover-open');
+  }
+
   hide(): void {
     this.menu.hidePopover();
   }
@@ -83,7 +87,11 @@ export class FoyerMenu extends FoyerElement {
     const isOpen = event.newState === 'open';
     // Later than the click that dismissed it, so that toggle() can still see that it was open.
     setTimeout(() => this.opener?.setAttribute('aria-expanded', String(isOpen)), isOpen ? 0 : 50);
-    if (!isOpen) this.opener?.focus();
+    this.dispatchEvent(new CustomEvent('menu-toggled', { detail: isOpen }));
+    // An item may have led the focus elsewhere already.
+    const active = focusedElement();
+    const isLost = active === null || active === document.body || this.contains(active);
+    if (!isOpen && isLost) this.opener?.focus();
   }
 
   private keyPressed(event: KeyboardEvent): void {
@@ -106,6 +114,13 @@ export class FoyerMenu extends FoyerElement {
     const item = (event.target as HTMLElement).closest('[role="menuitem"]');
     if (item) this.hide();
   }
+}
+
+/** What has the focus, in whatever shadow it is. */
+function focusedElement(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
 }
 
 /** Looks of the items; they live in the styles of whoever fills the slot. */

@@ -32,6 +32,14 @@ export function rangeOf(frame: Frame, messages: readonly HasSeq[]): { from: numb
   return { from: Math.max(0, to - frame.size), to };
 }
 
+/** A frame with this message about in its middle. */
+export function frameAround(seq: number, messages: readonly HasSeq[]): Frame {
+  const at = messages.findIndex((message) => message.seq >= seq);
+  const to = Math.min(messages.length, (at < 0 ? messages.length : at) + firstRows / 2);
+  const size = Math.min(mostRows, to - Math.max(0, at - firstRows / 2));
+  return { end: to >= messages.length ? null : (messages[to - 1]?.seq ?? null), size: Math.max(size, 1) };
+}
+
 /** More upward; past the limit, rows at the lower end go. Null when all that is held above is shown. */
 export function growUp(frame: Frame, messages: readonly HasSeq[]): Frame | null {
   const { from, to } = rangeOf(frame, messages);

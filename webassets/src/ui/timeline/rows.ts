@@ -6,14 +6,28 @@ import { clockTime, fullTime } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
 import type { PendingPost } from '../../engine/database';
 import type { Image, Message } from '../../protocol/types';
+import type { Client } from '../../state/client';
 import type { Row } from '../../state/grouping';
-import { Check, CircleAlert, Clock, icon, RotateCw, Trash2 } from '../shared/icons';
+import {
+  callsOf,
+  callsReader,
+  excerptOf,
+  originOf,
+  type PartContext,
+  quoteOf,
+  reactionsOf,
+  textOf,
+} from '../message/parts';
+import { Check, CircleAlert, Clock, icon, Pin, RotateCw, Trash2 } from '../shared/icons';
+import { hueFor } from '../shared/letters';
 import { emojiCount } from './emoji-only';
-import { piecesOf } from './links';
 import { pictureBox } from './picture-box';
 
 /** What the rows need from the timeline around them. */
-export interface RowContext {
+export interface RowContext extends PartContext {
+  client: Client;
+  /** The message whose text is being changed. */
+  editedSeq: number;
   progress(ref: string): number;
   isAcknowledged(ref: string): boolean;
   /** A blob: address for a picture that is not on the server yet. */
@@ -50,9 +64,16 @@ function classesOf(row: Exclude<Row, { kind: 'new' }>, more: string): string {
 function messageRow(row: Row & { kind: 'message' }, context: RowContext): TemplateResult {
   const { message, isMine, isFirst } = row;
   const { author, image, text } = message;
-  const look = bubbleLook(text, image !== null);
+  const isGone = message.recalledAt > 0;
+  const isPlain = !message.replyTo && !message.forwardedFrom && context.editedSeq !== message.seq;
+  const look = [
+    bubbleLook(isPlain ? text : '-', image !== null),
+    callsReader(message, context.me) ? 'calls-me' : '',
+    isGone ? 'recalled' : '',
+  ].join(' ');
   return html`<article
     class=${classesOf(row, look)}
+    tabindex="-1"
     data-key=${row.key}
     data-seq=${message.seq}
     data-testid="message"
@@ -76,9 +97,14 @@ function messageRow(row: Row & { kind: 'message' }, context: RowContext): Templa
           ? html`<p class="author" .style=${`--hue: ${hueFor(author.id)}`}>${author.displayName}</p>`
           : nothing
       }
-      ${image ? picture(image, message, context) : nothing}
-      ${message.recalledAt > 0 ? html`<span class="text gone">${t('message.recalled')}</span>` : text !== '' ? textOf(text) : nothing}
+      ${originOf(message.forwardedFrom?.displayName)} ${isGone ? nothing : quoteOf(message.replyTo, context)}
+      ${image ? picture(image, message, context) : nothing} ${words(message, context)}
       <span class="meta">
+        ${
+          message.pinnedAt > 0
+            ? html`<span class="state" title=${t('message.pinned')} data-testid="pinned">${icon(Pin)}</span>`
+            : nothing
+        }
         ${message.editedAt > 0 && message.recalledAt === 0 ? html`<span>${t('message.edited')}</span>` : nothing}
         <time datetime=${new Date(message.createdAt).toISOString()} title=${fullTime(message.createdAt)}
           >${clockTime(message.createdAt)}</time
@@ -86,23 +112,40 @@ function messageRow(row: Row & { kind: 'message' }, context: RowContext): Templa
         ${isMine ? html`<span class="state" title=${t('message.sent')}>${icon(Check)}</span>` : nothing}
       </span>
     </div>
+    ${reactionsOf(message, context)}
   </article>`;
+}
+
+function words(message: Message, context: RowContext): TemplateResult | typeof nothing {
+  if (message.recalledAt > 0) {
+    return html`<span class="text gone" data-testid="tombstone">${t('message.recalled')}</span>`;
+  }
+  if (context.editedSeq === message.seq) {
+    return html`<foyer-message-editor .client=${context.client} .message=${message}></foyer-message-editor>`;
+  }
+  if (message.text === '') return nothing;
+  const calls = callsOf(message, context);
+  return textOf(message.text, calls.names, calls.own);
 }
 
 function pendingRow(row: Row & { kind: 'pending' }, context: RowContext): TemplateResult {
   const { post } = row;
   const hasFailed = post.error !== '';
   const state = hasFailed ? 'failed' : context.isAcknowledged(post.ref) ? 'sent' : 'pending';
-  const look = bubbleLook(post.text, post.file !== null || post.image !== null);
+  const text = post.forward?.text ?? post.text;
+  const isPlain = !post.replyTo && !post.forward;
+  const look = bubbleLook(isPlain ? text : '-', post.file !== null || post.image !== null);
   return html`<article
     class=${classesOf(row, `${look} ${state}`)}
     data-key=${row.key}
     data-testid="message"
     data-state=${state}
-    aria-label=${`${t('sidebar.you')}: ${post.text}. ${t(`message.${state}`)}`}
+    aria-label=${`${t('sidebar.you')}: ${text}. ${t(`message.${state}`)}`}
   >
     <div class="bubble">
-      ${pendingPicture(post, context)} ${post.text !== '' ? textOf(post.text) : nothing}
+      ${originOf(post.forward?.displayName)} ${quoteOf(post.replyTo, context)}
+      ${pendingPicture(post, context)}
+      ${text !== '' ? textOf(text, []) : post.forward ? textOf(t('message.picture'), []) : nothing}
       <span class="meta">
         <time>${clockTime(post.createdAt)}</time>
         <span class="state" title=${t(`message.${state}`)}>
@@ -130,16 +173,6 @@ function bubbleLook(text: string, hasPicture: boolean): string {
   if (hasPicture) return text === '' ? 'picture only-picture' : 'picture';
   const count = emojiCount(text);
   return count === 0 ? '' : count <= 3 ? 'emoji huge' : 'emoji';
-}
-
-function textOf(text: string): TemplateResult {
-  return html`<span class="text" dir="auto"
-    >${piecesOf(text).map((piece) =>
-      piece.kind === 'text'
-        ? piece.text
-        : html`<a href=${piece.href} target="_blank" rel="noopener noreferrer">${piece.text}</a>`,
-    )}</span
-  >`;
 }
 
 function picture(image: Image, message: Message, context: RowContext): TemplateResult {
@@ -178,13 +211,15 @@ function pendingPicture(post: PendingPost, context: RowContext): TemplateResult 
 }
 
 function labelOf(message: Message): string {
-  const words = message.recalledAt > 0 ? t('message.recalled') : message.text;
-  const what = message.image ? [t('message.picture'), words].filter(Boolean).join(': ') : words;
-  return `${message.author.displayName}: ${what}, ${clockTime(message.createdAt)}`;
-}
-
-const nameHues = [12, 32, 152, 178, 204, 228, 262, 288, 322, 345];
-
-function hueFor(id: number): number {
-  return nameHues[(id * 7) % nameHues.length] ?? 32;
+  const words = excerptOf({
+    text: message.text,
+    image: message.image !== null,
+    recalled: message.recalledAt > 0,
+  });
+  const what = message.image && message.text !== '' ? `${t('message.picture')}: ${words}` : words;
+  const remarks = [
+    message.editedAt > 0 && message.recalledAt === 0 ? t('message.edited') : '',
+    message.pinnedAt > 0 ? t('message.pinned') : '',
+  ].filter((each) => each !== '');
+  return [`${message.author.displayName}: ${what}`, clockTime(message.createdAt), ...remarks].join(', ');
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css } from 'lit';
+import { partStyles } from '../message/part-styles';
 import { base, buttons, skeletons } from '../shared/styles';
 
 export const timelineStyles = [
@@ -12,6 +13,7 @@ export const timelineStyles = [
       position: relative;
       display: block;
       min-height: 0;
+      container: timeline / inline-size;
     }
     .scroller {
       height: 100%;
@@ -383,4 +385,5 @@ export const timelineStyles = [
       }
     }
   `,
+  ...partStyles,
 ];

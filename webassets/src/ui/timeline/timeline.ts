@@ -1,31 +1,39 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import '../message/message-editor';
 import '../shared/avatar';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PendingPost } from '../../engine/database';
 import { dayLabel } from '../../i18n/dates';
-import { t, tn } from '../../i18n/i18n';
-import type { Image } from '../../protocol/types';
+import { errorText, t } from '../../i18n/i18n';
+import type { Image, Message, User } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { unreadOf } from '../../state/conversations';
 import { arrange, type Day } from '../../state/grouping';
+import type { Excerpt } from '../../state/excerpt';
+import { isAlive } from '../../state/rights';
 import type { Timeline } from '../../state/timeline';
+import { attempt, codeOf } from '../message/attempt';
 import { FoyerElement } from '../shared/element';
-import { ArrowDown, ArrowUp, icon, RotateCw } from '../shared/icons';
-import { type Frame, growDown, growUp, liveFrame, rangeOf } from './frame';
+import { type Frame, frameAround, growDown, growUp, liveFrame, rangeOf } from './frame';
+import { Previews } from './previews';
+import { RowTools } from './row-tools';
 import { type RowContext, rowTemplate } from './rows';
 import { ScrollAnchor } from './scroll-anchor';
 import './seen-line';
+import { emptiness, jumpButton, newerPart, olderPart, skeleton } from './timeline-parts';
 import { timelineStyles } from './timeline-styles';
 
 /** So near to an end of what is shown, more is brought in. */
 const nearPx = 700;
 const bottomPx = 40;
 const mostUnreadToLoad = 200;
+/** So long a message that was looked for is marked. */
+const foundMs = 2200;
 
-/** The messages of one conversation. Emits `view-picture` with { image, images }. */
+/** The messages of one conversation. Emits `view-picture` with { image, images }, and what messages ask for. */
 @customElement('foyer-timeline')
 export class FoyerTimeline extends FoyerElement {
   static override styles = timelineStyles;
@@ -41,12 +49,20 @@ export class FoyerTimeline extends FoyerElement {
 
   private isPlaced = false;
   private lastOwnRef = '';
+  /** The message to be put into the middle of the view; 0: none. */
+  private goal = 0;
   private knownSize = '';
-  private readonly previews = new Map<string, string>();
+  private readonly previews = new Previews();
   private readonly anchor = new ScrollAnchor(
     () => this.scroller,
     () => this.renderRoot.querySelectorAll<HTMLElement>('[data-key]'),
   );
+  private readonly tools = new RowTools({
+    client: () => this.client,
+    root: () => this.renderRoot as ShadowRoot,
+    scroller: () => this.scroller,
+    messageOf: (seq) => this.messageOf(seq),
+  });
   private readonly sizes = new ResizeObserver(() => this.keepPlace());
   private readonly motion = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly looked = (): void => this.readIfSeen();
@@ -66,12 +82,42 @@ export class FoyerTimeline extends FoyerElement {
     removeEventListener('focus', this.looked);
     document.removeEventListener('visibilitychange', this.looked);
     this.sizes.disconnect();
-    for (const url of this.previews.values()) URL.revokeObjectURL(url);
-    this.previews.clear();
+    this.previews.keep([]);
+  }
+
+  /** Whether the newest message is, and stays, at the lower end. */
+  private get isFollowing(): boolean {
+    return this.isAtBottom && this.isLive;
+  }
+
+  /** Whether what is in the page ends with the newest message. */
+  private get isLive(): boolean {
+    return this.frame.end === null && this.timeline.excerpt.peek() === null;
+  }
+
+  /** Puts a message into the middle of the view, from however far it has to be brought. */
+  async jumpTo(seq: number): Promise<void> {
+    const { timeline } = this;
+    try {
+      await timeline.openAround(seq);
+    } catch (failure) {
+      this.emit('toast', errorText(codeOf(failure)));
+      return;
+    }
+    if (timeline.conversation !== this.conversation) return;
+    if (!timeline.shown.holds(seq)) {
+      this.emit('toast', errorText('not-found'));
+      return;
+    }
+    this.frame = frameAround(seq, timeline.shown.messages.peek());
+    this.isAtBottom = false;
+    this.goal = seq;
+    this.requestUpdate();
   }
 
   /** Shows the newest message. */
   jumpToNewest(): void {
+    this.timeline.closeExcerpt();
     this.frame = liveFrame();
     this.isAtBottom = true;
     this.requestUpdate();
@@ -79,8 +125,9 @@ export class FoyerTimeline extends FoyerElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('conversation')) this.arrive();
-    else if (this.isPlaced && !this.isAtBottom) this.anchor.capture();
+    else if (this.isPlaced && !this.isFollowing) this.anchor.capture();
     this.noteUnread();
+    this.noteTarget();
     const own = this.ownPending().at(-1)?.ref ?? '';
     if (own !== '' && own !== this.lastOwnRef && this.isPlaced) this.jumpToNewest();
     this.lastOwnRef = own;
@@ -88,7 +135,8 @@ export class FoyerTimeline extends FoyerElement {
 
   protected override render(): TemplateResult {
     const { timeline } = this;
-    const isLoaded = timeline.isLoaded.value;
+    const { shown } = timeline;
+    const isLoaded = shown.isLoaded.value;
     return html`
       <div
         class="scroller scroll"
@@ -99,31 +147,33 @@ export class FoyerTimeline extends FoyerElement {
         data-testid="timeline"
         @scroll=${() => this.scrolled()}
       >
-        <div class="content">${isLoaded ? this.content(timeline) : this.skeleton()}</div>
+        <div class="content">${isLoaded ? this.content(shown) : skeleton()}</div>
       </div>
       ${this.jumpButton()}
     `;
   }
 
-  private content(timeline: Timeline): TemplateResult {
-    const messages = timeline.messages.value;
+  private content(shown: Timeline | Excerpt): TemplateResult {
+    const messages = shown.messages.value;
     const { from, to } = rangeOf(this.frame, messages);
     const isLineHeld =
-      messages.length > 0 && ((messages[0]?.seq ?? 0) <= this.newAfter + 1 || !timeline.hasOlder.value);
+      messages.length > 0 && ((messages[0]?.seq ?? 0) <= this.newAfter + 1 || !shown.hasOlder.value);
     const days = arrange({
       messages: messages.slice(from, to),
-      pending: this.frame.end === null ? this.ownPending() : [],
+      pending: this.isLive ? this.ownPending() : [],
       me: this.client.session.user.value?.id ?? 0,
       newAfter: isLineHeld ? this.newAfter : -1,
     });
-    if (days.length === 0) return this.emptiness();
-    const context = this.rowContext();
-    return html`${this.older(timeline, from)}
-      ${repeat(
-        days,
-        (day) => day.key,
-        (day) => this.day(day, context),
-      )}<foyer-seen .client=${this.client} .conversation=${this.conversation}></foyer-seen>`;
+    if (days.length === 0) return emptiness();
+    const context = this.rowContext(messages);
+    return html`${olderPart(shown, from)}
+    ${repeat(
+      days,
+      (day) => day.key,
+      (day) => this.day(day, context),
+    )}
+    ${newerPart(this.timeline)}
+    ${this.isLive ? html`<foyer-seen .client=${this.client} .conversation=${this.conversation}></foyer-seen>` : nothing}`;
   }
 
   private day(day: Day, context: RowContext): TemplateResult {
@@ -137,68 +187,30 @@ export class FoyerTimeline extends FoyerElement {
     </section>`;
   }
 
-  private older(timeline: Timeline, from: number): TemplateResult {
-    if (from > 0) return html`<div class="older"></div>`;
-    if (!timeline.hasOlder.value) return html`<p class="start">${t('timeline.start')}</p>`;
-    const loading = timeline.loading.value;
-    return html`<div class="older">
-      <button
-        class="small-button"
-        data-testid="load-older"
-        ?disabled=${loading === 'loading'}
-        @click=${() => void timeline.loadOlder()}
-      >
-        ${icon(loading === 'failed' ? RotateCw : ArrowUp)}
-        ${loading === 'loading' ? t('loading') : t(loading === 'failed' ? 'timeline.olderFailed' : 'timeline.older')}
-      </button>
-    </div>`;
-  }
-
-  private emptiness(): TemplateResult {
-    return html`<div class="empty" data-testid="timeline-empty">
-      <img src="/empty-room.svg" alt="" width="160" height="120" />
-      <h2>${t('timeline.emptyTitle')}</h2>
-      <p>${t('timeline.emptyText')}</p>
-    </div>`;
-  }
-
-  private skeleton(): TemplateResult {
-    return html`<div class="skeleton" role="status" aria-label=${t('loading')}>
-      ${[55, 38, 70, 30, 48, 62].map(
-        (width, index) =>
-          html`<div class="bone ${index % 3 === 2 ? 'right' : ''}" .style=${`width: ${width}%`}></div>`,
-      )}
-    </div>`;
-  }
-
   private jumpButton(): TemplateResult | typeof nothing {
-    if ((this.isAtBottom && this.frame.end === null) || !this.timeline.isLoaded.value) return nothing;
+    if (this.isFollowing || !this.timeline.isLoaded.value) return nothing;
     const conversation = this.client.conversations.get(this.conversation);
-    const unread = conversation ? unreadOf(conversation) : 0;
-    return html`<button
-      class="jump"
-      data-testid="jump-newest"
-      aria-label=${unread > 0 ? tn('timeline.jumpCount', unread) : t('timeline.jump')}
-      title=${t('timeline.jump')}
-      @click=${() => this.jumpToNewest()}
-    >
-      ${unread > 0 ? html`<span>${tn('timeline.jumpCount', unread)}</span>` : nothing} ${icon(ArrowDown)}
-    </button>`;
+    return jumpButton(conversation ? unreadOf(conversation) : 0, () => this.jumpToNewest());
   }
 
   protected override updated(): void {
     const { scroller, timeline } = this;
-    if (!scroller || !timeline.isLoaded.peek()) return;
+    this.tools.refresh();
+    if (!scroller || !(timeline.excerpt.peek() ?? timeline).isLoaded.peek()) return;
     if (!this.isPlaced) this.place(scroller);
-    else this.stay(scroller);
+    else if (this.goal === 0) this.stay(scroller);
+    if (this.goal > 0) this.reachGoal(scroller);
     this.extend();
     this.readIfSeen();
-    this.dropPreviews();
+    this.previews.keep(this.client.pending.peek());
   }
 
   protected override firstUpdated(): void {
     const content = this.renderRoot.querySelector('.content');
-    if (this.scroller) this.sizes.observe(this.scroller);
+    if (this.scroller) {
+      this.sizes.observe(this.scroller);
+      this.tools.listen(this.scroller);
+    }
     if (content) this.sizes.observe(content);
   }
 
@@ -206,6 +218,8 @@ export class FoyerTimeline extends FoyerElement {
   private arrive(): void {
     const conversation = this.client.conversations.peek(this.conversation);
     const unread = conversation ? unreadOf(conversation) : 0;
+    this.timeline.closeExcerpt();
+    this.goal = 0;
     this.newAfter = conversation && unread > 0 ? conversation.readSeq : -1;
     const behind = conversation ? conversation.lastSeq - conversation.readSeq : 0;
     this.frame = liveFrame(Math.max(80, behind + 30));
@@ -253,13 +267,12 @@ export class FoyerTimeline extends FoyerElement {
   private keepPlace(): void {
     const { scroller } = this;
     if (!scroller || !this.isPlaced) return;
-    const isAtEnd = this.isAtBottom && this.frame.end === null;
-    if (!isAtEnd && this.anchor.isStale) this.anchor.capture();
+    if (!this.isFollowing && this.anchor.isStale) this.anchor.capture();
     else this.stay(scroller);
   }
 
   private stay(scroller: HTMLElement): void {
-    if (this.isAtBottom && this.frame.end === null) scroller.scrollTop = scroller.scrollHeight;
+    if (this.isFollowing) scroller.scrollTop = scroller.scrollHeight;
     else this.anchor.restore();
     this.knownSize = this.sizeNow();
   }
@@ -272,15 +285,55 @@ export class FoyerTimeline extends FoyerElement {
   private extend(): void {
     const { scroller, timeline } = this;
     if (!scroller || !this.isPlaced) return;
-    const messages = timeline.messages.peek();
+    const shown = timeline.excerpt.peek() ?? timeline;
+    const messages = shown.messages.peek();
     if (scroller.scrollTop < nearPx) {
       const grown = growUp(this.frame, messages);
       if (grown) this.frame = grown;
-      else if (timeline.loading.peek() === 'idle') void timeline.loadOlder();
+      else if (shown.loading.peek() === 'idle') void shown.loadOlder();
     } else if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearPx) {
       const grown = growDown(this.frame, messages);
       if (grown) this.frame = grown;
+      else if (shown.loading.peek() === 'idle') void timeline.loadNewer();
     }
+  }
+
+  /** Somebody wants a message of this conversation shown. */
+  private noteTarget(): void {
+    const { target, edited } = this.client.composing;
+    const wanted = target.value;
+    if (wanted?.conversation === this.conversation) {
+      queueMicrotask(() => {
+        if (target.peek() !== wanted) return;
+        target.value = null;
+        void this.jumpTo(wanted.seq);
+      });
+    }
+    const changing = edited.value;
+    const now = changing && this.messageOf(changing.seq);
+    if (changing && (changing.conversation !== this.conversation || (now && !isAlive(now)))) {
+      queueMicrotask(() => (edited.value = null));
+    }
+  }
+
+  private reachGoal(scroller: HTMLElement): void {
+    const row = this.renderRoot.querySelector<HTMLElement>(`article[data-seq="${this.goal}"]`);
+    if (!row) return;
+    this.goal = 0;
+    const above = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    scroller.scrollTop += above - Math.max(0, (scroller.clientHeight - row.offsetHeight) / 3);
+    this.knownSize = this.sizeNow();
+    this.measure();
+    this.anchor.capture();
+    if (this.client.composing.edited.peek()?.seq === Number(row.dataset['seq'])) return;
+    row.focus({ preventScroll: true });
+    row.dataset['found'] = '';
+    setTimeout(() => delete row.dataset['found'], foundMs);
+  }
+
+  private messageOf(seq: number): Message | undefined {
+    const { timeline } = this;
+    return (timeline.excerpt.peek() ?? timeline).messages.peek().find((message) => message.seq === seq);
   }
 
   /** Somebody wrote while nobody looked: the line goes before the first such message. */
@@ -291,13 +344,7 @@ export class FoyerTimeline extends FoyerElement {
   }
 
   private isSeen(): boolean {
-    return (
-      this.isPlaced &&
-      this.isAtBottom &&
-      this.frame.end === null &&
-      document.visibilityState === 'visible' &&
-      document.hasFocus()
-    );
+    return this.isPlaced && this.isFollowing && document.visibilityState === 'visible' && document.hasFocus();
   }
 
   private readIfSeen(): void {
@@ -308,11 +355,29 @@ export class FoyerTimeline extends FoyerElement {
     return this.client.pending.value.filter((post) => post.conversation === this.conversation);
   }
 
-  private rowContext(): RowContext {
+  private rowContext(messages: readonly Message[]): RowContext {
+    const { client, conversation } = this;
+    const me = client.session.user.value;
+    const authors = new Map(messages.map(({ author }): [number, User] => [author.id, author]));
+    const edited = client.composing.edited.value;
     return {
+      client,
+      me,
+      editedSeq: edited?.conversation === conversation ? edited.seq : 0,
+      userOf: (id) => client.people.find(conversation, id) ?? authors.get(id),
+      jump: (seq) => (client.composing.target.value = { conversation, seq }),
+      reactionsOf: (message) => client.changes.reactionsOf(message, me?.id ?? 0),
+      toggleReaction: (message, emoji, isOn) => {
+        void attempt(
+          (text) => this.emit('toast', text),
+          () => client.changes.react(message, emoji, isOn),
+        );
+      },
+      addReaction: (message, beside) => this.tools.pickReaction(message, beside),
+      needNames: () => void client.people.need(conversation),
       progress: this.client.uploadProgress,
       isAcknowledged: this.client.isAcknowledged,
-      previewOf: (post) => this.previewOf(post),
+      previewOf: (post) => this.previews.of(post),
       openPicture: (image) => this.openPicture(image),
       retry: this.client.retryPost,
       discard: this.client.discardPost,
@@ -321,22 +386,9 @@ export class FoyerTimeline extends FoyerElement {
   }
 
   private openPicture(image: Image): void {
-    const images = this.timeline.messages.peek().flatMap((message) => (message.image ? [message.image] : []));
+    const images = (this.timeline.excerpt.peek() ?? this.timeline).messages
+      .peek()
+      .flatMap((message) => (message.image ? [message.image] : []));
     this.emit('view-picture', { image, images });
-  }
-
-  private previewOf(post: PendingPost): string {
-    let url = this.previews.get(post.ref);
-    if (!url && post.file) this.previews.set(post.ref, (url = URL.createObjectURL(post.file)));
-    return url ?? '';
-  }
-
-  private dropPreviews(): void {
-    const needed = new Set(this.client.pending.peek().map((post) => post.ref));
-    for (const [ref, url] of this.previews) {
-      if (needed.has(ref)) continue;
-      URL.revokeObjectURL(url);
-      this.previews.delete(ref);
-    }
   }
 }
