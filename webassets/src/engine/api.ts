@@ -16,6 +16,7 @@ import {
   readWording,
 } from '../protocol/guards';
 import { Reader } from '../protocol/reader';
+import { readSearchAnswer, type SearchAnswer, searchParams, type SearchQuery } from '../protocol/search';
 import type {
   Conversation,
   Invite,
@@ -156,6 +157,11 @@ export class Api {
   /** Earlier wordings, oldest first. */
   edits(place: MessagePlace): Promise<Wording[]> {
     return this.get(`${messagePath(place)}/edits`, (r) => r.list('edits', readWording));
+  }
+
+  /** A page of what was found, newest first; `before` is the answer's `next`, or "" for the first page. */
+  search(query: SearchQuery, before: string, limit: number): Promise<SearchAnswer> {
+    return this.get(`/search?${searchParams(query, before, limit)}`, readSearchAnswer);
   }
 
   members(conversation: number): Promise<Member[]> {

@@ -81,6 +81,11 @@ export class Reader {
     return Reader.of(this.own(key), this.at(key));
   }
 
+  /** "" for a null or absent text. */
+  textOrNone(key: string): string {
+    return this.own(key) === null ? '' : this.optionalText(key);
+  }
+
   /** Null for a null or absent object. */
   optional<T>(key: string, read: (item: Reader) => T): T | null {
     const value = this.own(key);

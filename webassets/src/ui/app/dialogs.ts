@@ -6,12 +6,21 @@ import type { Client } from '../../state/client';
 import { goTo } from './router';
 
 export type DialogName =
-  'rooms' | 'create-room' | 'switcher' | 'sessions' | 'privacy' | 'invites' | 'leave-room' | 'sign-out';
+  | 'rooms'
+  | 'create-room'
+  | 'switcher'
+  | 'search'
+  | 'sessions'
+  | 'privacy'
+  | 'invites'
+  | 'leave-room'
+  | 'sign-out';
 
 const loaders: Record<DialogName, () => Promise<unknown>> = {
   rooms: () => import('../dialogs/rooms'),
   'create-room': () => import('../dialogs/create-room'),
   switcher: () => import('../dialogs/switcher'),
+  search: () => import('../dialogs/search'),
   sessions: () => import('../dialogs/sessions'),
   privacy: () => import('../dialogs/privacy'),
   invites: () => import('../dialogs/invites'),
@@ -32,6 +41,8 @@ export function dialogTemplate(name: DialogName, client: Client): TemplateResult
       return html`<foyer-create-room-dialog .client=${client}></foyer-create-room-dialog>`;
     case 'switcher':
       return html`<foyer-switcher-dialog .client=${client}></foyer-switcher-dialog>`;
+    case 'search':
+      return html`<foyer-search-dialog .client=${client}></foyer-search-dialog>`;
     case 'sessions':
       return html`<foyer-sessions-dialog .client=${client}></foyer-sessions-dialog>`;
     case 'privacy':

@@ -13,7 +13,7 @@ import type { Client } from '../../state/client';
 import { unreadOf } from '../../state/conversations';
 import { goTo } from '../app/router';
 import { FoyerElement } from '../shared/element';
-import { Compass, icon, Plus, Search } from '../shared/icons';
+import { Compass, icon, Plus, Search, TextSearch } from '../shared/icons';
 import { sidebarStyles } from './sidebar-styles';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -44,6 +44,9 @@ export class FoyerSidebar extends FoyerElement {
       <div class="tools">
         <button class="search" data-testid="switcher" @click=${() => this.emit('open-dialog', 'switcher')}>
           ${icon(Search)}<span>${t('switcher.open')}</span><kbd>${isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        </button>
+        <button class="search" data-testid="search" @click=${() => this.emit('open-dialog', 'search')}>
+          ${icon(TextSearch)}<span>${t('search.open')}</span><kbd>/</kbd>
         </button>
         ${
           this.client.conversations.currentId.value === 0
