@@ -291,6 +291,30 @@ QCoro::Task<Result<QList<Wording>>> Api::edits(protocol::MessagePlace place)
     co_return wordings;
 }
 
+QCoro::Task<Result<protocol::SearchAnswer>> Api::search(SearchQuery query)
+{
+    QString fields = QStringLiteral("limit=%1").arg(query.limit);
+    const auto add = [&fields](const char *key, const QString &value) {
+        const QByteArray encoded = QUrl::toPercentEncoding(value);
+        fields += QStringLiteral("&%1=%2").arg(QLatin1String(key), QString::fromLatin1(encoded));
+    };
+    add("q", query.text);
+    if (query.author.isValid())
+        add("author", QString::number(query.author.value()));
+    if (query.conversation.isValid())
+        add("conversation", QString::number(query.conversation.value()));
+    if (query.from > 0)
+        add("from", QString::number(query.from));
+    if (query.to > 0)
+        add("to", QString::number(query.to));
+    if (query.isWithImage)
+        add("hasImage", QStringLiteral("true"));
+    if (!query.before.isEmpty())
+        add("before", query.before);
+    FOYER_CO_TRY(const QJsonObject answer, co_await get(QStringLiteral("/api/v1/search"), fields));
+    co_return protocol::searchAnswerFromJson(answer);
+}
+
 QCoro::Task<Result<QByteArray>> Api::picture(UploadId id, PictureSize size)
 {
     QString path = QStringLiteral("/api/v1/images/") + id;

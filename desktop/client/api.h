@@ -8,8 +8,10 @@
 #include "common/protocol/conversation.h"
 #include "common/protocol/message.h"
 #include "common/protocol/personal_settings.h"
+#include "common/protocol/search.h"
 #include "common/protocol/session.h"
 #include "common/protocol/user.h"
+#include "desktop/client/search_query.h"
 #include "desktop/client/server_address.h"
 
 #include <QByteArray>
@@ -130,6 +132,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<protocol::Message>>> pins(ConversationId conversation);
     /// Earlier wordings of a message, oldest first.
     [[nodiscard]] QCoro::Task<Result<QList<Wording>>> edits(protocol::MessagePlace place);
+    /// A page of what was found, newest first. Errors as in docs/protocol.md, "Searching".
+    [[nodiscard]] QCoro::Task<Result<protocol::SearchAnswer>> search(SearchQuery query);
     /// The bytes of a picture.
     [[nodiscard]] QCoro::Task<Result<QByteArray>> picture(UploadId id, PictureSize size);
 

@@ -297,6 +297,26 @@ void ClientEngine::loadRooms()
         doLoadRooms();
 }
 
+int ClientEngine::search(const SearchQuery &query)
+{
+    const int ticket = ++m_lastSearch;
+    if (m_api != nullptr)
+        doSearch(query, ticket);
+    return ticket;
+}
+
+QCoro::Task<> ClientEngine::doSearch(SearchQuery query, int ticket)
+{
+    const std::shared_ptr<Api> api = m_api;
+    const auto answer = co_await api->search(std::move(query));
+    if (api != m_api)
+        co_return;
+    if (answer)
+        emit searched(ticket, *answer);
+    else
+        emit searchFailed(ticket, answer.error());
+}
+
 QCoro::Task<> ClientEngine::doLoadRooms()
 {
     const std::shared_ptr<Api> api = m_api;

@@ -112,6 +112,8 @@ public:
     [[nodiscard]] bool isLoadingOlder(ConversationId conversation) const;
     /// Gets a picture. Answered by pictureLoaded(), with empty bytes if it cannot be had.
     void loadPicture(const UploadId &id, PictureSize size);
+    /// Looks for messages on the server. Answered by searched() or searchFailed() with the number that is returned.
+    int search(const SearchQuery &query);
     /// Gets the list of rooms. Answered by roomsLoaded() or roomsFailed().
     void loadRooms();
     /// Joins a room. Answered by joined() or roomsFailed().
@@ -126,6 +128,8 @@ signals:
     void olderFailed(foyer::ConversationId conversation);
     void olderFinished(foyer::ConversationId conversation);
     void pictureLoaded(const foyer::UploadId &id, foyer::client::PictureSize size, const QByteArray &bytes);
+    void searched(int ticket, const foyer::protocol::SearchAnswer &answer);
+    void searchFailed(int ticket, const foyer::Error &error);
     void roomsLoaded(const QList<foyer::protocol::Room> &rooms);
     void roomsFailed(const foyer::Error &error);
     void joined(foyer::ConversationId room);
@@ -141,6 +145,7 @@ private:
     QCoro::Task<> doTakeBack();
     QCoro::Task<> doLoadOlder(ConversationId conversation);
     QCoro::Task<> doLoadPicture(UploadId id, PictureSize size);
+    QCoro::Task<> doSearch(SearchQuery query, int ticket);
     QCoro::Task<> doLoadRooms();
     QCoro::Task<> doJoinRoom(ConversationId room);
     QCoro::Task<> askWhetherSessionHolds();
@@ -184,6 +189,7 @@ private:
     QTimer m_answerTimer;
     QByteArray m_token;
     bool m_isAsking = false;
+    int m_lastSearch = 0;
 };
 
 } // namespace foyer::client

@@ -4,10 +4,12 @@
 // The desktop's client engine against the real server: nothing is lost and nothing doubled, whoever is killed.
 
 #include "desktop/client/client_engine.h"
+#include "desktop/model/search_model.h"
 #include "tests/support/peer.h"
 #include "tests/support/recorder.h"
 #include "tests/support/server_process.h"
 
+#include <QPoint>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -114,6 +116,39 @@ private slots:
         QTRY_COMPARE(texts(*m_engine).value(1), QStringLiteral("hello back"));
         m_engine->markRead(kLobbyRoom, Seq(2));
         QTRY_COMPARE(m_engine->replica().conversation(kLobbyRoom)->readSeq, Seq(2));
+    }
+
+    void whatWasSaidIsFound()
+    {
+        using model::SearchModel;
+        QVERIFY(signIn(*m_engine, QStringLiteral("Ann")));
+        for (int i = 0; i < 25; ++i)
+            QVERIFY(m_engine->post(kLobbyRoom, QStringLiteral("😀 喝茶 %1").arg(i)).has_value());
+        QTRY_VERIFY(m_engine->outbox().posts(kLobbyRoom).isEmpty());
+        SearchModel found(*m_engine);
+        client::SearchQuery query;
+        query.text = QStringLiteral("喝茶");
+        QCOMPARE(found.state(), SearchModel::State::Idle);
+        // The index is behind by a moment.
+        QTRY_VERIFY(([&] {
+            found.search(query);
+            return QTest::qWaitFor([&] { return found.state() == SearchModel::State::Done; })
+                && found.rowCount() == 20 && found.index(0).data().toString().endsWith(QLatin1String(" 24"));
+        }()));
+        const QModelIndex first = found.index(0);
+        QCOMPARE(first.data(SearchModel::PlaceRole).toString(), QStringLiteral("Lobby"));
+        QCOMPARE(first.data(SearchModel::AuthorRole).toString(), QStringLiteral("Ann"));
+        QCOMPARE(first.data(SearchModel::SeqRole).toLongLong(), 25);
+        QCOMPARE(first.data(SearchModel::RangesRole).value<QList<QPoint>>(), QList<QPoint>({{3, 2}}));
+        QVERIFY(found.canFetchMore({}));
+        found.fetchMore({});
+        QTRY_COMPARE(found.rowCount(), 25);
+        QVERIFY(!found.canFetchMore({}));
+        query.text = QStringLiteral("茶");
+        found.search(query);
+        QTRY_COMPARE(found.state(), SearchModel::State::Failed);
+        QCOMPARE(found.error()->code, ErrorCode::InvalidField);
+        QCOMPARE(found.rowCount(), 0);
     }
 
     void peopleAreFollowedAsFarAsTheyLetIt()
