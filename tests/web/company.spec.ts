@@ -114,3 +114,39 @@ test("whoever does nothing for some minutes is shown as away until he comes back
   await second.page.keyboard.press("Shift");
   await expect(member(first.page, "Bo")).toHaveAttribute("data-idle", "false");
 });
+
+test("what is marked unread stays so on all one's clients until it is opened again", async ({ browser }) => {
+  const bot = await Bot.signIn(server.url, "Herald");
+  const room = await bot.createRoom("News");
+  const person = await visit(browser, server.url, "Ada");
+  const ada = new Ui(person.page);
+  await ada.signUp("Ada");
+  await ada.joinRoom("News");
+  for (const text of ["one", "two", "three"]) await bot.post(room, text);
+  await expect(ada.message("three")).toBeVisible();
+  await expect(ada.unread("News")).toHaveCount(0);
+  const other = await person.context.newPage();
+  await other.goto(`${server.url}/r/1`);
+  const elsewhere = new Ui(other);
+  await expect(elsewhere.conversation("News")).toBeVisible();
+  await expect(elsewhere.unread("News")).toHaveCount(0);
+
+  await person.page.bringToFront();
+  const message = ada.message("two");
+  await message.hover();
+  await message.getByTestId("message-more").click();
+  await message.getByTestId("menu-mark-unread").click();
+  await expect(ada.unread("News")).toHaveText("2");
+  await expect(elsewhere.unread("News")).toHaveText("2");
+  await expect(person.page.getByTestId("new-line")).toBeVisible();
+  // Looking at it, and more that comes, does not make it read.
+  await bot.post(room, "four");
+  await expect(ada.message("four")).toBeVisible();
+  await expect(ada.unread("News")).toHaveText("3");
+  await ada.open("Lobby");
+  await expect(ada.unread("News")).toHaveText("3");
+  await ada.open("News");
+  await expect(ada.unread("News")).toHaveCount(0);
+  await expect(elsewhere.unread("News")).toHaveCount(0);
+  expect(person.troubles).toEqual({ errors: [], foreign: [] });
+});

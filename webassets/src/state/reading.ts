@@ -37,6 +37,11 @@ export class Reading {
     return true;
   }
 
+  /** Whether it was left unread on purpose and not opened since. */
+  isHeld(id: number): boolean {
+    return this.held === id;
+  }
+
   /** The conversation comes onto the screen. */
   opened(id: number): void {
     if (id !== 0) this.held = 0;

@@ -336,10 +336,11 @@ export class FoyerTimeline extends FoyerElement {
     return (timeline.excerpt.peek() ?? timeline).messages.peek().find((message) => message.seq === seq);
   }
 
-  /** Somebody wrote while nobody looked: the line goes before the first such message. */
+  /** Somebody wrote while nobody looked, or it was marked unread: the line goes before the first such message. */
   private noteUnread(): void {
-    if (this.newAfter >= 0 || !this.isPlaced || this.isSeen()) return;
-    const conversation = this.client.conversations.peek(this.conversation);
+    const conversation = this.client.conversations.get(this.conversation);
+    const isHeld = this.client.reading.isHeld(this.conversation);
+    if (!isHeld && (this.newAfter >= 0 || !this.isPlaced || this.isSeen())) return;
     if (conversation && unreadOf(conversation) > 0) this.newAfter = conversation.readSeq;
   }
 
