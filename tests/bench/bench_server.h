@@ -39,6 +39,7 @@ public:
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] qint64 processId() const { return m_process->processId(); }
+    [[nodiscard]] QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
     [[nodiscard]] QString sqliteFile() const { return m_folder.filePath(QStringLiteral("data/foyer.db")); }
     /// Null with SQLite.
     [[nodiscard]] const test::MariadbServer *mariadb() const { return m_mariadb.get(); }

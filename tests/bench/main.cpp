@@ -34,6 +34,7 @@ const QList<std::pair<QString, Measure>> &scenarios()
         {QStringLiteral("idle"), foyer::bench::measureIdle},
         {QStringLiteral("resume"), foyer::bench::measureResume},
         {QStringLiteral("history"), foyer::bench::measureHistory},
+        {QStringLiteral("search"), foyer::bench::measureSearch},
         {QStringLiteral("uploads"), foyer::bench::measureUploads},
         {QStringLiteral("reference"), foyer::bench::measureReference},
     };

@@ -17,6 +17,7 @@ void measureConnections(const BenchOptions &options, Report &report);
 void measureIdle(const BenchOptions &options, Report &report);
 void measureResume(const BenchOptions &options, Report &report);
 void measureHistory(const BenchOptions &options, Report &report);
+void measureSearch(const BenchOptions &options, Report &report);
 void measureUploads(const BenchOptions &options, Report &report);
 
 } // namespace foyer::bench
