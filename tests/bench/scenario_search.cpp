@@ -201,7 +201,7 @@ void measure(HttpClient &http, const Kind &kind, int requests, const std::string
                {{"p50 ms", times.milliseconds(0.5), 2},
                 {"p99 ms", times.milliseconds(0.99), 2},
                 {"max ms", times.maxMilliseconds(), 1},
-                {"hits", double(hits) / requests, 1},
+                {"shown", double(hits) / requests, 1},
                 {"wrong", double(wrong), 0}});
     if (wrong > 0)
         report.fault(label + ": " + std::to_string(wrong) + " refused");
