@@ -70,6 +70,12 @@ constexpr std::array kTable{
     Row{ErrorCode::TooLate, 403, "too-late", "This message is too old to be changed or taken back."},
     Row{ErrorCode::LimitReached, 409, "limit-reached",
         "There is no room for more here. Remove something first."},
+    Row{ErrorCode::Silenced, 403, "silenced",
+        "A moderator silenced you in this room for a while. You can still read it."},
+    Row{ErrorCode::RoomArchived, 409, "room-archived",
+        "This room is archived. It can be read, but nothing can be added."},
+    Row{ErrorCode::Banned, 403, "banned",
+        "Whoever is banned from this room cannot come in. A moderator can lift the ban."},
 };
 
 constexpr bool tableFollowsEnum()

@@ -48,6 +48,9 @@ enum class ErrorCode {
     MessageRecalled,
     TooLate,
     LimitReached,
+    Silenced,
+    RoomArchived,
+    Banned,
 };
 
 /// Wire name of a code, kebab-case: "text-too-long".

@@ -28,6 +28,21 @@ inline constexpr int kMentionsMax = 20;
 inline constexpr int kPinsMax = 100;
 /// People whom one notice names; more are only counted.
 inline constexpr int kNoticeNames = 20;
+/// Milliseconds for which a notice of who joined and left takes in those who follow.
+inline constexpr qint64 kNoticeFoldFor = 5 * 60 * 1000;
+/// Seconds between two posts in a room with slow mode.
+inline constexpr int kSlowSecondsMax = 6 * 3600;
+/// Seconds for which somebody may be silenced.
+inline constexpr int kSilenceSecondsMax = 30 * 24 * 3600;
+inline constexpr int kBanReasonMax = 200;
+inline constexpr int kBansMax = 1'000;
+/// Links of one room that work at one time; uses and seconds of one of them.
+inline constexpr int kRoomLinksMax = 50;
+inline constexpr int kLinkUsesMax = 1'000;
+inline constexpr int kLinkSecondsMin = 300;
+inline constexpr int kLinkSecondsMax = 90 * 24 * 3600;
+/// People who are invited at once.
+inline constexpr int kInvitedMax = 20;
 /// Earlier wordings of one message.
 inline constexpr int kEditsMax = 50;
 

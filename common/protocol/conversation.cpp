@@ -33,6 +33,7 @@ void write(JsonWriter &json, const Room &room)
     json.field("memberCount", room.memberCount);
     json.field("onlineCount", room.onlineCount);
     json.field("joined", room.isJoined);
+    writeState(json, room.state);
     json.endObject();
 }
 
@@ -47,6 +48,7 @@ Result<Room> roomFromJson(const QJsonObject &object)
     room.onlineCount = readCount(reader, QLatin1String("onlineCount"));
     room.isJoined = reader.booleanOr(QLatin1String("joined"), false);
     FOYER_CHECK(reader.check());
+    FOYER_TRY(room.state, stateFromJson(object));
     return room;
 }
 
@@ -66,6 +68,10 @@ void write(JsonWriter &json, const Conversation &conversation)
     json.field("memberCount", conversation.memberCount);
     json.field("onlineCount", conversation.onlineCount);
     json.field("lastMessage", conversation.lastMessage);
+    writeState(json, conversation.state);
+    writePreferences(json, conversation.preferences);
+    if (conversation.silencedUntil != 0)
+        json.field("silencedUntil", conversation.silencedUntil);
     json.endObject();
 }
 
@@ -86,7 +92,11 @@ Result<Conversation> conversationFromJson(const QJsonObject &object)
     conversation.mentions = int(reader.integerOr(QLatin1String("mentions"), 0, 0, kMaxCount));
     conversation.memberCount = readCount(reader, QLatin1String("memberCount"));
     conversation.onlineCount = readCount(reader, QLatin1String("onlineCount"));
+    conversation.silencedUntil =
+        reader.integerOr(QLatin1String("silencedUntil"), 0, 0, JsonReader::kMaxSafeInteger);
     FOYER_CHECK(reader.check());
+    FOYER_TRY(conversation.state, stateFromJson(object));
+    FOYER_TRY(conversation.preferences, preferencesFromJson(object));
     if (!kind)
         return fail(ErrorCode::InvalidField, QStringLiteral("unknown kind of conversation"),
                     QStringLiteral("kind"));
@@ -105,6 +115,8 @@ void write(JsonWriter &json, const Member &member)
         json.field("idle", true);
     if (member.lastSeenAt != 0)
         json.field("lastSeenAt", member.lastSeenAt);
+    if (member.silencedUntil != 0)
+        json.field("silencedUntil", member.silencedUntil);
     json.endObject();
 }
 
@@ -117,6 +129,8 @@ Result<Member> memberFromJson(const QJsonObject &object)
     member.isOnline = reader.booleanOr(QLatin1String("online"), false);
     member.isIdle = reader.booleanOr(QLatin1String("idle"), false);
     member.lastSeenAt = reader.integerOr(QLatin1String("lastSeenAt"), 0, 0, JsonReader::kMaxSafeInteger);
+    member.silencedUntil =
+        reader.integerOr(QLatin1String("silencedUntil"), 0, 0, JsonReader::kMaxSafeInteger);
     FOYER_CHECK(reader.check());
     FOYER_TRY(member.user, userFromJson(user));
     return member;

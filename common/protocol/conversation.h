@@ -6,6 +6,7 @@
 #include "common/base/result.h"
 #include "common/protocol/json_writer.h"
 #include "common/protocol/message.h"
+#include "common/protocol/room_parts.h"
 #include "common/protocol/user.h"
 
 #include <QJsonObject>
@@ -31,6 +32,7 @@ struct Room
     int onlineCount = 0;
     /// Whether the asking user is a member.
     bool isJoined = false;
+    RoomState state{};
 
     bool operator==(const Room &) const = default;
 };
@@ -56,6 +58,11 @@ struct Conversation
     int memberCount = 0;
     int onlineCount = 0;
     std::optional<Message> lastMessage;
+    RoomState state{};
+    /// The asking user's own settings.
+    Preferences preferences{};
+    /// Until when the asking user may say nothing here; 0: he may.
+    Timestamp silencedUntil = 0;
 
     bool operator==(const Conversation &) const = default;
 };
@@ -70,6 +77,8 @@ struct Member
     bool isIdle = false;
     /// When an offline member was last online; zero: not known, or not told.
     qint64 lastSeenAt = 0;
+    /// Until when he may say nothing; 0: he may.
+    Timestamp silencedUntil = 0;
 
     bool operator==(const Member &) const = default;
 };

@@ -74,6 +74,15 @@ void writeFields(JsonWriter &json, const ConversationEvent &each)
     json.field("conversation", each.conversation);
 }
 
+void writeFields(JsonWriter &json, const RoomEvent &room)
+{
+    json.field("type", QLatin1String("room"));
+    json.field("conversation", room.conversation);
+    json.field("name", room.name);
+    json.field("topic", room.topic);
+    writeState(json, room.state);
+}
+
 void writeFields(JsonWriter &json, const LeftEvent &left)
 {
     json.field("type", QLatin1String("left"));
@@ -87,6 +96,8 @@ void writeFields(JsonWriter &json, const MembersEvent &members)
     json.field("joined", members.joined);
     json.field("left", members.left);
     json.field("memberCount", members.memberCount);
+    if (!members.changed.isEmpty())
+        json.field("changed", members.changed);
 }
 
 void writeFields(JsonWriter &json, const PresenceEvent &presence)

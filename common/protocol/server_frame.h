@@ -101,13 +101,25 @@ struct LeftEvent
     bool operator==(const LeftEvent &) const = default;
 };
 
-/// Who joined or left a conversation.
+/// A room was renamed, or is set up in another way than before.
+struct RoomEvent
+{
+    ConversationId conversation;
+    QString name;
+    QString topic;
+    RoomState state;
+
+    bool operator==(const RoomEvent &) const = default;
+};
+
+/// Who joined or left a conversation, collected over a moment; and members whose role or silence changed.
 struct MembersEvent
 {
     ConversationId conversation;
     QList<Member> joined;
     QList<UserId> left;
     int memberCount = 0;
+    QList<Member> changed{};
 
     bool operator==(const MembersEvent &) const = default;
 };
@@ -186,9 +198,9 @@ struct Pong
     bool operator==(const Pong &) const = default;
 };
 
-using ServerEvent =
-    std::variant<Hello, SyncAnswer, MessageEvent, Posted, Refused, ConversationEvent, LeftEvent, MembersEvent,
-                 PresenceEvent, ReadEvent, SeenEvent, TypingEvent, SettingsEvent, SessionEnded, Pong>;
+using ServerEvent = std::variant<Hello, SyncAnswer, MessageEvent, Posted, Refused, ConversationEvent,
+                                 RoomEvent, LeftEvent, MembersEvent, PresenceEvent, ReadEvent, SeenEvent,
+                                 TypingEvent, SettingsEvent, SessionEnded, Pong>;
 
 /// Bytes of one event: one JSON object, to be put into a frame by `frameOf`.
 [[nodiscard]] QByteArray encode(const ServerEvent &event);

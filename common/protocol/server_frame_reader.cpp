@@ -100,6 +100,18 @@ Result<ServerEvent> readConversation(const QJsonObject &json)
     return event;
 }
 
+Result<ServerEvent> readRoom(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    RoomEvent room;
+    room.conversation = reader.id<ConversationId>(QLatin1String("conversation"));
+    room.name = reader.string(QLatin1String("name"));
+    room.topic = reader.string(QLatin1String("topic"));
+    FOYER_CHECK(reader.check());
+    FOYER_TRY(room.state, stateFromJson(json));
+    return room;
+}
+
 Result<ServerEvent> readLeft(const QJsonObject &json)
 {
     JsonReader reader(json);
@@ -119,6 +131,8 @@ Result<ServerEvent> readMembers(const QJsonObject &json)
     FOYER_CHECK(reader.check());
     FOYER_TRY(members.joined, listOf<Member>(joined, memberFromJson));
     FOYER_TRY(members.left, userIdsOf(left));
+    const QJsonArray changed = json.value(QLatin1String("changed")).toArray();
+    FOYER_TRY(members.changed, listOf<Member>(changed, memberFromJson));
     return members;
 }
 
@@ -206,13 +220,21 @@ Result<ServerEvent> readPong(const QJsonObject &)
 const QHash<QString, Reader> &readers()
 {
     static const QHash<QString, Reader> table{
-        {QStringLiteral("hello"), readHello},       {QStringLiteral("sync"), readSync},
-        {QStringLiteral("message"), readMessage},   {QStringLiteral("posted"), readPosted},
-        {QStringLiteral("error"), readRefused},     {QStringLiteral("conversation"), readConversation},
-        {QStringLiteral("left"), readLeft},         {QStringLiteral("members"), readMembers},
-        {QStringLiteral("presence"), readPresence}, {QStringLiteral("read"), readRead},
-        {QStringLiteral("seen"), readSeen},         {QStringLiteral("typing"), readTyping},
-        {QStringLiteral("settings"), readSettings}, {QStringLiteral("session-ended"), readSessionEnded},
+        {QStringLiteral("hello"), readHello},
+        {QStringLiteral("sync"), readSync},
+        {QStringLiteral("message"), readMessage},
+        {QStringLiteral("posted"), readPosted},
+        {QStringLiteral("error"), readRefused},
+        {QStringLiteral("conversation"), readConversation},
+        {QStringLiteral("room"), readRoom},
+        {QStringLiteral("left"), readLeft},
+        {QStringLiteral("members"), readMembers},
+        {QStringLiteral("presence"), readPresence},
+        {QStringLiteral("read"), readRead},
+        {QStringLiteral("seen"), readSeen},
+        {QStringLiteral("typing"), readTyping},
+        {QStringLiteral("settings"), readSettings},
+        {QStringLiteral("session-ended"), readSessionEnded},
         {QStringLiteral("pong"), readPong},
     };
     return table;

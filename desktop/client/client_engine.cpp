@@ -403,6 +403,7 @@ void ClientEngine::onEvent(const protocol::ServerEvent &event)
             self.m_replica.apply(changed);
             self.askForGaps();
         }
+        void operator()(const protocol::RoomEvent &room) const { self.m_replica.apply(room); }
         void operator()(const protocol::LeftEvent &left) const
         {
             self.m_replica.apply(left);

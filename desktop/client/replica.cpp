@@ -294,6 +294,18 @@ void Replica::apply(const protocol::ConversationEvent &event)
         emit conversationChanged(id);
 }
 
+void Replica::apply(const protocol::RoomEvent &event)
+{
+    const auto found = m_held.find(event.conversation);
+    if (found == m_held.end())
+        return;
+    found->conversation.name = event.name;
+    found->conversation.topic = event.topic;
+    found->conversation.state = event.state;
+    saveSummary(*found);
+    emit conversationChanged(event.conversation);
+}
+
 void Replica::apply(const protocol::LeftEvent &event)
 {
     remove(event.conversation);

@@ -50,6 +50,7 @@ public:
     void apply(const protocol::SyncAnswer &answer);
     void apply(const protocol::MessageEvent &event);
     void apply(const protocol::ConversationEvent &event);
+    void apply(const protocol::RoomEvent &event);
     void apply(const protocol::LeftEvent &event);
     void apply(const protocol::MembersEvent &event);
     void apply(const protocol::PresenceEvent &event);

@@ -4,6 +4,7 @@
 
 #include "desktop/client/client_engine.h"
 #include "desktop/model/message_line.h"
+#include "desktop/model/notice_text.h"
 
 #include <algorithm>
 
@@ -188,6 +189,8 @@ QString ConversationListModel::previewOf(ConversationId id) const
     const auto &last = conversation->lastMessage;
     if (!last)
         return conversation->topic.isEmpty() ? tr("No messages yet") : conversation->topic;
+    if (last->notice)
+        return noticeText(*last);
     const QString text = MessageLine::of(*last, m_engine.user().id).summary();
     if (last->author.id == m_engine.user().id)
         return tr("You: %1").arg(text);

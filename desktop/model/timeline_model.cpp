@@ -3,6 +3,7 @@
 #include "desktop/model/timeline_model.h"
 
 #include "desktop/client/client_engine.h"
+#include "desktop/model/notice_text.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -118,6 +119,8 @@ QVariant TimelineModel::messageData(const protocol::Message &message, int role) 
         return message.image ? QVariant::fromValue(*message.image) : QVariant();
     case RevisionRole:
         return message.revision.value();
+    case IsNoticeRole:
+        return message.notice.has_value();
     default:
         return {};
     }
@@ -168,6 +171,8 @@ QString TimelineModel::spoken(const QModelIndex &index) const
     const QString text = remarks.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, remarks);
     const auto at = QDateTime::fromMSecsSinceEpoch(index.data(TimeRole).toLongLong());
     const QString time = QLocale().toString(at.time(), QLocale::ShortFormat);
+    if (index.data(IsNoticeRole).toBool())
+        return text.isEmpty() ? text : QStringLiteral("%1, %2").arg(text, time);
     switch (index.data(DeliveryRole).value<Delivery>()) {
     case Delivery::Waiting:
         return tr("%1: %2, %3, on its way").arg(author, text, time);
@@ -197,7 +202,8 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
                   {StartsUnreadRole, "startsUnread"},
                   {ImageRole, "image"},
                   {LineRole, "line"},
-                  {RevisionRole, "revision"}});
+                  {RevisionRole, "revision"},
+                  {IsNoticeRole, "isNotice"}});
     return names;
 }
 
@@ -313,9 +319,9 @@ const protocol::Message &TimelineModel::messageAt(int row) const
 TimelineModel::Row TimelineModel::rowAt(int row) const
 {
     if (row >= m_messageCount)
-        return {m_engine.user().id, m_queued.at(row - m_messageCount).createdAt};
+        return {m_engine.user().id, m_queued.at(row - m_messageCount).createdAt, false};
     const protocol::Message &message = messageAt(row);
-    return {message.author.id, message.createdAt};
+    return {message.author.id, message.createdAt, message.notice.has_value()};
 }
 
 bool TimelineModel::startsDay(int row) const
@@ -329,6 +335,8 @@ bool TimelineModel::startsGroup(int row) const
         return true;
     const Row mine = rowAt(row);
     const Row before = rowAt(row - 1);
+    if (before.isNotice)
+        return true;
     return mine.author != before.author || mine.at - before.at > kGroupGapMs;
 }
 

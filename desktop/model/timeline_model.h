@@ -59,6 +59,8 @@ public:
         LineRole,
         /// Changes with the content; for whoever keeps what it computed from it.
         RevisionRole,
+        /// Whether it tells what happened instead of what somebody wrote; its text may be empty.
+        IsNoticeRole,
     };
 
     /// The engine must outlive the model.
@@ -90,6 +92,7 @@ private:
     {
         UserId author;
         Timestamp at = 0;
+        bool isNotice = false;
     };
     void onReset(ConversationId id);
     void onAppended(ConversationId id, int count);

@@ -97,6 +97,15 @@ QString errorText(ErrorCode code)
         return say(QT_TRANSLATE_NOOP("ErrorText", "This message is too old to be changed or taken back."));
     case ErrorCode::LimitReached:
         return say(QT_TRANSLATE_NOOP("ErrorText", "There is no room for more here. Remove something first."));
+    case ErrorCode::Silenced:
+        return say(QT_TRANSLATE_NOOP(
+            "ErrorText", "A moderator silenced you in this room for a while. You can still read it."));
+    case ErrorCode::RoomArchived:
+        return say(QT_TRANSLATE_NOOP("ErrorText",
+                                     "This room is archived. It can be read, but nothing can be added."));
+    case ErrorCode::Banned:
+        return say(QT_TRANSLATE_NOOP(
+            "ErrorText", "Whoever is banned from this room cannot come in. A moderator can lift the ban."));
     }
     return {};
 }

@@ -31,6 +31,8 @@ constexpr int kWidestPicture = 360;
 constexpr int kTallestPicture = 300;
 constexpr int kTexts = 600;
 constexpr int kQuoteIndent = 10;
+constexpr int kNoticeGap = 7;
+constexpr int kNoticeFlags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
 
 QFont smaller(QFont font)
 {
@@ -128,6 +130,18 @@ MessageDelegate::Parts MessageDelegate::partsOf(const QFont &font, const QModelI
         parts.unread = QRect(0, y, m_width, kSeparator - 10);
         y += kSeparator - 10;
     }
+    if (index.data(Model::IsNoticeRole).toBool()) {
+        // One that has nothing to say (any more) takes no room.
+        const QString text = index.data(Model::TextRole).toString();
+        if (!text.isEmpty()) {
+            const QRect room(kIndent, y + kNoticeGap, m_width - 2 * kIndent, 0);
+            const QRect needed = QFontMetrics(smaller(font)).boundingRect(room, kNoticeFlags, text);
+            parts.notice = QRect(room.left(), room.top(), room.width(), needed.height());
+            y = parts.notice.bottom() + 1 + kNoticeGap;
+        }
+        parts.height = std::max(y, 1);
+        return parts;
+    }
     y += startsGroup ? 10 : 1;
     if (startsGroup) {
         const int lineHeight = QFontMetrics(bold(font)).height();
@@ -195,6 +209,8 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintSeparator(*painter, parts.day, dayName(index.data(Model::TimeRole).toLongLong()), m_theme.ink3);
     if (parts.unread.isValid())
         paintSeparator(*painter, parts.unread, tr("New"), m_theme.badge);
+    if (parts.notice.isValid())
+        paintNotice(*painter, parts.notice, index.data(Model::TextRole).toString());
     if (parts.header.isValid())
         paintHeader(*painter, parts, option.font, index);
     if (!parts.text.isNull()) {
@@ -287,6 +303,15 @@ void MessageDelegate::paintAround(QPainter &painter, const Parts &parts, const Q
     if (parts.extras.isValid())
         say(parts.extras, extrasOf(line));
     painter.setFont(font);
+}
+
+void MessageDelegate::paintNotice(QPainter &painter, const QRect &where, const QString &text) const
+{
+    const QFont before = painter.font();
+    painter.setFont(smaller(before));
+    painter.setPen(m_theme.ink2);
+    painter.drawText(where, kNoticeFlags, text);
+    painter.setFont(before);
 }
 
 void MessageDelegate::paintNote(QPainter &painter, const QRect &where, const QModelIndex &index) const

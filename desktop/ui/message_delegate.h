@@ -48,6 +48,7 @@ private:
     {
         QRect day;
         QRect unread;
+        QRect notice;
         QRect avatar;
         QRect header;
         QRect origin;
@@ -68,6 +69,7 @@ private:
     void paintPicture(QPainter &painter, const QRect &where, const QModelIndex &index) const;
     void paintAround(QPainter &painter, const Parts &parts, const QFont &font,
                      const QModelIndex &index) const;
+    void paintNotice(QPainter &painter, const QRect &where, const QString &text) const;
     void paintNote(QPainter &painter, const QRect &where, const QModelIndex &index) const;
 
     const Theme &m_theme;

@@ -147,6 +147,103 @@
         <source>There is no room for more here. Remove something first.</source>
         <translation>这里放不下更多了，请先移除一些。</translation>
     </message>
+    <message>
+        <source>A moderator silenced you in this room for a while. You can still read it.</source>
+        <translation>管理者已暂时禁止您在此房间发言，您仍可阅读。</translation>
+    </message>
+    <message>
+        <source>This room is archived. It can be read, but nothing can be added.</source>
+        <translation>此房间已归档，只能阅读。</translation>
+    </message>
+    <message>
+        <source>Whoever is banned from this room cannot come in. A moderator can lift the ban.</source>
+        <translation>被此房间封禁的人无法进入，管理者可以解除封禁。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 加入了</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 退出了</translation>
+    </message>
+    <message>
+        <source>%1 added %2</source>
+        <translation>%1 邀请 %2 加入了</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <translation>%1 将 %2 移出了</translation>
+    </message>
+    <message>
+        <source>%1 made %2 a member</source>
+        <translation>%1 将 %2 设为成员</translation>
+    </message>
+    <message>
+        <source>%1 made %2 a moderator</source>
+        <translation>%1 将 %2 设为管理者</translation>
+    </message>
+    <message>
+        <source>%2 owns this room now</source>
+        <translation>%2 现在是房主</translation>
+    </message>
+    <message>
+        <source>%1 named the room “%2”</source>
+        <translation>%1 将房间改名为“%2”</translation>
+    </message>
+    <message>
+        <source>%1 set the topic: %2</source>
+        <translation>%1 设置了主题：%2</translation>
+    </message>
+    <message>
+        <source>%1 removed the topic</source>
+        <translation>%1 删除了主题</translation>
+    </message>
+    <message>
+        <source>%1 changed the cover</source>
+        <translation>%1 更换了封面</translation>
+    </message>
+    <message>
+        <source>%1 made the room public</source>
+        <translation>%1 将房间设为公开</translation>
+    </message>
+    <message>
+        <source>%1 made the room private</source>
+        <translation>%1 将房间设为私密</translation>
+    </message>
+    <message>
+        <source>%1 lets everybody write</source>
+        <translation>%1 允许所有人发言</translation>
+    </message>
+    <message>
+        <source>%1 made this a room for announcements</source>
+        <translation>%1 将房间设为仅限公告</translation>
+    </message>
+    <message>
+        <source>%1 turned slow mode on: one message in %2 seconds</source>
+        <translation>%1 开启了慢速模式：每 %2 秒一条消息</translation>
+    </message>
+    <message>
+        <source>%1 turned slow mode off</source>
+        <translation>%1 关闭了慢速模式</translation>
+    </message>
+    <message>
+        <source>%1 archived the room</source>
+        <translation>%1 归档了房间</translation>
+    </message>
+    <message>
+        <source>%1 opened the room again</source>
+        <translation>%1 重新开放了房间</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>

@@ -82,7 +82,10 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , presence(events)
     , personal(storage.personal(), presence, events, clock)
     , typing(events, presence, personal, clock)
-    , rooms(conversations, events, presence, clock)
+    , doorway(conversations, storage.rooms(), events, presence, clock)
+    , rooms(conversations, doorway, presence, clock)
+    , roomKeeper(storage.rooms(), doorway, events, clock,
+                 {double(options.postRate), double(options.postBurst)})
     , index(storage.searchSource(), searchFolder(options.dataFolder), {})
     , watch(events, index)
     , poster(messages, watch, clock, {double(options.postRate), double(options.postBurst)})
@@ -91,8 +94,8 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , sync(conversations, messages, events, presence)
     , reading(storage.reading(), conversations, events, presence)
     , net(hub,
-          net::NetServices{clock, signIn, sessions, invites, rooms, poster, amender, searcher, sync, reading,
-                           presence, typing, personal, images, uploads, metrics,
+          net::NetServices{clock, signIn, sessions, invites, rooms, roomKeeper, poster, amender, searcher, sync,
+                           reading, presence, typing, personal, images, uploads, metrics,
                            [&storage] {
                                return isReady(&storage);
                            }},

@@ -10,10 +10,12 @@
 #include "server/app/options.h"
 #include "server/chat/amender.h"
 #include "server/chat/change_watch.h"
+#include "server/chat/doorway.h"
 #include "server/chat/personal.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
 #include "server/chat/reading.h"
+#include "server/chat/room_keeper.h"
 #include "server/chat/rooms.h"
 #include "server/chat/searcher.h"
 #include "server/chat/sync.h"
@@ -61,7 +63,9 @@ struct ServerParts
     chat::Presence presence;
     chat::Personal personal;
     chat::Typing typing;
+    chat::Doorway doorway;
     chat::Rooms rooms;
+    chat::RoomKeeper roomKeeper;
     search::MessageIndex index;
     chat::ChangeWatch watch;
     chat::Poster poster;

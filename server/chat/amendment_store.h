@@ -44,7 +44,8 @@ struct Wording
 
 /// Port: changes of messages that are stored already. Each checks in its own transaction that the actor is a member
 /// (NotMember), that there is such a message (NotFound, also for a notice), that it was not recalled (MessageRecalled) and that
-/// the actor has the right (Forbidden); a change takes the conversation's next revision. Thread: main.
+/// the actor has the right (Forbidden); all but recalling is refused in an archived room (RoomArchived) and to who is
+/// silenced (Silenced); a change takes the conversation's next revision. Thread: main.
 class AmendmentStore
 {
 public:

@@ -10,6 +10,7 @@
 
 #include <QCoroTask>
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -22,11 +23,14 @@ inline constexpr ConversationId kLobby{1};
 struct NewRoom
 {
     QString name;
-    /// `nameKey(name)`; unique among rooms.
+    /// `nameKey(name)`; unique among public rooms.
     QString nameKey;
     QString topic;
     UserId owner;
     Timestamp createdAt = 0;
+    protocol::Visibility visibility = protocol::Visibility::Public;
+    /// `nameKey`s of those who are in it from the beginning, beside the owner.
+    QStringList memberKeys{};
 };
 
 /// Port: where conversations and memberships are kept. Online counts are not its business: they come back as
@@ -36,12 +40,12 @@ class ConversationStore
 public:
     virtual ~ConversationStore() = default;
 
-    /// All rooms with member counts, by name; isJoined as seen by `viewer`.
+    /// The public rooms that are not archived, and those that `viewer` is in, with member counts, by name.
     [[nodiscard]] virtual QCoro::Task<Result<QList<protocol::Room>>> rooms(UserId viewer) = 0;
-    /// Creates a room with its owner as first member. NameTaken.
+    /// Creates a room with its owner and those who are to be in it. NameTaken; NotFound if one of them is not there.
     [[nodiscard]] virtual QCoro::Task<Result<protocol::Conversation>> createRoom(NewRoom room) = 0;
     /// Adds a member whose read position is the newest message. Being one already is fine (then `false`).
-    /// NotFound if there is no such room.
+    /// NotFound if there is no such room, or it is private; RoomArchived, Banned.
     [[nodiscard]] virtual QCoro::Task<Result<bool>> join(ConversationId room, UserId user, Timestamp now) = 0;
     /// Removes a member. Not being one is fine (then `false`).
     [[nodiscard]] virtual QCoro::Task<Result<bool>> leave(ConversationId room, UserId user) = 0;

@@ -74,7 +74,8 @@ class MessageStore
 public:
     virtual ~MessageStore() = default;
 
-    /// Stores a message: checks in the same transaction that the author is a member (NotMember), that the
+    /// Stores a message: checks in the same transaction that the author is a member (NotMember) who may
+    /// post there now (RoomArchived, Silenced, Forbidden where only announcements are made, TooManyRequests in slow mode), that the
     /// image is his and finished (UploadUnfinished, NotFound), that the message answered is there and was not recalled
     /// (NotFound, MessageRecalled), and that the author may read the one to be forwarded (likewise); gives it the next seq
     /// and revision, and moves the author's read position to it. The same (author, ref) again returns the first message; with another

@@ -6,25 +6,14 @@
 #include "common/base/limits.h"
 #include "common/text/names.h"
 #include "server/chat/conversation_store.h"
-#include "server/chat/event_sink.h"
+#include "server/chat/doorway.h"
 #include "server/chat/presence.h"
+#include "server/chat/text_check.h"
 
 namespace foyer::chat {
-namespace {
-
-Result<> checkTopic(const QString &topic)
-{
-    if (!text::isWellFormed(topic) || text::codePointCount(topic) > limits::kTopicMax)
-        return fail(ErrorCode::InvalidField, QStringLiteral("malformed or too long"),
-                    QStringLiteral("topic"));
-    return {};
-}
-
-} // namespace
-
-Rooms::Rooms(ConversationStore &store, EventSink &sink, Presence &presence, const Clock &clock)
+Rooms::Rooms(ConversationStore &store, Doorway &doorway, const Presence &presence, const Clock &clock)
     : m_store(store)
-    , m_sink(sink)
+    , m_doorway(doorway)
     , m_presence(presence)
     , m_clock(clock)
 {
@@ -38,58 +27,58 @@ QCoro::Task<Result<QList<protocol::Room>>> Rooms::list(UserId viewer)
     co_return rooms;
 }
 
-QCoro::Task<Result<protocol::Conversation>> Rooms::create(UserId owner, QString name, QString topic)
+QCoro::Task<Result<protocol::Conversation>> Rooms::create(UserId owner, Wanted wanted)
 {
-    FOYER_CO_CHECK(text::checkRoomName(name));
-    FOYER_CO_CHECK(checkTopic(topic));
+    FOYER_CO_CHECK(text::checkRoomName(wanted.name));
+    FOYER_CO_CHECK(checkTopic(wanted.topic));
+    if (wanted.users.size() > limits::kInvitedMax)
+        co_return fail(ErrorCode::InvalidField, QStringLiteral("too many"), QStringLiteral("users"));
     NewRoom room;
-    room.name = name;
-    room.nameKey = text::nameKey(name);
-    room.topic = topic;
+    room.name = wanted.name;
+    room.nameKey = text::nameKey(wanted.name);
+    room.topic = wanted.topic;
     room.owner = owner;
     room.createdAt = m_clock.now();
-    FOYER_CO_TRY(protocol::Conversation created, co_await m_store.createRoom(std::move(room)));
-    enter(owner, created);
-    co_return created;
+    room.visibility = wanted.visibility;
+    for (const QString &name : std::as_const(wanted.users))
+        room.memberKeys.append(text::nameKey(name));
+    FOYER_CO_TRY(const protocol::Conversation created, co_await m_store.createRoom(std::move(room)));
+    auto opened = co_await m_doorway.openedRoom(owner, created.id);
+    if (created.memberCount > 1)
+        co_await bringIn(owner, created.id);
+    co_return opened;
+}
+
+QCoro::Task<Result<protocol::Conversation>> Rooms::create(UserId owner, QString name, QString topic)
+{
+    co_return co_await create(owner, Wanted{name, topic, protocol::Visibility::Public, {}});
+}
+
+/// Tells those who are in a new room from the beginning of it.
+QCoro::Task<> Rooms::bringIn(UserId owner, ConversationId room)
+{
+    const Result<QList<protocol::Member>> members = co_await m_store.members(room);
+    if (!members)
+        co_return;
+    for (const protocol::Member &member : *members) {
+        if (member.user.id != owner)
+            (void)co_await m_doorway.cameIn(member.user.id, room, Doorway::Notice::None);
+    }
 }
 
 QCoro::Task<Result<protocol::Conversation>> Rooms::join(UserId user, ConversationId room)
 {
     FOYER_CO_TRY(const bool isNew, co_await m_store.join(room, user, m_clock.now()));
+    if (isNew)
+        co_return co_await m_doorway.cameIn(user, room, Doorway::Notice::Wanted);
     FOYER_CO_TRY(protocol::Conversation joined, co_await m_store.conversationOf(room, user));
-    if (!isNew) {
-        joined.onlineCount = m_presence.onlineCount(room);
-        co_return joined;
-    }
-    enter(user, joined);
-    co_await announce(room, user);
+    joined.onlineCount = m_presence.onlineCount(room);
     co_return joined;
 }
 
 QCoro::Task<> Rooms::welcome(UserId user)
 {
-    co_await announce(kLobby, user);
-}
-
-/// The membership stands even if the others cannot be told now: they see it at their next look.
-QCoro::Task<> Rooms::announce(ConversationId room, UserId user)
-{
-    const Result<int> count = co_await m_store.memberCount(room);
-    const Result<std::optional<protocol::Member>> member = co_await m_store.member(room, user);
-    if (!count || !member || !member->has_value())
-        co_return;
-    protocol::Member shown = **member;
-    shown.isOnline = m_presence.isOnline(user);
-    shown.isIdle = m_presence.isIdle(user);
-    m_sink.toConversation(room, protocol::MembersEvent{room, {shown}, {}, *count});
-}
-
-void Rooms::enter(UserId user, protocol::Conversation &conversation)
-{
-    m_sink.subscribe(user, conversation.id);
-    m_presence.joined(user, conversation.id);
-    conversation.onlineCount = m_presence.onlineCount(conversation.id);
-    m_sink.toUser(user, protocol::ConversationEvent{conversation});
+    co_await m_doorway.wasBorn(user);
 }
 
 QCoro::Task<Result<>> Rooms::leave(UserId user, ConversationId room)
@@ -97,13 +86,7 @@ QCoro::Task<Result<>> Rooms::leave(UserId user, ConversationId room)
     FOYER_CO_TRY(const bool wasMember, co_await m_store.leave(room, user));
     if (!wasMember)
         co_return fail(ErrorCode::NotFound, QStringLiteral("not in this room"));
-    m_sink.unsubscribe(user, room);
-    m_presence.left(user, room);
-    m_sink.toUser(user, protocol::LeftEvent{room});
-
-    const auto count = co_await m_store.memberCount(room);
-    if (count)
-        m_sink.toConversation(room, protocol::MembersEvent{room, {}, {user}, *count});
+    co_await m_doorway.wentOut(user, room, Doorway::Notice::Wanted);
     co_return Result<>{};
 }
 

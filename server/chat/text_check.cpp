@@ -17,4 +17,25 @@ Result<> checkText(const QString &text)
     return {};
 }
 
+namespace {
+
+Result<> checkShort(const QString &text, int most, const QString &field)
+{
+    if (!text::isWellFormed(text) || text::codePointCount(text) > most)
+        return fail(ErrorCode::InvalidField, QStringLiteral("malformed or too long"), field);
+    return {};
+}
+
+} // namespace
+
+Result<> checkTopic(const QString &topic)
+{
+    return checkShort(topic, limits::kTopicMax, QStringLiteral("topic"));
+}
+
+Result<> checkBanReason(const QString &reason)
+{
+    return checkShort(reason, limits::kBanReasonMax, QStringLiteral("reason"));
+}
+
 } // namespace foyer::chat

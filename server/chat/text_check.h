@@ -11,4 +11,9 @@ namespace foyer::chat {
 /// Whether a message's text can be stored. InvalidField (not well-formed Unicode), TextTooLong.
 [[nodiscard]] Result<> checkText(const QString &text);
 
+/// Whether a room can have this topic. InvalidField "topic".
+[[nodiscard]] Result<> checkTopic(const QString &topic);
+/// Whether somebody can be banned for this reason. InvalidField "reason".
+[[nodiscard]] Result<> checkBanReason(const QString &reason);
+
 } // namespace foyer::chat

@@ -10,7 +10,8 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     , m_signIn(services.signIn, services.rooms, hub, services.clock)
     , m_sessions(services.sessions, services.invites, hub)
     , m_invites(services.invites)
-    , m_rooms(services.rooms)
+    , m_rooms(services.rooms, services.roomKeeper)
+    , m_roomPeople(services.roomKeeper)
     , m_conversations(services.rooms, services.poster, services.sync, services.typing, services.personal)
     , m_messages(services.amender, services.images)
     , m_reading(services.reading, services.personal)
@@ -23,6 +24,7 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     m_sessions.addTo(m_router);
     m_invites.addTo(m_router);
     m_rooms.addTo(m_router);
+    m_roomPeople.addTo(m_router);
     m_conversations.addTo(m_router);
     m_messages.addTo(m_router);
     m_reading.addTo(m_router);

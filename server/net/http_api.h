@@ -8,6 +8,7 @@
 #include "server/net/http/routes/invite_routes.h"
 #include "server/net/http/routes/message_routes.h"
 #include "server/net/http/routes/reading_routes.h"
+#include "server/net/http/routes/room_people_routes.h"
 #include "server/net/http/routes/room_routes.h"
 #include "server/net/http/routes/search_routes.h"
 #include "server/net/http/routes/server_routes.h"
@@ -35,6 +36,7 @@ private:
     SessionRoutes m_sessions;
     InviteRoutes m_invites;
     RoomRoutes m_rooms;
+    RoomPeopleRoutes m_roomPeople;
     ConversationRoutes m_conversations;
     MessageRoutes m_messages;
     ReadingRoutes m_reading;

@@ -20,6 +20,7 @@ class Personal;
 class Poster;
 class Presence;
 class Reading;
+class RoomKeeper;
 class Rooms;
 class Searcher;
 class Sync;
@@ -43,6 +44,7 @@ struct NetServices
     accounts::Sessions &sessions;
     accounts::Invites &invites;
     chat::Rooms &rooms;
+    chat::RoomKeeper &roomKeeper;
     chat::Poster &poster;
     chat::Amender &amender;
     chat::Searcher &searcher;

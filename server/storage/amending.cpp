@@ -24,6 +24,7 @@ Result<> Amending::begin(Recalled recalled)
         return fail(ErrorCode::NotMember);
     m_lastSeq = counters.first().id<Seq>(1);
     m_revision = counters.first().id<Revision>(2);
+    m_isArchived = counters.first().integer(3) != 0;
     return look(recalled);
 }
 
@@ -36,6 +37,7 @@ Result<> Amending::look(Recalled recalled)
         return fail(ErrorCode::NotMember);
     m_role = chat::roleIn(protocol::memberRoleFromName(roles.first().text(0)),
                           protocol::userRoleFromName(roles.first().text(1)));
+    m_silencedUntil = roles.first().integer(2);
     FOYER_TRY(const QList<protocol::Message> messages,
               readMessagesAt(m_database, {{m_amendment.conversation, m_amendment.seq}}));
     if (messages.isEmpty() || messages.first().notice)
@@ -43,6 +45,15 @@ Result<> Amending::look(Recalled recalled)
     m_message = messages.first();
     if (m_message.recalledAt != 0 && recalled == Recalled::Refused)
         return fail(ErrorCode::MessageRecalled);
+    return {};
+}
+
+Result<> Amending::checkMaySpeak() const
+{
+    if (m_isArchived)
+        return fail(ErrorCode::RoomArchived);
+    if (m_silencedUntil > m_amendment.at)
+        return fail(ErrorCode::Silenced);
     return {};
 }
 

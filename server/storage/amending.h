@@ -29,6 +29,9 @@ public:
     [[nodiscard]] bool isAuthor() const { return m_message.author.id == m_amendment.actor; }
     [[nodiscard]] bool may(chat::Right right) const { return chat::may(m_role, right); }
 
+    /// Whether the actor may add words or signs here now. RoomArchived, Silenced.
+    [[nodiscard]] Result<> checkMaySpeak() const;
+
     /// The conversation's next revision; noted as taken by the message itself, or by another one at `seq`.
     [[nodiscard]] Revision take() { return take(m_amendment.seq); }
     [[nodiscard]] Revision take(Seq seq);
@@ -45,6 +48,8 @@ private:
     const chat::Amendment &m_amendment;
     protocol::Message m_message;
     protocol::MemberRole m_role = protocol::MemberRole::Member;
+    Timestamp m_silencedUntil = 0;
+    bool m_isArchived = false;
     Seq m_lastSeq;
     Revision m_revision;
     QList<protocol::MessagePlace> m_taken;

@@ -35,6 +35,15 @@ enum class Refs {
 /// them costs as much as storing. Smaller ones would pay more for the savepoint.
 constexpr std::size_t kTrustedFrom = 8;
 
+/// The column of select_authors; that of the last post follows.
+constexpr int kSilencedUntil = 2 + kUserColumns;
+
+/// Whole seconds, at least one.
+std::chrono::seconds secondsUntil(Timestamp then, Timestamp now)
+{
+    return std::chrono::seconds((then - now + 999) / 1000);
+}
+
 const NewMessage &messageOf(const JobPtr &job)
 {
     return static_cast<const AppendJob &>(*job).message;
@@ -81,6 +90,7 @@ public:
         const auto author = m_authors.constFind({wanted.conversation, wanted.author});
         if (counters == m_counters.end() || author == m_authors.cend())
             return fail(ErrorCode::NotMember);
+        FOYER_CHECK(mayPost(wanted, counters->second, *author));
         Message message;
         message.conversation = wanted.conversation;
         message.ref = wanted.ref;
@@ -94,6 +104,8 @@ public:
             FOYER_CHECK(m_rich.fill(wanted, author->role, message));
         }
         add(message, counters->second);
+        if (counters->second.slowSeconds > 0)
+            notePosted(message);
         return StoredPost{message, true};
     }
 
@@ -109,6 +121,9 @@ public:
                 counters << bound(each.seq) << bound(each.revision) << bound(each.activeAt) << bound(id);
         }
         FOYER_CHECK(m_database.runForRows(QLatin1String("messages/update_counters"), 4, counters));
+        for (const QVariantList &posted : std::as_const(m_posted)) {
+            FOYER_CHECK(m_database.run(QLatin1String("rooms/update_posted"), posted));
+        }
         QVariantList positions;
         for (const auto &[membership, seq] : m_positions)
             positions << bound(seq) << bound(membership.first) << bound(membership.second);
@@ -121,6 +136,9 @@ private:
     {
         Seq seq;
         Revision revision;
+        bool isArchived = false;
+        protocol::Posting posting = protocol::Posting::Everyone;
+        qint64 slowSeconds = 0;
         Timestamp activeAt = 0;
         bool isChanged = false;
     };
@@ -129,12 +147,38 @@ private:
         User user;
         /// The one that counts for his rights.
         protocol::MemberRole role = protocol::MemberRole::Member;
+        Timestamp silencedUntil = 0;
+        /// When he last posted, in a room with slow mode, or joined.
+        Timestamp postedAt = 0;
     };
     struct OwnedImage
     {
         Image image;
         UserId owner;
     };
+
+    /// Whether the room lets the author post now.
+    static Result<> mayPost(const NewMessage &wanted, const Counters &room, const Author &author)
+    {
+        if (room.isArchived)
+            return fail(ErrorCode::RoomArchived);
+        if (author.silencedUntil > wanted.createdAt)
+            return failUntil(ErrorCode::Silenced, secondsUntil(author.silencedUntil, wanted.createdAt));
+        if (room.posting == protocol::Posting::Announcements
+            && !chat::may(author.role, chat::Right::PostInAnnouncements))
+            return fail(ErrorCode::Forbidden);
+        const Timestamp next = author.postedAt + room.slowSeconds * 1000;
+        const bool isTooSoon = room.slowSeconds > 0 && wanted.createdAt < next;
+        if (isTooSoon && !chat::may(author.role, chat::Right::IgnoreSlowMode))
+            return failUntil(ErrorCode::TooManyRequests, secondsUntil(next, wanted.createdAt));
+        return {};
+    }
+
+    void notePosted(const Message &message)
+    {
+        m_authors[{message.conversation, message.author.id}].postedAt = message.createdAt;
+        m_posted.append(bind(message.createdAt, message.conversation, message.author.id));
+    }
 
     Result<> lockConversations(std::span<const JobPtr> jobs)
     {
@@ -146,8 +190,14 @@ private:
         m_counters.clear();
         FOYER_TRY(const Rows rows,
                   m_database.selectForKeys(QLatin1String("messages/lock_conversations"), {}, 1, keys));
-        for (const Row &row : rows)
-            m_counters.insert({row.id<ConversationId>(0), {row.id<Seq>(1), row.id<Revision>(2), 0, false}});
+        for (const Row &row : rows) {
+            Counters &each = m_counters[row.id<ConversationId>(0)];
+            each.seq = row.id<Seq>(1);
+            each.revision = row.id<Revision>(2);
+            each.isArchived = row.integer(3) != 0;
+            each.posting = protocol::postingFromName(row.text(4)).value_or(protocol::Posting::Everyone);
+            each.slowSeconds = row.integer(5);
+        }
         return {};
     }
 
@@ -172,7 +222,9 @@ private:
         for (const Row &row : rows) {
             const User user = userOf(row, 1);
             const protocol::MemberRole role = protocol::memberRoleFromName(row.text(1 + kUserColumns));
-            m_authors.insert({row.id<ConversationId>(0), user.id}, {user, chat::roleIn(role, user.role)});
+            m_authors.insert({row.id<ConversationId>(0), user.id},
+                             {user, chat::roleIn(role, user.role), row.integer(kSilencedUntil),
+                              row.integer(kSilencedUntil + 1)});
         }
         return {};
     }
@@ -258,6 +310,8 @@ private:
     QVariantList m_rows;
     QVariantList m_richRows;
     QVariantList m_mentions;
+    /// Times of posts in rooms with slow mode.
+    QList<QVariantList> m_posted;
 };
 
 Result<> appendAll(Database &database, std::span<const JobPtr> jobs, Refs refs)

@@ -98,11 +98,31 @@ QVariantList mentionRowsOf(const protocol::Message &message)
     return rows;
 }
 
+protocol::RoomState stateOf(const Row &row, int at)
+{
+    using namespace protocol;
+    RoomState state;
+    state.visibility = visibilityFromName(row.text(at)).value_or(Visibility::Public);
+    state.archivedAt = row.integer(at + 1);
+    state.posting = postingFromName(row.text(at + 2)).value_or(Posting::Everyone);
+    state.slowSeconds = row.number(at + 3);
+    state.cover = imageOf(row, at + 4);
+    return state;
+}
+
+protocol::Preferences preferencesOf(const Row &row, int at)
+{
+    using namespace protocol;
+    return {notifyLevelFromName(row.text(at)).value_or(NotifyLevel::All), row.integer(at + 1),
+            row.integer(at + 2) != 0};
+}
+
 protocol::Member memberOf(const Row &row)
 {
     protocol::Member member;
     member.user = userOf(row, 0);
     member.role = protocol::memberRoleFromName(row.text(kUserColumns));
+    member.silencedUntil = row.integer(kUserColumns + 1);
     return member;
 }
 

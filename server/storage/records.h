@@ -5,6 +5,7 @@
 #include "common/protocol/conversation.h"
 #include "common/protocol/image.h"
 #include "common/protocol/message.h"
+#include "common/protocol/room_parts.h"
 #include "common/protocol/user.h"
 #include "server/storage/row.h"
 
@@ -16,6 +17,7 @@ namespace foyer::storage {
 
 inline constexpr int kUserColumns = 5;
 inline constexpr int kImageColumns = 8;
+inline constexpr int kStateColumns = 4 + kImageColumns;
 inline constexpr int kMessageFields = 13;
 inline constexpr int kMessageColumns = kMessageFields + kUserColumns + kImageColumns;
 
@@ -33,7 +35,11 @@ inline constexpr int kMessageColumns = kMessageFields + kUserColumns + kImageCol
 /// A message's rows of `mentions`: conversation_id, user_id (0: everyone), seq.
 inline constexpr int kMentionColumns = 3;
 [[nodiscard]] QVariantList mentionRowsOf(const protocol::Message &message);
-/// User columns, then the role in the conversation.
+/// visibility, archived_at, posting, slow_seconds, then the cover's columns.
+[[nodiscard]] protocol::RoomState stateOf(const Row &row, int at);
+/// notify, quiet_until, favourite.
+[[nodiscard]] protocol::Preferences preferencesOf(const Row &row, int at);
+/// User columns, then the role in the conversation and silenced_until.
 [[nodiscard]] protocol::Member memberOf(const Row &row);
 
 } // namespace foyer::storage

@@ -57,6 +57,7 @@ Result<Amended> editMessage(Database &database, const Amendment &amendment, cons
 {
     Amending amending(database, amendment);
     FOYER_CHECK(amending.begin());
+    FOYER_CHECK(amending.checkMaySpeak());
     FOYER_CHECK(checkEdit(database, amendment, amending, text, window));
     Message message = amending.message();
     if (message.text == text)
@@ -120,6 +121,7 @@ Result<Amended> reactTo(Database &database, const Amendment &amendment, const QS
 {
     Amending amending(database, amendment);
     FOYER_CHECK(amending.begin());
+    FOYER_CHECK(amending.checkMaySpeak());
     const QList<Reaction> &reactions = amending.message().reactions;
     const auto isMine = [&](const Reaction &reaction) {
         return reaction.emoji == emoji && reaction.users.contains(amendment.actor);
@@ -146,6 +148,7 @@ Result<Amended> pinMessage(Database &database, const Amendment &amendment, bool 
 {
     Amending amending(database, amendment);
     FOYER_CHECK(amending.begin());
+    FOYER_CHECK(amending.checkMaySpeak());
     if (!amending.may(Right::Pin))
         return fail(ErrorCode::Forbidden);
     if ((amending.message().pinnedAt != 0) == isPinned)

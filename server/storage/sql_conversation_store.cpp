@@ -2,55 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sql_conversation_store.h"
 
+#include "common/text/names.h"
+#include "server/storage/conversation_reading.h"
 #include "server/storage/database.h"
-#include "server/storage/message_reading.h"
+#include "server/storage/memberships.h"
 #include "server/storage/records.h"
+
+#include <algorithm>
 
 namespace foyer::storage {
 namespace {
 
 using chat::NewRoom;
 using protocol::Conversation;
-using protocol::ConversationKind;
 using protocol::Member;
 using protocol::MemberRole;
 using protocol::Room;
-
-/// The columns of select_of_user and select_one_of_user.
-/// Columns of a conversation as its member sees it; those of its last message follow.
-constexpr int kConversationColumns = 11;
-
-Conversation conversationFrom(const Row &row)
-{
-    Conversation conversation;
-    conversation.id = row.id<ConversationId>(0);
-    conversation.kind = protocol::conversationKindFromName(row.text(1)).value_or(ConversationKind::Room);
-    conversation.name = row.text(2);
-    conversation.topic = row.text(3);
-    conversation.role = protocol::memberRoleFromName(row.text(4));
-    conversation.lastSeq = row.id<Seq>(5);
-    conversation.revision = row.id<Revision>(6);
-    conversation.readSeq = row.id<Seq>(7);
-    conversation.memberCount = row.number(8);
-    conversation.unread = row.number(9);
-    conversation.mentions = row.number(10);
-    return conversation;
-}
-
-/// Conversations of rows that have the last message's columns behind their own.
-Result<QList<Conversation>> readConversations(Database &database, const Rows &rows)
-{
-    FOYER_TRY(const QList<std::optional<protocol::Message>> last,
-              readOptionalMessages(database, rows, kConversationColumns));
-    QList<Conversation> conversations;
-    conversations.reserve(rows.size());
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        Conversation conversation = conversationFrom(rows[i]);
-        conversation.lastMessage = last[i];
-        conversations.append(std::move(conversation));
-    }
-    return conversations;
-}
 
 Room roomFrom(const Row &row)
 {
@@ -60,31 +27,29 @@ Room roomFrom(const Row &row)
     room.topic = row.text(2);
     room.memberCount = row.number(3);
     room.isJoined = row.integer(4) != 0;
+    room.state = stateOf(row, 5);
     return room;
-}
-
-Result<Conversation> oneConversation(Database &database, ConversationId id, UserId user)
-{
-    FOYER_TRY(const Rows rows,
-              database.select(QLatin1String("conversations/select_one_of_user"), bind(id, user)));
-    if (rows.isEmpty())
-        return fail(ErrorCode::NotMember);
-    FOYER_TRY(const QList<Conversation> conversations, readConversations(database, rows));
-    return conversations.first();
-}
-
-Result<> addMember(Database &database, ConversationId id, UserId user, MemberRole role, Seq read,
-                   Timestamp now)
-{
-    FOYER_CHECK(database.run(QLatin1String("conversations/insert_membership"),
-                             bind(id, user, protocol::memberRoleName(role), read, now)));
-    return {};
 }
 
 Result<bool> isUser(Database &database, UserId user)
 {
     FOYER_TRY(const Rows rows, database.select(QLatin1String("users/select_by_id"), bind(user)));
     return !rows.isEmpty();
+}
+
+/// Each of them once.
+Result<QList<UserId>> usersOf(Database &database, const QStringList &nameKeys)
+{
+    QList<UserId> users;
+    for (const QString &key : nameKeys) {
+        FOYER_TRY(const Rows rows, database.select(QLatin1String("users/select_by_key"), bind(key)));
+        if (rows.isEmpty())
+            return fail(ErrorCode::NotFound, QStringLiteral("no such user"), QStringLiteral("users"));
+        const UserId user = rows.first().id<UserId>(0);
+        if (!users.contains(user))
+            users.append(user);
+    }
+    return users;
 }
 
 Result<bool> isIn(Database &database, ConversationId id, UserId user)
@@ -96,16 +61,20 @@ Result<bool> isIn(Database &database, ConversationId id, UserId user)
 
 Result<Conversation> createNew(Database &database, const NewRoom &room)
 {
-    FOYER_TRY(const Rows same,
-              database.select(QLatin1String("conversations/select_by_name"), bind(room.nameKey)));
-    if (!same.isEmpty())
-        return fail(ErrorCode::NameTaken);
+    FOYER_TRY(const QList<UserId> members, usersOf(database, room.memberKeys));
+    // Nobody learns of a private room by its name.
+    const bool isNamed = room.visibility == protocol::Visibility::Public;
+    if (isNamed) {
+        FOYER_CHECK(checkNameIsFree(database, room.nameKey));
+    }
     FOYER_TRY(const bool isOwnerThere, isUser(database, room.owner));
     if (!isOwnerThere)
         return fail(ErrorCode::NotFound, QStringLiteral("no such user"));
-    const Result<qint64> id = database.insert(
-        QLatin1String("conversations/insert_room"),
-        bind(room.name, room.nameKey, room.topic, room.owner, room.createdAt, room.createdAt));
+    const QVariantList values{bound(room.name),     isNamed ? bound(room.nameKey) : boundOrNull({}),
+                              bound(room.topic),    bound(protocol::visibilityName(room.visibility)),
+                              bound(room.owner),    bound(room.createdAt),
+                              bound(room.createdAt)};
+    const Result<qint64> id = database.insert(QLatin1String("conversations/insert_room"), values);
     if (!id && database.fault() == Fault::Duplicate) {
         database.clearFault(); // another node took the name since we looked
         return fail(ErrorCode::NameTaken);
@@ -113,8 +82,13 @@ Result<Conversation> createNew(Database &database, const NewRoom &room)
     if (!id)
         return tl::unexpected(id.error());
     const ConversationId created(*id);
-    FOYER_CHECK(addMember(database, created, room.owner, MemberRole::Owner, Seq(), room.createdAt));
-    return oneConversation(database, created, room.owner);
+    FOYER_CHECK(insertMember(database, created, room.owner, MemberRole::Owner, Seq(), room.createdAt));
+    for (const UserId member : members) {
+        if (member == room.owner)
+            continue;
+        FOYER_CHECK(insertMember(database, created, member, MemberRole::Member, Seq(), room.createdAt));
+    }
+    return readConversation(database, created, room.owner);
 }
 
 Result<bool> joinRoom(Database &database, ConversationId room, UserId user, Timestamp now)
@@ -127,7 +101,13 @@ Result<bool> joinRoom(Database &database, ConversationId room, UserId user, Time
     FOYER_TRY(const bool isAlready, isIn(database, room, user));
     if (isAlready)
         return false;
-    FOYER_CHECK(addMember(database, room, user, MemberRole::Member, rows.first().id<Seq>(0), now));
+    // A private room is not told apart from none.
+    if (rows.first().text(1) != protocol::visibilityName(protocol::Visibility::Public))
+        return fail(ErrorCode::NotFound);
+    if (rows.first().integer(2) != 0)
+        return fail(ErrorCode::RoomArchived);
+    FOYER_CHECK(checkNotBanned(database, room, user));
+    FOYER_CHECK(insertMember(database, room, user, MemberRole::Member, rows.first().id<Seq>(0), now));
     return true;
 }
 
@@ -144,9 +124,16 @@ QCoro::Task<Result<QList<Room>>> SqlConversationStore::rooms(UserId viewer)
     return runOn(m_readers, [viewer](Database &database) -> Result<QList<Room>> {
         FOYER_TRY(const Rows rows,
                   database.select(QLatin1String("conversations/select_rooms"), bind(viewer)));
+        QList<std::pair<QString, Room>> named;
+        for (const Row &row : rows) {
+            const Room room = roomFrom(row);
+            named.append({text::nameKey(room.name), room});
+        }
+        std::stable_sort(named.begin(), named.end(),
+                         [](const auto &a, const auto &b) { return a.first < b.first; });
         QList<Room> list;
-        for (const Row &row : rows)
-            list.append(roomFrom(row));
+        for (const auto &[key, room] : std::as_const(named))
+            list.append(room);
         return list;
     });
 }
@@ -164,25 +151,17 @@ QCoro::Task<Result<bool>> SqlConversationStore::join(ConversationId room, UserId
 
 QCoro::Task<Result<bool>> SqlConversationStore::leave(ConversationId room, UserId user)
 {
-    return runOn(m_writer, [room, user](Database &database) -> Result<bool> {
-        FOYER_TRY(const int removed,
-                  database.run(QLatin1String("conversations/delete_membership"), bind(room, user)));
-        return removed > 0;
-    });
+    return runOn(m_writer, [room, user](Database &database) { return deleteMember(database, room, user); });
 }
 
 QCoro::Task<Result<QList<Conversation>>> SqlConversationStore::conversationsOf(UserId user)
 {
-    return runOn(m_readers, [user](Database &database) -> Result<QList<Conversation>> {
-        FOYER_TRY(const Rows rows,
-                  database.select(QLatin1String("conversations/select_of_user"), bind(user)));
-        return readConversations(database, rows);
-    });
+    return runOn(m_readers, [user](Database &database) { return readConversations(database, user); });
 }
 
 QCoro::Task<Result<Conversation>> SqlConversationStore::conversationOf(ConversationId id, UserId user)
 {
-    return runOn(m_readers, [id, user](Database &database) { return oneConversation(database, id, user); });
+    return runOn(m_readers, [id, user](Database &database) { return readConversation(database, id, user); });
 }
 
 QCoro::Task<Result<QList<ConversationId>>> SqlConversationStore::conversationIdsOf(UserId user)

@@ -42,7 +42,7 @@ QCoro::Task<Result<std::optional<Image>>> SqlUploadStore::visible(UploadId id, U
 {
     return runOn(m_readers, [id, viewer](Database &database) -> Result<std::optional<Image>> {
         FOYER_TRY(const Rows rows,
-                  database.select(QLatin1String("uploads/select_visible"), bind(id, viewer, viewer)));
+                  database.select(QLatin1String("uploads/select_visible"), bind(id, viewer, viewer, viewer)));
         if (rows.isEmpty())
             return std::nullopt;
         return imageOf(rows.first(), 0);

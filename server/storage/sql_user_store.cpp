@@ -101,9 +101,10 @@ Result<> enterLobby(Database &database, UserId user, Timestamp now)
               database.select(QLatin1String("conversations/lock_room"), bind(chat::kLobby)));
     if (lobby.isEmpty())
         return fail(ErrorCode::Internal, QStringLiteral("the lobby is missing"));
+    const Timestamp unsilenced = 0;
     FOYER_CHECK(database.run(QLatin1String("conversations/insert_membership"),
                              bind(chat::kLobby, user, protocol::memberRoleName(protocol::MemberRole::Member),
-                                  lobby.first().integer(0), now)));
+                                  lobby.first().integer(0), now, unsilenced)));
     return {};
 }
 

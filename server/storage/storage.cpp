@@ -14,6 +14,7 @@
 #include "server/storage/sql_personal_store.h"
 #include "server/storage/sql_reading_store.h"
 #include "server/storage/sql_search_source.h"
+#include "server/storage/sql_room_store.h"
 #include "server/storage/sql_session_store.h"
 #include "server/storage/sql_upload_store.h"
 #include "server/storage/sql_user_store.h"
@@ -76,6 +77,7 @@ struct Storage::Private
         , reading(writer, readers)
         , personal(writer, readers)
         , searchSource(readers)
+        , rooms(writer)
         , uploads(writer, readers)
     {
     }
@@ -91,6 +93,7 @@ struct Storage::Private
     SqlReadingStore reading;
     SqlPersonalStore personal;
     SqlSearchSource searchSource;
+    SqlRoomStore rooms;
     SqlUploadStore uploads;
 };
 
@@ -144,6 +147,11 @@ chat::ConversationStore &Storage::conversations()
 chat::MessageStore &Storage::messages()
 {
     return d->messages;
+}
+
+chat::RoomStore &Storage::rooms()
+{
+    return d->rooms;
 }
 
 chat::AmendmentStore &Storage::amendments()

@@ -24,6 +24,7 @@ class MessageStore;
 class PersonalStore;
 class ReadingStore;
 class SearchSource;
+class RoomStore;
 } // namespace foyer::chat
 namespace foyer::media {
 class UploadStore;
@@ -88,6 +89,7 @@ public:
     [[nodiscard]] chat::ReadingStore &reading();
     [[nodiscard]] chat::PersonalStore &personal();
     [[nodiscard]] chat::SearchSource &searchSource();
+    [[nodiscard]] chat::RoomStore &rooms();
     [[nodiscard]] media::UploadStore &uploads();
 
     /// Whether the database answered last time; asked again every few seconds when nothing else happens.

@@ -8,7 +8,7 @@ namespace foyer::storage {
 
 Result<bool> forgetUnusedUpload(Database &database, const UploadId &id)
 {
-    FOYER_TRY(const Rows used, database.select(QLatin1String("uploads/select_use"), bind(id)));
+    FOYER_TRY(const Rows used, database.select(QLatin1String("uploads/select_use"), bind(id, id)));
     if (!used.isEmpty())
         return false;
     FOYER_TRY(const int deleted, database.run(QLatin1String("uploads/delete_upload"), bind(id)));

@@ -8,6 +8,7 @@
 #include "tests/contract/personal_store_contract.h"
 #include "tests/contract/reading_store_contract.h"
 #include "tests/contract/search_contract.h"
+#include "tests/contract/room_store_contract.h"
 #include "tests/contract/session_store_contract.h"
 #include "tests/contract/storage_facade_contract.h"
 #include "tests/contract/upload_store_contract.h"
@@ -132,12 +133,13 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     ReadingStoreContract reading(make);
     PersonalStoreContract personal(make);
     SearchContract search(make);
+    RoomStoreContract rooms(make);
     UploadStoreContract uploads(make);
     StorageFacadeContract facade(make);
     int failed = 0;
     for (QObject *suite :
          std::initializer_list<QObject *>{&users, &sessions, &conversations, &messages, &amendments, &reading,
-                                          &personal, &search, &uploads, &facade})
+                                          &personal, &rooms, &search, &uploads, &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

@@ -73,16 +73,11 @@ inline Answer post(Peer &peer, qint64 conversation, QJsonObject fields)
 /// A room of the first peer with the others in it; its id, or 0.
 [[nodiscard]] inline qint64 roomOf(Peer &owner, const QString &name, const QList<Peer *> &members = {})
 {
-    const qint64 room = owner
-                            .post(QStringLiteral("/rooms"),
-                                  {{QStringLiteral("name"), name}, {QStringLiteral("topic"), QString()}})
-                            .json.value(QStringLiteral("id"))
-                            .toInteger();
-    for (Peer *member : members) {
-        if (member->post(QStringLiteral("/rooms/%1/join").arg(room)).status != 200)
-            return 0;
-    }
-    return room;
+    QJsonArray users;
+    for (const Peer *member : members)
+        users.append(member->user.value(QStringLiteral("username")));
+    const QJsonObject wanted{{QStringLiteral("name"), name}, {QStringLiteral("users"), users}};
+    return owner.post(QStringLiteral("/rooms"), wanted).json.value(QStringLiteral("id")).toInteger();
 }
 
 } // namespace foyer::test

@@ -272,7 +272,7 @@ void TestDurabilityStory::everythingIsThereAfterARestart()
     QCOMPARE(bob->post(u"/rooms/%1/join"_s.arg(room)).status, 200);
     QVERIFY(!ann->outcome(ann->say(room, u"中文 😀"_s)).isEmpty());
     QCOMPARE(bob->put(u"/conversations/%1/read"_s.arg(room), {{u"seq"_s, 1}}).status, 200);
-    QTRY_COMPARE(bob->messages[room].size(), 1);
+    QTRY_COMPARE(bob->messages[room].size(), 2);
     const Answer conversations = bob->get(u"/conversations"_s);
     const Answer messages = bob->get(u"/conversations/%1/messages"_s.arg(room));
     QCOMPARE(house.server().stop(), 0);

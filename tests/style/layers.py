@@ -44,7 +44,7 @@ ALLOWED = {
 PORTS_ONLY = {
     ("server/storage", "server/chat"): 
         {"amendment_store.h", "conversation_store.h", "message_store.h", "personal_store.h", "reading_store.h",
-         "rights.h", "search_source.h"},
+         "rights.h", "room_store.h", "search_source.h"},
     ("server/search", "server/chat"): {"search_index.h", "search_source.h"},
     ("server/storage", "server/accounts"): {"session_store.h", "user_store.h"},
     ("server/storage", "server/media"): {"upload_store.h"},

@@ -1,1 +1,1 @@
-INSERT INTO memberships (conversation_id, user_id, role, read_seq, joined_at) VALUES (?, ?, ?, ?, ?)
+INSERT INTO memberships (conversation_id, user_id, role, read_seq, joined_at, silenced_until) VALUES (?, ?, ?, ?, ?, ?)

@@ -1,1 +1,1 @@
-SELECT last_seq FROM conversations WHERE id = ? AND kind = 'room' {lock}
+SELECT last_seq, visibility, archived_at FROM conversations WHERE id = ? AND kind = 'room' {lock}

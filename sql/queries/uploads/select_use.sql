@@ -1,1 +1,4 @@
-SELECT seq FROM messages WHERE upload_id = ? LIMIT 1
+SELECT 1 FROM messages WHERE upload_id = ?
+UNION ALL
+SELECT 1 FROM conversations WHERE cover_id = ?
+LIMIT 1

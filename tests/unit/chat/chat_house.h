@@ -6,11 +6,13 @@
 #include "server/accounts/user_store.h"
 #include "server/chat/amender.h"
 #include "server/chat/conversation_store.h"
+#include "server/chat/doorway.h"
 #include "server/chat/message_store.h"
 #include "server/chat/personal.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
 #include "server/chat/reading.h"
+#include "server/chat/room_keeper.h"
 #include "server/chat/rooms.h"
 #include "server/chat/sync.h"
 #include "server/chat/typing.h"
@@ -34,7 +36,10 @@ public:
         , presence(sink)
         , personal(storage->personal(), presence, sink, clock)
         , typing(sink, presence, personal, clock)
-        , rooms(storage->conversations(), sink, presence, clock)
+        , doorway(storage->conversations(), storage->rooms(), sink, presence, clock,
+                  std::chrono::milliseconds(20))
+        , rooms(storage->conversations(), doorway, presence, clock)
+        , keeper(storage->rooms(), doorway, sink, clock, {0, 0})
         , poster(storage->messages(), sink, clock, {0, 0})
         , amender(storage->amendments(), storage->conversations(), sink, clock, amenderSettings())
         , sync(storage->conversations(), storage->messages(), sink, presence)
@@ -53,6 +58,20 @@ public:
         const auto user = QCoro::waitFor(storage->users().create(account));
         return user ? user->id : UserId();
     }
+    /// A room with these members besides its owner.
+    ConversationId room(const QString &name, UserId owner, const QList<UserId> &members = {},
+                        protocol::Visibility visibility = protocol::Visibility::Public)
+    {
+        const auto made = QCoro::waitFor(rooms.create(owner, name, {}));
+        if (!made)
+            return {};
+        for (const UserId member : members)
+            (void)QCoro::waitFor(rooms.join(member, made->id));
+        chat::RoomPatch patch;
+        patch.visibility = visibility;
+        (void)QCoro::waitFor(keeper.change(owner, made->id, patch));
+        return made->id;
+    }
     Result<chat::StoredPost> post(UserId author, ConversationId conversation, const QString &text)
     {
         const QString ref = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -66,7 +85,9 @@ public:
     chat::Presence presence;
     chat::Personal personal;
     chat::Typing typing;
+    chat::Doorway doorway;
     chat::Rooms rooms;
+    chat::RoomKeeper keeper;
     chat::Poster poster;
     chat::Amender amender;
     chat::Sync sync;

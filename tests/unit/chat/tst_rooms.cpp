@@ -81,14 +81,18 @@ private slots:
         QCOMPARE(joined->memberCount, 2);
         QCOMPARE(joined->onlineCount, 1);
         QCOMPARE(joined->role, protocol::MemberRole::Member);
-        QCOMPARE(house.sink.conversationEvents.size(), 1);
+        QCOMPARE(house.sink.conversationEvents.size(), 2);
         const auto event = std::get<protocol::MembersEvent>(house.sink.conversationEvents.first().second);
         QCOMPARE(event.joined.first().user.username, QStringLiteral("bo"));
         QVERIFY(event.joined.first().isOnline);
         QCOMPARE(event.memberCount, 2);
+        const auto told = std::get<protocol::MessageEvent>(house.sink.conversationEvents.last().second);
+        QVERIFY(told.message.notice);
+        QCOMPARE(told.message.notice->event, QStringLiteral("members"));
+        QCOMPARE(told.message.notice->users, (QList<protocol::NoticeUser>{{bo, QStringLiteral("bo")}}));
 
         QVERIFY(QCoro::waitFor(house.rooms.join(bo, tea->id)));
-        QCOMPARE(house.sink.conversationEvents.size(), 1);
+        QCOMPARE(house.sink.conversationEvents.size(), 2);
     }
 
     void theLobbyIsToldOfANewAccount()
@@ -116,7 +120,8 @@ private slots:
         const auto joined = QCoro::waitFor(house.rooms.join(bo, tea->id));
         QVERIFY(joined);
         QCOMPARE(joined->readSeq, joined->lastSeq);
-        QCOMPARE(joined->lastSeq, Seq(1));
+        QCOMPARE(joined->lastSeq, Seq(2));
+        QVERIFY(joined->lastMessage->notice);
     }
 
     void joiningWhatIsNotThereIsNotFound()
@@ -142,9 +147,14 @@ private slots:
 
         QVERIFY(house.sink.unsubscribed.contains(qMakePair(bo, tea->id)));
         QCOMPARE(house.presence.onlineCount(tea->id), 0);
-        const auto last = std::get<protocol::MembersEvent>(house.sink.conversationEvents.constLast().second);
-        QCOMPARE(last.left, QList{bo});
-        QCOMPARE(last.memberCount, 1);
+        const auto isOut = [&house, bo] {
+            return std::any_of(house.sink.conversationEvents.cbegin(), house.sink.conversationEvents.cend(),
+                               [bo](const auto &told) {
+                                   const auto *event = std::get_if<protocol::MembersEvent>(&told.second);
+                                   return event && event->left == QList{bo} && event->memberCount == 1;
+                               });
+        };
+        QTRY_VERIFY(isOut());
         QCOMPARE(QCoro::waitFor(house.rooms.members(bo, tea->id)).error().code, ErrorCode::NotMember);
         QCOMPARE(house.post(bo, tea->id, QStringLiteral("x")).error().code, ErrorCode::NotMember);
         QCOMPARE(QCoro::waitFor(house.rooms.leave(bo, tea->id)).error().code, ErrorCode::NotFound);

@@ -9,10 +9,12 @@
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
 #include "server/chat/amender.h"
+#include "server/chat/doorway.h"
 #include "server/chat/personal.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
 #include "server/chat/reading.h"
+#include "server/chat/room_keeper.h"
 #include "server/chat/rooms.h"
 #include "server/chat/searcher.h"
 #include "server/chat/sync.h"
@@ -77,7 +79,9 @@ public:
         , presence(hub)
         , personal(storage->personal(), presence, hub, clock)
         , typing(hub, presence, personal, clock)
-        , rooms(storage->conversations(), hub, presence, clock)
+        , doorway(storage->conversations(), storage->rooms(), hub, presence, clock)
+        , rooms(storage->conversations(), doorway, presence, clock)
+        , roomKeeper(storage->rooms(), doorway, hub, clock, {0, 0})
         , poster(storage->messages(), hub, clock, {0, 0})
         , sync(storage->conversations(), storage->messages(), hub, presence)
         , reading(storage->reading(), storage->conversations(), hub, presence)
@@ -106,6 +110,7 @@ public:
                 sessions,
                 invites,
                 rooms,
+                roomKeeper,
                 poster,
                 amender,
                 searcher,
@@ -182,7 +187,9 @@ public:
     chat::Presence presence;
     chat::Personal personal;
     chat::Typing typing;
+    chat::Doorway doorway;
     chat::Rooms rooms;
+    chat::RoomKeeper roomKeeper;
     chat::Poster poster;
     chat::Sync sync;
     chat::Reading reading;

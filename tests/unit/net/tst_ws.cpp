@@ -465,8 +465,11 @@ private slots:
         QVERIFY(house.post(anna.id, room->id, QStringLiteral("unseen")));
         QVERIFY(QCoro::waitFor(house.rooms.join(berta.id, room->id)).has_value());
         QVERIFY(!client->waitFor(QStringLiteral("conversation")).isEmpty());
-        QVERIFY(house.post(anna.id, room->id, QStringLiteral("seen")));
         QJsonObject message = client->waitFor(QStringLiteral("message"))[QLatin1String("message")].toObject();
+        QCOMPARE(message[QLatin1String("notice")][QLatin1String("event")].toString(),
+                 QStringLiteral("members"));
+        QVERIFY(house.post(anna.id, room->id, QStringLiteral("seen")));
+        message = client->waitFor(QStringLiteral("message"))[QLatin1String("message")].toObject();
         QCOMPARE(message[QLatin1String("text")].toString(), QStringLiteral("seen"));
         QVERIFY(QCoro::waitFor(house.rooms.leave(berta.id, room->id)).has_value());
         QVERIFY(!client->waitFor(QStringLiteral("left")).isEmpty());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import {
+  readBan,
   readConversation,
   readInvite,
   readMember,
@@ -9,6 +10,7 @@ import {
   readPersonalSettings,
   readRoom,
   readSeenBy,
+  readRoomLink,
   readServerInfo,
   readSession,
   readTransfer,
@@ -18,19 +20,25 @@ import {
 import { Reader } from '../protocol/reader';
 import { readSearchAnswer, type SearchAnswer, searchParams, type SearchQuery } from '../protocol/search';
 import type {
+  Ban,
   Conversation,
   Invite,
   Member,
+  MemberRole,
   Message,
   MessagePlace,
   Page,
   PersonalSettings,
+  Posting,
+  Preferences,
   Room,
+  RoomLink,
   SeenBy,
   ServerInfo,
   Session,
   Transfer,
   User,
+  Visibility,
   Wording,
 } from '../protocol/types';
 import { ApiError } from './api-error';
@@ -48,6 +56,26 @@ export interface SignInRequest {
 export interface SignedIn {
   user: User;
   session: Session;
+}
+
+export interface NewRoom {
+  name: string;
+  topic: string;
+  visibility: Visibility;
+  /** Usernames of those who are in it from the beginning. */
+  users: string[];
+}
+
+/** What is to be another in a room. */
+export interface RoomPatch {
+  name?: string;
+  topic?: string;
+  visibility?: Visibility;
+  /** The id of an own picture; "": none. */
+  cover?: string;
+  posting?: Posting;
+  slowSeconds?: number;
+  archived?: boolean;
 }
 
 type Fetch = (path: string, options: RequestInit) => Promise<Response>;
@@ -106,8 +134,66 @@ export class Api {
 
   rooms = (): Promise<Room[]> => this.get('/rooms', (r) => r.list('rooms', readRoom));
 
-  async createRoom(name: string, topic: string): Promise<Conversation> {
-    return this.read(await this.call('POST', '/rooms', { name, topic }), readConversation);
+  async createRoom(room: NewRoom): Promise<Conversation> {
+    return this.read(await this.call('POST', '/rooms', room), readConversation);
+  }
+
+  async changeRoom(room: number, patch: RoomPatch): Promise<Conversation> {
+    return this.read(await this.call('PATCH', `/rooms/${room}`, patch), readConversation);
+  }
+
+  /** Those who were not in the room before. */
+  async invite(room: number, users: string[]): Promise<Member[]> {
+    const body = await this.call('POST', `/rooms/${room}/members`, { users });
+    return this.read(body, (r) => r.list('members', readMember));
+  }
+
+  async setRole(room: number, user: number, role: MemberRole): Promise<void> {
+    await this.call('PATCH', `/rooms/${room}/members/${user}`, { role });
+  }
+
+  /** 0 seconds: may speak again. */
+  async silence(room: number, user: number, silenceSeconds: number): Promise<void> {
+    await this.call('PATCH', `/rooms/${room}/members/${user}`, { silenceSeconds });
+  }
+
+  async kick(room: number, user: number): Promise<void> {
+    await this.call('DELETE', `/rooms/${room}/members/${user}`);
+  }
+
+  bans(room: number): Promise<Ban[]> {
+    return this.get(`/rooms/${room}/bans`, (r) => r.list('bans', readBan));
+  }
+
+  async ban(room: number, user: number, reason: string): Promise<void> {
+    await this.call('PUT', `/rooms/${room}/bans/${user}`, { reason });
+  }
+
+  async unban(room: number, user: number): Promise<void> {
+    await this.call('DELETE', `/rooms/${room}/bans/${user}`);
+  }
+
+  roomLinks(room: number): Promise<RoomLink[]> {
+    return this.get(`/rooms/${room}/links`, (r) => r.list('links', readRoomLink));
+  }
+
+  async createRoomLink(room: number, uses: number, expiresInSeconds: number): Promise<RoomLink> {
+    return this.read(
+      await this.call('POST', `/rooms/${room}/links`, { uses, expiresInSeconds }),
+      readRoomLink,
+    );
+  }
+
+  async deleteRoomLink(room: number, code: string): Promise<void> {
+    await this.call('DELETE', `/rooms/${room}/links/${encodeURIComponent(code)}`);
+  }
+
+  async joinByLink(code: string): Promise<Conversation> {
+    return this.read(await this.call('POST', '/join', { code }), readConversation);
+  }
+
+  async setPreferences(conversation: number, wanted: Partial<Preferences>): Promise<Conversation> {
+    return this.read(await this.call('PATCH', `/conversations/${conversation}`, wanted), readConversation);
   }
 
   async join(room: number): Promise<Conversation> {

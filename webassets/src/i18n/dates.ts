@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { locale, t } from './i18n';
+import { locale, t, tn } from './i18n';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -61,6 +61,13 @@ export function ago(at: number): string {
     if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
   }
   return t('time.now');
+}
+
+/** "30 seconds", "5 minutes", "2 hours": in the largest unit that fits without a rest. */
+export function durationText(seconds: number): string {
+  if (seconds > 0 && seconds % 3600 === 0) return tn('time.hours', seconds / 3600);
+  if (seconds > 0 && seconds % 60 === 0) return tn('time.minutes', seconds / 60);
+  return tn('time.seconds', seconds);
 }
 
 export function dateOnly(at: number): string {

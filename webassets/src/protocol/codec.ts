@@ -6,6 +6,7 @@ import {
   readMember,
   readMessage,
   readPersonalSettings,
+  readRoomState,
   readTypist,
   readUser,
 } from './guards';
@@ -80,6 +81,14 @@ function decodeEvent(r: Reader): ServerEvent | null {
       };
     case 'conversation':
       return { type, conversation: readConversation(r.child('conversation')) };
+    case 'room':
+      return {
+        type,
+        conversation: r.id('conversation'),
+        name: r.text('name'),
+        topic: r.text('topic'),
+        ...readRoomState(r),
+      };
     case 'left':
       return { type, conversation: r.id('conversation') };
     default:
@@ -96,6 +105,7 @@ function decodeSoftEvent(type: string, r: Reader): ServerEvent | null {
         joined: r.list('joined', readMember),
         left: r.ids('left'),
         memberCount: r.whole('memberCount'),
+        changed: r.optionalList('changed', readMember),
       };
     case 'presence':
       return {

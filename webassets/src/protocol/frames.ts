@@ -6,6 +6,7 @@ import type {
   Message,
   MessagePlace,
   PersonalSettings,
+  RoomState,
   SessionEnd,
   Typist,
   User,
@@ -74,6 +75,16 @@ export interface MembersEvent {
   joined: Member[];
   left: number[];
   memberCount: number;
+  /** Whose role or silence changed. */
+  changed: Member[];
+}
+
+/** A room is another way now. */
+export interface RoomEvent extends RoomState {
+  type: 'room';
+  conversation: number;
+  name: string;
+  topic: string;
 }
 
 export interface PresenceEvent {
@@ -107,6 +118,7 @@ export type ServerEvent =
   | Posted
   | Refused
   | { type: 'conversation'; conversation: Conversation }
+  | RoomEvent
   | { type: 'left'; conversation: number }
   | MembersEvent
   | PresenceEvent

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { Reader } from './reader';
 import type {
+  Ban,
   Conversation,
   Image,
   Invite,
@@ -12,9 +13,12 @@ import type {
   Page,
   PersonalSettings,
   Quote,
+  Preferences,
   Reaction,
   Room,
   SeenBy,
+  RoomLink,
+  RoomState,
   ServerInfo,
   Session,
   Transfer,
@@ -122,8 +126,27 @@ export function readMessage(r: Reader): Message {
   };
 }
 
+export function readRoomState(r: Reader): RoomState {
+  return {
+    visibility: r.optionalName('visibility', ['public', 'private'], 'public'),
+    cover: r.optional('cover', readImage),
+    archivedAt: r.optionalWhole('archivedAt'),
+    posting: r.optionalName('posting', ['everyone', 'announcements'], 'everyone'),
+    slowSeconds: r.optionalWhole('slowSeconds'),
+  };
+}
+
+function readPreferences(r: Reader): Preferences {
+  return {
+    notify: r.optionalName('notify', ['all', 'mentions', 'none'], 'all'),
+    quietUntil: r.optionalWhole('quietUntil'),
+    favourite: r.optionalFlag('favourite'),
+  };
+}
+
 export function readRoom(r: Reader): Room {
   return {
+    ...readRoomState(r),
     id: r.id('id'),
     name: r.text('name'),
     topic: r.text('topic'),
@@ -148,6 +171,9 @@ export function readConversation(r: Reader): Conversation {
     memberCount: r.whole('memberCount'),
     onlineCount: r.whole('onlineCount'),
     lastMessage: r.optional('lastMessage', readMessage),
+    ...readRoomState(r),
+    ...readPreferences(r),
+    silencedUntil: r.optionalWhole('silencedUntil'),
   };
 }
 
@@ -158,6 +184,26 @@ export function readMember(r: Reader): Member {
     online: r.flag('online'),
     idle: r.optionalFlag('idle'),
     lastSeenAt: r.optionalWhole('lastSeenAt'),
+    silencedUntil: r.optionalWhole('silencedUntil'),
+  };
+}
+
+export function readBan(r: Reader): Ban {
+  return {
+    user: readUser(r.child('user')),
+    by: readUser(r.child('by')),
+    reason: r.text('reason'),
+    createdAt: r.whole('createdAt'),
+  };
+}
+
+export function readRoomLink(r: Reader): RoomLink {
+  return {
+    code: r.text('code'),
+    by: readUser(r.child('by')),
+    createdAt: r.whole('createdAt'),
+    expiresAt: r.whole('expiresAt'),
+    usesLeft: r.whole('usesLeft'),
   };
 }
 

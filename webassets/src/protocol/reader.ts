@@ -77,6 +77,11 @@ export class Reader {
     return (names as readonly string[]).includes(value) ? (value as T) : fallback;
   }
 
+  /** The same where the name may be absent: then the fallback. */
+  optionalName<T extends string>(key: string, names: readonly T[], fallback: T): T {
+    return this.own(key) === undefined ? fallback : this.name(key, names, fallback);
+  }
+
   child(key: string): Reader {
     return Reader.of(this.own(key), this.at(key));
   }

@@ -7,6 +7,9 @@ export type MemberRole = 'member' | 'moderator' | 'owner';
 export type ConversationKind = 'room' | 'direct';
 export type SessionKind = 'web' | 'desktop' | 'bot';
 export type SessionEnd = 'signed-out' | 'replaced' | 'revoked' | 'expired';
+export type Visibility = 'public' | 'private';
+export type Posting = 'everyone' | 'announcements';
+export type NotifyLevel = 'all' | 'mentions' | 'none';
 export type Registration = 'open' | 'invite' | 'closed';
 
 export interface User {
@@ -94,7 +97,18 @@ export interface MessagePlace {
   seq: number;
 }
 
-export interface Room {
+/** How a room is set up, beside its name and topic. */
+export interface RoomState {
+  visibility: Visibility;
+  cover: Image | null;
+  /** 0: it is not. */
+  archivedAt: number;
+  posting: Posting;
+  /** Between two posts of a member; 0: no such rest. */
+  slowSeconds: number;
+}
+
+export interface Room extends RoomState {
   id: number;
   name: string;
   topic: string;
@@ -103,7 +117,15 @@ export interface Room {
   joined: boolean;
 }
 
-export interface Conversation {
+/** How this user wants to have a conversation. */
+export interface Preferences {
+  notify: NotifyLevel;
+  /** 0: no such time. */
+  quietUntil: number;
+  favourite: boolean;
+}
+
+export interface Conversation extends RoomState, Preferences {
   id: number;
   kind: ConversationKind;
   name: string;
@@ -118,6 +140,8 @@ export interface Conversation {
   memberCount: number;
   onlineCount: number;
   lastMessage: Message | null;
+  /** Until when this user may say nothing here; perhaps past. */
+  silencedUntil: number;
 }
 
 export interface Member {
@@ -128,6 +152,8 @@ export interface Member {
   idle: boolean;
   /** When an offline member was last online; 0: not known, or not told. */
   lastSeenAt: number;
+  /** Until when he may say nothing; perhaps past. */
+  silencedUntil: number;
 }
 
 /** What I let others know of me. */
@@ -146,6 +172,22 @@ export interface Typist {
 export interface SeenBy {
   told: boolean;
   users: User[];
+}
+
+export interface Ban {
+  user: User;
+  by: User;
+  reason: string;
+  createdAt: number;
+}
+
+/** A link into a room: /#join=CODE. */
+export interface RoomLink {
+  code: string;
+  by: User;
+  createdAt: number;
+  expiresAt: number;
+  usesLeft: number;
 }
 
 export interface Invite {

@@ -268,6 +268,9 @@ export class Client {
       case 'conversation':
         this.takeConversation(event.conversation);
         break;
+      case 'room':
+        this.conversations.noteRoom(event);
+        break;
       case 'left':
         this.forget(event.conversation);
         break;
@@ -347,7 +350,8 @@ export class Client {
   }
 
   private noteAuthor(message: Message): void {
-    if (message.author.id !== this.session.user.peek()?.id) this.onArrival(message);
+    const isOwn = message.author.id === this.session.user.peek()?.id;
+    if (!isOwn && !message.notice) this.onArrival(message);
   }
 
   /** The acknowledged post is in the timeline already, or its message is on the way: until then it stays shown. */

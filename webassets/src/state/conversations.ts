@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { batch, computed, signal } from '@preact/signals-core';
+import type { RoomEvent } from '../protocol/frames';
 import type { Conversation, Message } from '../protocol/types';
 
 /** How many messages of others are to be read; nothing that I wrote myself, no notice, nothing taken back. */
@@ -8,7 +9,9 @@ export function unreadOf(conversation: Conversation): number {
   return conversation.unread;
 }
 
+/** Favourites first, then those where something was said last. */
 function byActivity(a: Conversation, b: Conversation): number {
+  if (a.favourite !== b.favourite) return a.favourite ? -1 : 1;
   const recent = (b.lastMessage?.createdAt ?? 0) - (a.lastMessage?.createdAt ?? 0);
   return recent !== 0 ? recent : a.name.localeCompare(b.name) || a.id - b.id;
 }
@@ -23,7 +26,7 @@ export class Conversations {
   /** The one on the screen; 0: none. */
   readonly currentId = signal(0);
 
-  /** Most recently active first. */
+  /** Favourites first, then the most recently active. */
   readonly sorted = computed(() => [...this.map.value.values()].sort(byActivity));
 
   readonly current = computed(() => this.map.value.get(this.currentId.value));
@@ -80,6 +83,14 @@ export class Conversations {
   noteCounts(id: number, counts: { memberCount?: number; onlineCount?: number }): void {
     const old = this.peek(id);
     if (old) this.set(id, { ...old, ...counts });
+  }
+
+  /** A room was renamed or set up in another way. */
+  noteRoom(event: RoomEvent): void {
+    const old = this.peek(event.conversation);
+    if (!old) return;
+    const { name, topic, visibility, cover, archivedAt, posting, slowSeconds } = event;
+    this.set(old.id, { ...old, name, topic, visibility, cover, archivedAt, posting, slowSeconds });
   }
 
   remove(id: number): void {

@@ -8,6 +8,7 @@ export const groupMs = 5 * 60_000;
 
 export type Row =
   | { kind: 'message'; key: string; message: Message; isFirst: boolean; isLast: boolean; isMine: boolean }
+  | { kind: 'notice'; key: string; message: Message }
   | { kind: 'pending'; key: string; post: PendingPost; isFirst: boolean; isLast: boolean; isMine: true }
   | { kind: 'new'; key: 'new' };
 
@@ -44,14 +45,7 @@ export function arrange({ messages, pending, me, newAfter }: Arrangement): Day[]
   const items: Item[] = messages.map((message) => ({
     at: message.createdAt,
     author: message.author.id,
-    row: {
-      kind: 'message',
-      key: keyOf(message, me),
-      message,
-      isFirst: true,
-      isLast: true,
-      isMine: message.author.id === me,
-    },
+    row: rowOf(message, me),
   }));
   for (const post of pending) {
     if (arrived.has(post.ref)) continue;
@@ -59,6 +53,12 @@ export function arrange({ messages, pending, me, newAfter }: Arrangement): Day[]
     items.push({ at: post.createdAt, author: me, row });
   }
   return intoDays(items, newAfter);
+}
+
+function rowOf(message: Message, me: number): Row {
+  if (message.notice) return { kind: 'notice', key: `s${message.seq}`, message };
+  const isMine = message.author.id === me;
+  return { kind: 'message', key: keyOf(message, me), message, isFirst: true, isLast: true, isMine };
 }
 
 /** Own messages keep the key that they had while pending, so that nothing flickers when they arrive. */
@@ -79,7 +79,7 @@ function intoDays(items: readonly Item[], newAfter: number): Day[] {
       days.push(day);
       before = null;
     }
-    if (!hasLine && item.row.kind === 'message' && item.row.message.seq > newAfter) {
+    if (!hasLine && 'message' in item.row && item.row.message.seq > newAfter) {
       day.rows.push({ kind: 'new', key: 'new' });
       hasLine = true;
       before = null;
@@ -92,7 +92,7 @@ function intoDays(items: readonly Item[], newAfter: number): Day[] {
 }
 
 function join(before: Item | null, item: Item): void {
-  if (!before || before.row.kind === 'new' || item.row.kind === 'new') return;
+  if (!before || !('isLast' in before.row) || !('isFirst' in item.row)) return;
   if (before.author !== item.author || Math.abs(item.at - before.at) > groupMs) return;
   before.row.isLast = false;
   item.row.isFirst = false;

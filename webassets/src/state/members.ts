@@ -54,7 +54,7 @@ export class Members {
   noteMembers(event: MembersEvent): void {
     if (event.conversation !== this.conversation) return;
     const next = new Map(this.map.peek());
-    for (const member of event.joined) next.set(member.user.id, member);
+    for (const member of [...event.joined, ...event.changed]) next.set(member.user.id, member);
     for (const user of event.left) next.delete(user);
     this.map.value = next;
   }

@@ -30,20 +30,34 @@ const plainMessage = {
   reactions: [],
   notice: null,
 };
-const plainMember = { idle: false, lastSeenAt: 0 };
+const plainMember = { idle: false, lastSeenAt: 0, silencedUntil: 0 };
+/** What is left out of a plain room, and of settings that were never made. */
+const plainConversation = {
+  visibility: 'public',
+  cover: null,
+  archivedAt: 0,
+  posting: 'everyone',
+  slowSeconds: 0,
+  notify: 'all',
+  quietUntil: 0,
+  favourite: false,
+  silencedUntil: 0,
+};
+const plainMembers = { changed: [] };
 const plainNotice = { users: [], count: 0, left: [], leftCount: 0, text: '' };
+
+function plainOf(part: object): object {
+  if ('editedAt' in part) return plainMessage;
+  if ('leftCount' in part) return plainNotice;
+  if ('changed' in part) return plainMembers;
+  if ('online' in part && 'role' in part) return plainMember;
+  return 'visibility' in part ? plainConversation : {};
+}
 
 function asWritten(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (_key, part: unknown) => {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    const plain =
-      'editedAt' in part
-        ? plainMessage
-        : 'leftCount' in part
-          ? plainNotice
-          : 'online' in part && 'role' in part
-            ? plainMember
-            : {};
+    const plain = plainOf(part);
     const isPlain = (key: string, field: unknown): boolean =>
       key in plain && JSON.stringify(field) === JSON.stringify(plain[key as keyof typeof plain]);
     return Object.fromEntries(Object.entries(part).filter(([key, field]) => !isPlain(key, field)));

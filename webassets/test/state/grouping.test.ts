@@ -31,10 +31,21 @@ const days = (messages: Message[], posts: PendingPost[] = [], newAfter = -1): Da
 
 const shape = (list: Day[]): string[] =>
   list.flatMap((day) =>
-    day.rows.map((row) => (row.kind === 'new' ? '-' : `${row.isFirst ? '(' : ''}x${row.isLast ? ')' : ''}`)),
+    day.rows.map((row) =>
+      'isFirst' in row
+        ? `${row.isFirst ? '(' : ''}x${row.isLast ? ')' : ''}`
+        : row.kind === 'new'
+          ? '-'
+          : '!',
+    ),
   );
 
 describe('grouping', () => {
+  it('lets a notice stand alone between groups', () => {
+    const notice = { event: 'members', users: [], count: 0, left: [], leftCount: 0, text: '' };
+    expect(shape(days([message(1), message(2, { notice }), message(3)]))).toEqual(['(x)', '!', '(x)']);
+  });
+
   it('puts messages of one author together while they follow within five minutes', () => {
     expect(shape(days([at(0), at(4), at(8), at(14)]))).toEqual(['(x', 'x', 'x)', '(x)']);
   });

@@ -48,6 +48,15 @@ export function conversation(id = 7, fields: Partial<Conversation> = {}): Conver
     memberCount: 1,
     onlineCount: 1,
     lastMessage: null,
+    visibility: 'public',
+    cover: null,
+    archivedAt: 0,
+    posting: 'everyone',
+    slowSeconds: 0,
+    notify: 'all',
+    quietUntil: 0,
+    favourite: false,
+    silencedUntil: 0,
     ...fields,
   };
 }

@@ -8,20 +8,22 @@
 #include <QCoroTask>
 
 namespace foyer::chat {
+class RoomKeeper;
 class Rooms;
-}
+} // namespace foyer::chat
 
 namespace foyer::net {
 
 class Router;
 
-/// Rooms: list, create, join, leave. Thread: main.
+/// Rooms: list, create, join, leave, set up; and one's own settings of a conversation. Thread: main.
 class RoomRoutes
 {
 public:
     /// All that is passed in must outlive this object.
-    explicit RoomRoutes(chat::Rooms &rooms)
+    RoomRoutes(chat::Rooms &rooms, chat::RoomKeeper &keeper)
         : m_rooms(rooms)
+        , m_keeper(keeper)
     {
     }
     void addTo(Router &router);
@@ -31,8 +33,11 @@ private:
     QCoro::Task<Result<HttpResponse>> create(HttpRequest request);
     QCoro::Task<Result<HttpResponse>> join(HttpRequest request);
     QCoro::Task<Result<HttpResponse>> leave(HttpRequest request);
+    QCoro::Task<Result<HttpResponse>> change(HttpRequest request);
+    QCoro::Task<Result<HttpResponse>> setPreferences(HttpRequest request);
 
     chat::Rooms &m_rooms;
+    chat::RoomKeeper &m_keeper;
 };
 
 } // namespace foyer::net

@@ -6,7 +6,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ApiError } from '../../engine/api-error';
 import { codePoints } from '../../protocol/text';
 import { errorText, t } from '../../i18n/i18n';
+import type { Visibility } from '../../protocol/types';
 import type { Client } from '../../state/client';
+import { visibilityChoice, visibilityStyles } from '../room/visibility-choice';
 import { goTo } from '../app/router';
 import { FoyerElement } from '../shared/element';
 import { CircleAlert, icon } from '../shared/icons';
@@ -18,11 +20,12 @@ const longestTopic = 200;
 /** A new room: its name and what it is about. */
 @customElement('foyer-create-room-dialog')
 export class FoyerCreateRoomDialog extends FoyerElement {
-  static override styles = dialogStyles;
+  static override styles = [...dialogStyles, visibilityStyles];
 
   @property({ attribute: false }) client!: Client;
   @state() private name = '';
   @state() private topic = '';
+  @state() private visibility: Visibility = 'public';
   @state() private error = '';
   @state() private isBusy = false;
 
@@ -56,6 +59,7 @@ export class FoyerCreateRoomDialog extends FoyerElement {
           />
           <span class="hint">${t('rooms.topicHint')}</span>
         </label>
+        ${visibilityChoice(this.visibility, (visibility) => (this.visibility = visibility))}
         ${
           this.error !== ''
             ? html`<p class="alert" role="alert">${icon(CircleAlert)}<span>${this.errorLine()}</span></p>`
@@ -88,7 +92,12 @@ export class FoyerCreateRoomDialog extends FoyerElement {
     this.isBusy = true;
     this.error = '';
     try {
-      const room = await this.client.api.createRoom(this.name.trim(), this.topic.trim());
+      const room = await this.client.api.createRoom({
+        name: this.name.trim(),
+        topic: this.topic.trim(),
+        visibility: this.visibility,
+        users: [],
+      });
       this.client.joined(room);
       goTo(room.id);
       this.emit('closed');

@@ -117,7 +117,12 @@ export class FoyerRoomHeader extends FoyerElement {
         >
           ${icon(ArrowLeft)}
         </button>
-        <foyer-avatar .name=${room.name} .number=${room.id} room></foyer-avatar>
+        <foyer-avatar
+          .name=${room.name}
+          .number=${room.id}
+          .cover=${room.cover?.id ?? ''}
+          room
+        ></foyer-avatar>
         <div class="names">
           <h2 class="ellipsis" data-testid="room-name">${room.name}</h2>
           <p class="about">

@@ -47,6 +47,9 @@ export class FoyerAvatar extends FoyerElement {
     .room {
       border-radius: 30%;
     }
+    .cover {
+      object-fit: cover;
+    }
     .dot {
       position: absolute;
       right: -1px;
@@ -73,6 +76,8 @@ export class FoyerAvatar extends FoyerElement {
   /** Decides the colour of the letter. */
   @property({ type: Number }) number = 0;
   @property({ type: Boolean }) room = false;
+  /** The id of a picture that a room has instead of its initial. */
+  @property() cover = '';
   @property({ type: Boolean }) online = false;
   /** Online, but away from all clients. */
   @property({ type: Boolean }) idle = false;
@@ -83,6 +88,10 @@ export class FoyerAvatar extends FoyerElement {
   }
 
   protected override render(): TemplateResult {
+    if (this.cover !== '') {
+      const thumbnail = `/api/v1/images/${this.cover}/thumbnail`;
+      return html`<img class="room cover" src=${thumbnail} alt="" draggable="false" />`;
+    }
     const address = addresses.get(this.avatar);
     const picture = address
       ? html`<img src=${address} alt="" draggable="false" />`

@@ -8,6 +8,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shortTime } from '../../i18n/dates';
 import { t, tn } from '../../i18n/i18n';
+import { noticeText } from '../../i18n/notices';
 import type { Conversation } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { unreadOf } from '../../state/conversations';
@@ -97,7 +98,7 @@ export class FoyerSidebar extends FoyerElement {
       aria-current=${isCurrent ? 'page' : 'false'}
       @click=${(event: MouseEvent) => open(event, id)}
     >
-      <foyer-avatar .name=${name} .number=${id} room></foyer-avatar>
+      <foyer-avatar .name=${name} .number=${id} .cover=${conversation.cover?.id ?? ''} room></foyer-avatar>
       <span class="name ellipsis">${name}</span>
       <time class="time">${lastMessage ? shortTime(lastMessage.createdAt) : ''}</time>
       <span class="last ellipsis">${this.preview(conversation)}</span>
@@ -129,6 +130,7 @@ export class FoyerSidebar extends FoyerElement {
       return html`<span class="draft">${t('sidebar.draft')}</span> ${draft}`;
     }
     if (!lastMessage) return t('sidebar.quiet');
+    if (lastMessage.notice) return noticeText(lastMessage) || t('sidebar.quiet');
     const isMine = lastMessage.author.id === this.client.session.user.value?.id;
     const who = isMine ? t('sidebar.you') : lastMessage.author.displayName;
     const words = lastMessage.recalledAt > 0 ? t('message.recalled') : lastMessage.text;

@@ -21,6 +21,7 @@ import {
 import { Check, CircleAlert, Clock, icon, Pin, RotateCw, Trash2 } from '../shared/icons';
 import { hueFor } from '../shared/letters';
 import { emojiCount } from './emoji-only';
+import { noticeRow } from './notice-row';
 import { pictureBox } from './picture-box';
 
 /** What the rows need from the timeline around them. */
@@ -50,6 +51,8 @@ export function rowTemplate(row: Row, context: RowContext): TemplateResult {
       return html`<div class="new-line" data-key="new" data-testid="new-line" role="separator">
         <span>${t('timeline.new')}</span>
       </div>`;
+    case 'notice':
+      return noticeRow(row.message);
     case 'message':
       return messageRow(row, context);
     case 'pending':
@@ -57,7 +60,7 @@ export function rowTemplate(row: Row, context: RowContext): TemplateResult {
   }
 }
 
-function classesOf(row: Exclude<Row, { kind: 'new' }>, more: string): string {
+function classesOf(row: Extract<Row, { isMine: boolean }>, more: string): string {
   return `row ${row.isMine ? 'mine' : 'theirs'} ${row.isFirst ? 'first' : ''} ${row.isLast ? 'last' : ''} ${more}`;
 }
 

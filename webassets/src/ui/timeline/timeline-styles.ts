@@ -97,6 +97,16 @@ export const timelineStyles = [
       background: currentColor;
       opacity: 0.45;
     }
+    .notice {
+      padding: var(--s2) var(--s4);
+      color: var(--ink-2);
+      font-size: var(--text-sm);
+      text-align: center;
+      overflow-wrap: anywhere;
+    }
+    .notice:empty {
+      padding: 0;
+    }
     .row {
       display: grid;
       align-items: start;

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/chat/room_store.h"
+
+namespace foyer::storage {
+
+class Database;
+
+// How a room is set up, and how a member wants to have it: see chat::RoomStore.
+
+[[nodiscard]] Result<chat::ChangedRoom> changeRoom(Database &database, const chat::RoomAction &action,
+                                                   const chat::RoomPatch &patch);
+[[nodiscard]] Result<> changePreferences(Database &database, ConversationId conversation, UserId user,
+                                         const chat::PreferencesPatch &patch);
+
+} // namespace foyer::storage

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM room_bans WHERE conversation_id = ?

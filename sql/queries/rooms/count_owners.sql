@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM memberships WHERE conversation_id = ? AND role = 'owner'

@@ -1,0 +1,1 @@
+DELETE FROM room_bans WHERE conversation_id = ? AND user_id = ?

@@ -1,0 +1,1 @@
+DELETE FROM room_links WHERE code = ? AND conversation_id = ?

@@ -1,0 +1,1 @@
+DELETE FROM room_silences WHERE conversation_id = ? AND user_id = ?

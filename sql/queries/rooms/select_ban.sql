@@ -1,0 +1,1 @@
+SELECT user_id FROM room_bans WHERE conversation_id = ? AND user_id = ?

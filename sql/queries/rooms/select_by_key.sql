@@ -1,0 +1,4 @@
+SELECT u.id, u.username, u.display_name, u.avatar, u.role, s.role, s.silenced_until
+FROM users u
+LEFT JOIN memberships s ON s.user_id = u.id AND s.conversation_id = ?
+WHERE u.username_key = ?

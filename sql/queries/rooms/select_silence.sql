@@ -1,0 +1,1 @@
+SELECT silenced_until FROM room_silences WHERE conversation_id = ? AND user_id = ?

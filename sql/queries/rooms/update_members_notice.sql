@@ -1,0 +1,1 @@
+UPDATE conversations SET members_notice_seq = ? WHERE id = ?

@@ -1,0 +1,1 @@
+UPDATE messages SET revision = ?, extras = ? WHERE conversation_id = ? AND seq = ?

@@ -1,0 +1,1 @@
+UPDATE memberships SET notify = ?, quiet_until = ?, favourite = ? WHERE conversation_id = ? AND user_id = ?

@@ -1,0 +1,1 @@
+UPDATE memberships SET role = ? WHERE conversation_id = ? AND user_id = ?

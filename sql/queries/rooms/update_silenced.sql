@@ -1,0 +1,1 @@
+UPDATE memberships SET silenced_until = ? WHERE conversation_id = ? AND user_id = ?
