@@ -85,7 +85,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return row == firstUnreadRow();
     case Qt::DisplayRole:
     case TextRole:
-        return lineAt(row).text;
+        return row < m_messageCount && messageAt(row).notice ? noticeText(messageAt(row)) : lineAt(row).text;
     case LineRole:
         return QVariant::fromValue(lineAt(row));
     default:

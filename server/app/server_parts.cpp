@@ -94,8 +94,8 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , sync(conversations, messages, events, presence)
     , reading(storage.reading(), conversations, events, presence)
     , net(hub,
-          net::NetServices{clock, signIn, sessions, invites, rooms, roomKeeper, poster, amender, searcher, sync,
-                           reading, presence, typing, personal, images, uploads, metrics,
+          net::NetServices{clock, signIn, sessions, invites, rooms, roomKeeper, poster, amender, searcher,
+                           sync, reading, presence, typing, personal, images, uploads, metrics,
                            [&storage] {
                                return isReady(&storage);
                            }},

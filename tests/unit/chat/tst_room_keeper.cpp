@@ -67,7 +67,7 @@ void RoomKeeperTest::init()
 
 void RoomKeeperTest::aChangeIsToldToTheRoomOnce()
 {
-    QVERIFY(QCoro::waitFor(m_house->sync.markRead(m_ann, m_room, Seq(1))));
+    QVERIFY(QCoro::waitFor(m_house->reading.move(m_ann, {m_room, Seq(1), protocol::ReadDirection::Forward})));
     chat::RoomPatch patch;
     patch.name = QStringLiteral("Coffee");
     patch.topic = QStringLiteral("beans");

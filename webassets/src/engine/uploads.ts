@@ -13,6 +13,12 @@ export interface UploadOptions {
   onProgress(fraction: number): void;
 }
 
+/** Of an upload that nobody follows, and that is begun anew if it fails. */
+export function unwatched(): UploadOptions {
+  const ignore = (): void => undefined;
+  return { url: '', signal: new AbortController().signal, onUrl: ignore, onProgress: ignore };
+}
+
 /** Sends a picture in resumable parts. Throws an ApiError; after an abort with the code "aborted". */
 export type Upload = (file: Blob, options: UploadOptions) => Promise<Image>;
 

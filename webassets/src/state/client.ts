@@ -8,9 +8,9 @@ import { Link, type LinkState, type Socket } from '../engine/link';
 import { newRef } from '../engine/new-ref';
 import { Outbox } from '../engine/outbox';
 import { Resume } from '../engine/resume';
-import { tusUpload, type Upload } from '../engine/uploads';
+import { tusUpload, type Upload, unwatched } from '../engine/uploads';
 import type { ClientFrame, ServerEvent, SyncAnswer } from '../protocol/frames';
-import type { Conversation, Message, ServerLimits, User } from '../protocol/types';
+import type { Conversation, Image, Message, ServerLimits, User } from '../protocol/types';
 import { Activity } from './activity';
 import { Changes } from './changes';
 import { Composing } from './composing';
@@ -189,6 +189,9 @@ export class Client {
       recallSeconds,
     };
   }
+
+  /** Sends a picture that is no message, as for the cover of a room. */
+  uploadPicture = (file: Blob): Promise<Image> => this.upload(file, unwatched());
 
   retryPost = (ref: string): void => this.outbox.retry(ref);
   discardPost = (ref: string): void => this.outbox.discard(ref);

@@ -141,6 +141,7 @@ describe('members', () => {
     online: true,
     idle: false,
     lastSeenAt: 0,
+    silencedUntil: 0,
     ...fields,
   });
 

@@ -38,7 +38,12 @@ describe('rights in a room', () => {
     const row = docs.split('\n').find((line) => line.startsWith(`| \`${right}\` |`));
     const roles: MemberRole[] = ['member', 'moderator', 'owner'];
     const mine = roles.map((role) => (mayRun(me, conversation(7, { role }), right) ? 'yes' : 'no'));
-    expect(row?.split('|').slice(2, 5).map((cell) => cell.trim())).toEqual(mine);
+    expect(
+      row
+        ?.split('|')
+        .slice(2, 5)
+        .map((cell) => cell.trim()),
+    ).toEqual(mine);
   });
 
   it('gives administrators all of them, and nobody any in what is no room', () => {

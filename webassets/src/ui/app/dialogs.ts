@@ -5,6 +5,9 @@ import { t, tn } from '../../i18n/i18n';
 import type { Client } from '../../state/client';
 import { goTo } from './router';
 
+/** Dialogs about the conversation on the screen. */
+export type RoomDialogName = 'room-settings' | 'invite-people' | 'bans';
+
 export type DialogName =
   | 'rooms'
   | 'create-room'
@@ -14,7 +17,8 @@ export type DialogName =
   | 'privacy'
   | 'invites'
   | 'leave-room'
-  | 'sign-out';
+  | 'sign-out'
+  | RoomDialogName;
 
 const loaders: Record<DialogName, () => Promise<unknown>> = {
   rooms: () => import('../dialogs/rooms'),
@@ -24,6 +28,9 @@ const loaders: Record<DialogName, () => Promise<unknown>> = {
   sessions: () => import('../dialogs/sessions'),
   privacy: () => import('../dialogs/privacy'),
   invites: () => import('../dialogs/invites'),
+  'room-settings': () => import('../dialogs/room-settings'),
+  'invite-people': () => import('../dialogs/invite-people'),
+  bans: () => import('../dialogs/bans'),
   'leave-room': () => import('../dialogs/confirm'),
   'sign-out': () => import('../dialogs/confirm'),
 };
@@ -49,12 +56,26 @@ export function dialogTemplate(name: DialogName, client: Client): TemplateResult
       return html`<foyer-privacy-dialog .client=${client}></foyer-privacy-dialog>`;
     case 'invites':
       return html`<foyer-invites-dialog .client=${client}></foyer-invites-dialog>`;
+    case 'room-settings':
+      return html`<foyer-room-settings-dialog
+        .client=${client}
+        .conversation=${current(client)}
+      ></foyer-room-settings-dialog>`;
+    case 'invite-people':
+      return html`<foyer-invite-people-dialog
+        .client=${client}
+        .conversation=${current(client)}
+      ></foyer-invite-people-dialog>`;
+    case 'bans':
+      return html`<foyer-bans-dialog .client=${client} .conversation=${current(client)}></foyer-bans-dialog>`;
     case 'leave-room':
       return leaveRoom(client);
     case 'sign-out':
       return signOut(client);
   }
 }
+
+const current = (client: Client): number => client.conversations.currentId.peek();
 
 function leaveRoom(client: Client): TemplateResult | typeof nothing {
   const room = client.conversations.current.peek();

@@ -18,7 +18,7 @@ export class FoyerApp extends FoyerElement {
   static override styles = appStyles;
 
   @property({ attribute: false }) client: Client | null = null;
-  @state() private secrets: LinkSecrets = { admin: '', invite: '' };
+  @state() private secrets: LinkSecrets = { admin: '', invite: '', join: '' };
   @state() private isBusy = false;
   @query('foyer-toasts') private toasts!: FoyerToasts;
   private stopEffects: (() => void)[] = [];
@@ -97,13 +97,15 @@ export class FoyerApp extends FoyerElement {
     if (phase !== 'signed-in') return;
     void import('./main-view');
     void this.claim();
+    void this.joinByLink();
   }
 
   private takeLinks(): void {
     const secrets = takeSecrets();
-    if (secrets.admin === '' && secrets.invite === '') return;
+    if (Object.values(secrets).every((secret) => secret === '')) return;
     this.secrets = secrets;
     void this.claim();
+    void this.joinByLink();
   }
 
   /** Somebody who is signed in already opened the administrator's link. */
@@ -115,6 +117,22 @@ export class FoyerApp extends FoyerElement {
     try {
       client.session.user.value = await client.api.claimAdmin(token);
       this.toasts.say(t('admin.claimed'));
+    } catch (failure) {
+      this.toasts.say(errorText(failure instanceof ApiError ? failure.code : 'internal'));
+    }
+  }
+
+  /** Somebody who is signed in, by now, opened a link into a room. */
+  private async joinByLink(): Promise<void> {
+    const { client } = this;
+    const code = this.secrets.join;
+    if (!client || code === '' || client.session.phase.peek() !== 'signed-in') return;
+    this.secrets = { ...this.secrets, join: '' };
+    try {
+      const room = await client.api.joinByLink(code);
+      client.joined(room);
+      goTo(room.id);
+      this.toasts.say(t('join.done', { name: room.name }));
     } catch (failure) {
       this.toasts.say(errorText(failure instanceof ApiError ? failure.code : 'internal'));
     }

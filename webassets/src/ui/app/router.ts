@@ -9,6 +9,8 @@ export const routeConversation = signal(0);
 export interface LinkSecrets {
   admin: string;
   invite: string;
+  /** Of a room. */
+  join: string;
 }
 
 function read(): number {
@@ -32,11 +34,15 @@ export function goTo(conversation: number, replace = false): void {
   routeConversation.value = conversation;
 }
 
-/** Reads #admin=… and #invite=… and takes them out of the address bar and the history. */
+/** Reads #admin=…, #invite=… and #join=… and takes them out of the address bar and the history. */
 export function takeSecrets(): LinkSecrets {
   const fields = new URLSearchParams(location.hash.slice(1));
-  const secrets = { admin: fields.get('admin') ?? '', invite: fields.get('invite') ?? '' };
-  if (secrets.admin !== '' || secrets.invite !== '') {
+  const secrets = {
+    admin: fields.get('admin') ?? '',
+    invite: fields.get('invite') ?? '',
+    join: fields.get('join') ?? '',
+  };
+  if (Object.values(secrets).some((secret) => secret !== '')) {
     history.replaceState(null, '', location.pathname + location.search);
   }
   return secrets;

@@ -56,12 +56,7 @@ export class FoyerRoomsDialog extends ListDialog<Room> {
     const isJoined = this.client.conversations.get(room.id) !== undefined;
     const label = isJoined ? t('rooms.open') : t('rooms.join');
     return html`<li class="item" data-testid="room" data-name=${room.name}>
-      <foyer-avatar
-        .name=${room.name}
-        .number=${room.id}
-        .cover=${room.cover?.id ?? ''}
-        room
-      ></foyer-avatar>
+      <foyer-avatar .name=${room.name} .number=${room.id} .cover=${room.cover?.id ?? ''} room></foyer-avatar>
       <div class="grow">
         <span class="title ellipsis">${room.name}</span>
         ${room.topic !== '' ? html`<span class="sub ellipsis">${room.topic}</span>` : nothing}

@@ -1,15 +1,18 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import './member-menu';
 import '../shared/avatar';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ago, fullTime } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
 import type { Member } from '../../protocol/types';
 import type { Client } from '../../state/client';
+import { mayMeet } from '../../state/room-rights';
 import { FoyerElement } from '../shared/element';
-import { icon, X } from '../shared/icons';
+import { EllipsisVertical, icon, X } from '../shared/icons';
+import type { FoyerMemberMenu } from './member-menu';
 import { base, buttons, skeletons } from '../shared/styles';
 
 /** Who is in the conversation, those online first. */
@@ -94,6 +97,20 @@ export class FoyerMembers extends FoyerElement {
         font-size: var(--text-xs);
         font-weight: 600;
       }
+      .more {
+        flex: none;
+        margin-right: calc(-1 * var(--s2));
+      }
+      @media (hover: hover) {
+        .more {
+          opacity: 0;
+        }
+        li:hover .more,
+        .more:focus-visible,
+        .more[aria-expanded='true'] {
+          opacity: 1;
+        }
+      }
       .bones .bone {
         height: 12px;
         flex: 1;
@@ -116,6 +133,7 @@ export class FoyerMembers extends FoyerElement {
   ];
 
   @property({ attribute: false }) client!: Client;
+  @query('foyer-member-menu') private menu!: FoyerMemberMenu;
 
   protected override render(): TemplateResult {
     return html`
@@ -131,6 +149,7 @@ export class FoyerMembers extends FoyerElement {
         </button>
       </div>
       <div class="list scroll" data-testid="members">${this.content()}</div>
+      <foyer-member-menu .client=${this.client}></foyer-member-menu>
     `;
   }
 
@@ -162,7 +181,8 @@ export class FoyerMembers extends FoyerElement {
       </ul>`;
   }
 
-  private row({ user, role, online, idle, lastSeenAt }: Member): TemplateResult {
+  private row(member: Member): TemplateResult {
+    const { user, role, online, idle, lastSeenAt, silencedUntil } = member;
     const isMe = user.id === this.client.session.user.value?.id;
     return html`<li
       class=${online ? 'online' : 'offline'}
@@ -182,7 +202,9 @@ export class FoyerMembers extends FoyerElement {
         <span class="name ellipsis">${user.displayName}${isMe ? ` (${t('members.you')})` : ''}</span>
         ${this.whereabouts(online, idle, lastSeenAt)}
       </span>
+      ${silencedUntil > Date.now() ? html`<span class="role">${t('member.isSilenced')}</span>` : nothing}
       ${role !== 'member' ? html`<span class="role">${t(`role.${role}`)}</span>` : nothing}
+      ${this.menuButton(member)}
     </li>`;
   }
 
@@ -193,6 +215,23 @@ export class FoyerMembers extends FoyerElement {
     return html`<span class="sub ellipsis" data-testid="last-seen" title=${fullTime(lastSeenAt)}
       >${t('members.lastSeen', { when: ago(lastSeenAt) })}</span
     >`;
+  }
+
+  private menuButton(member: Member): TemplateResult | typeof nothing {
+    const { session, conversations } = this.client;
+    if (!mayMeet(session.user.value, conversations.current.value, member)) return nothing;
+    const label = t('member.menu', { name: member.user.displayName });
+    return html`<button
+      class="icon-button more"
+      data-testid="member-menu"
+      aria-label=${label}
+      title=${label}
+      aria-haspopup="menu"
+      aria-expanded="false"
+      @click=${(event: Event) => void this.menu.open(member, event.currentTarget as HTMLElement)}
+    >
+      ${icon(EllipsisVertical)}
+    </button>`;
   }
 
   private skeleton(): TemplateResult {

@@ -5,13 +5,16 @@ import '../shared/connection';
 import '../shared/menu';
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { t, tn } from '../../i18n/i18n';
+import { ApiError } from '../../engine/api-error';
+import { errorText, t, tn } from '../../i18n/i18n';
+import type { Preferences } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { goTo } from '../app/router';
 import { FoyerElement } from '../shared/element';
 import { ArrowLeft, EllipsisVertical, icon, Link2, LogOut, Pin, Users } from '../shared/icons';
 import { type FoyerMenu, menuItems } from '../shared/menu';
 import { base, buttons } from '../shared/styles';
+import { preferenceItems, runItems } from './room-menu';
 
 /** Name, topic, how many are here, and the state of the connection. */
 @customElement('foyer-room-header')
@@ -181,6 +184,9 @@ export class FoyerRoomHeader extends FoyerElement {
           >
             ${icon(Pin)} ${t('pins.title')}
           </button>
+          ${preferenceItems(room, (wanted) => void this.setPreferences(wanted))}
+          <hr />
+          ${runItems(this.client.session.user.value, room, (name) => this.emit('open-dialog', name))}
           <button role="menuitem" @click=${() => void this.copyLink()}>
             ${icon(Link2)} ${t('rooms.copyLink')}
           </button>
@@ -196,6 +202,15 @@ export class FoyerRoomHeader extends FoyerElement {
         </foyer-menu>
       </div>
     `;
+  }
+
+  private async setPreferences(wanted: Partial<Preferences>): Promise<void> {
+    try {
+      const { api, conversations } = this.client;
+      conversations.put(await api.setPreferences(this.conversation, wanted));
+    } catch (failure) {
+      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
+    }
   }
 
   private async copyLink(): Promise<void> {

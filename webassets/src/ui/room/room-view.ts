@@ -6,8 +6,11 @@ import './room-header';
 import './typing-line';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { shortTime } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
+import type { Conversation } from '../../protocol/types';
 import type { Client } from '../../state/client';
+import { type Obstacle, obstacleFor } from '../../state/room-rights';
 import type { FoyerComposer } from '../composer/composer';
 import { loadMessageDialog, type MessageDialog, messageDialogTemplate } from '../message/message-dialogs';
 import { FoyerElement } from '../shared/element';
@@ -27,6 +30,17 @@ export class FoyerRoom extends FoyerElement {
         min-width: 0;
         min-height: 0;
         background: var(--ground);
+      }
+      .hindrance {
+        margin: 0 var(--s4) var(--s4);
+        padding: var(--s3) var(--s4);
+        border-radius: var(--r-lg);
+        background: var(--hover);
+        color: var(--ink-2);
+        text-align: center;
+      }
+      foyer-composer[hidden] {
+        display: none;
       }
       .drop {
         position: absolute;
@@ -83,7 +97,9 @@ export class FoyerRoom extends FoyerElement {
       ></foyer-room-header>
       <foyer-timeline .client=${this.client} .conversation=${this.conversation}></foyer-timeline>
       <foyer-typing .client=${this.client} .conversation=${this.conversation}></foyer-typing>
+      ${this.hindrance(conversation)}
       <foyer-composer
+        ?hidden=${this.obstacle(conversation) !== ''}
         .client=${this.client}
         .conversation=${this.conversation}
         .name=${conversation?.name ?? ''}
@@ -104,6 +120,23 @@ export class FoyerRoom extends FoyerElement {
     this.dialog = null;
     await this.updateComplete;
     this.dialog = dialog;
+  }
+
+  private obstacle(conversation: Conversation | undefined): Obstacle {
+    return obstacleFor(this.client.session.user.value, conversation, Date.now());
+  }
+
+  /** Why one cannot write here now, in the place where one would. */
+  private hindrance(conversation: Conversation | undefined): TemplateResult | typeof nothing {
+    const obstacle = this.obstacle(conversation);
+    if (obstacle === '' || !conversation) return nothing;
+    const text =
+      obstacle === 'archived'
+        ? t('room.isArchived')
+        : obstacle === 'announcements'
+          ? t('room.announcementsOnly')
+          : t('room.youAreSilenced', { when: shortTime(conversation.silencedUntil) });
+    return html`<p class="hindrance" role="status" data-testid="hindrance">${text}</p>`;
   }
 
   private dragged(event: DragEvent, step: number): void {

@@ -111,7 +111,7 @@ export class FoyerMenu extends FoyerElement {
   }
 
   private clicked(event: Event): void {
-    const item = (event.target as HTMLElement).closest('[role="menuitem"]');
+    const item = (event.target as HTMLElement).closest('[role^="menuitem"]');
     if (item) this.hide();
   }
 }
@@ -152,6 +152,20 @@ export const menuItems = css`
   [role^='menuitem'].danger,
   [role^='menuitem'].danger foyer-icon {
     color: var(--danger);
+  }
+  [role^='menuitem'] .grow {
+    flex: 1;
+  }
+  [role^='menuitem'] .sub {
+    margin-left: auto;
+    color: var(--ink-2);
+    font-size: var(--text-sm);
+  }
+  .menu-label {
+    padding: 4px var(--s3) 2px;
+    color: var(--ink-2);
+    font-size: var(--text-xs);
+    font-weight: 650;
   }
   foyer-menu hr {
     margin: 6px var(--s3);

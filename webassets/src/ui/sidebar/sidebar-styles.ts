@@ -96,6 +96,10 @@ export const sidebarStyles = [
     .name {
       font-weight: 600;
     }
+    .star {
+      color: var(--lamp);
+      font-size: 0.9em;
+    }
     .unread .name {
       font-weight: 700;
     }

@@ -99,7 +99,9 @@ export class FoyerSidebar extends FoyerElement {
       @click=${(event: MouseEvent) => open(event, id)}
     >
       <foyer-avatar .name=${name} .number=${id} .cover=${conversation.cover?.id ?? ''} room></foyer-avatar>
-      <span class="name ellipsis">${name}</span>
+      <span class="name ellipsis"
+        >${conversation.favourite ? html`<span class="star" title=${t('favourite.is')}>★</span> ` : nothing}${name}</span
+      >
       <time class="time">${lastMessage ? shortTime(lastMessage.createdAt) : ''}</time>
       <span class="last ellipsis">${this.preview(conversation)}</span>
       ${unread > 0 ? this.badges(unread, mentions) : nothing}

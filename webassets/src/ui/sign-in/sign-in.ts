@@ -20,7 +20,7 @@ export class FoyerSignIn extends FoyerElement {
   static override styles = signInStyles;
 
   @property({ attribute: false }) client!: Client;
-  @property({ attribute: false }) secrets: LinkSecrets = { admin: '', invite: '' };
+  @property({ attribute: false }) secrets: LinkSecrets = { admin: '', invite: '', join: '' };
 
   @state() private step: 'form' | 'confirm' = 'form';
   @state() private username = '';
