@@ -132,8 +132,8 @@ QCoro::Task<Result<SignedIn>> SignIn::enter(SignInRequest request, Account accou
 {
     const QString key = text::nameKey(account.user.username);
     const UserId id = account.user.id;
-    Result<PasswordVerdict> verdict =
-        co_await m_hasher.verify(std::exchange(request.password, {}), account.passwordHash);
+    QString password = std::exchange(request.password, {});
+    Result<PasswordVerdict> verdict = co_await m_hasher.verify(std::move(password), account.passwordHash);
     if (!verdict) {
         m_limiter.withdrawn(key, request.address);
         co_return tl::unexpected(verdict.error());
@@ -216,7 +216,8 @@ Result<> SignIn::checkNewAccount(const SignInRequest &request, const QString &ke
 
 QCoro::Task<Result<SignedIn>> SignIn::create(SignInRequest request, QString key)
 {
-    FOYER_CO_TRY(const QString hash, co_await m_hasher.hash(std::exchange(request.password, {})));
+    QString password = std::exchange(request.password, {});
+    FOYER_CO_TRY(const QString hash, co_await m_hasher.hash(std::move(password)));
     NewAccount account;
     account.username = request.username;
     account.usernameKey = key;

@@ -10,7 +10,10 @@
 #include "server/chat/presence.h"
 #include "server/chat/text_check.h"
 
+#include <utility>
+
 namespace foyer::chat {
+
 Rooms::Rooms(ConversationStore &store, Doorway &doorway, const Presence &presence, const Clock &clock)
     : m_store(store)
     , m_doorway(doorway)
@@ -51,7 +54,10 @@ QCoro::Task<Result<protocol::Conversation>> Rooms::create(UserId owner, Wanted w
 
 QCoro::Task<Result<protocol::Conversation>> Rooms::create(UserId owner, QString name, QString topic)
 {
-    co_return co_await create(owner, Wanted{name, topic, protocol::Visibility::Public, {}});
+    Wanted wanted;
+    wanted.name = std::move(name);
+    wanted.topic = std::move(topic);
+    co_return co_await create(owner, std::move(wanted));
 }
 
 /// Tells those who are in a new room from the beginning of it.

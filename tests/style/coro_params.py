@@ -4,7 +4,8 @@
 """Hold coroutines to what keeps their data alive.
 
 Parameters by value, since a reference or view may be dead after the first co_await; no capturing lambda as a
-coroutine, since its captures die with the lambda; no co_await inside ?:, which GCC 12 compiles wrongly.
+coroutine, since its captures die with the lambda; no co_await inside ?:, and no value made in braces among the
+arguments of what is awaited, both of which GCC 12 compiles wrongly (the latter destroys it twice).
 `coro_params.py [ROOT]`; exit status 1 and one line per fault.
 """
 import pathlib
@@ -17,6 +18,8 @@ FUNCTION = re.compile(
     r"QCoro::Task<[^;{}()]*>\s+(?:\w+::)*\w+\s*\(([^;{}]*?)\)\s*(?:const)?\s*(?:noexcept)?\s*(?:override|final)?\s*[;{=]")
 LAMBDA = re.compile(r"\[([^\[\]\n]*)\]\s*\(([^;{}]*?)\)\s*(?:mutable)?\s*->\s*QCoro::Task<")
 TERNARY = re.compile(r"[^?]\?[^;{}]*\bco_await\b[^;{}]*:|[^?]\?[^;{}:]*:(?!:)[^;{}]*\bco_await\b")
+# An awaiter in braces itself (`co_await JobDone{…}`) is no argument.
+BRACES = re.compile(r"\bco_await\s+[\w:.>*-]+\([^;{}]*\{[^;]*")
 
 
 def blank(match):
@@ -39,6 +42,8 @@ def faults_in(name, text):
             add(match, "coroutine lambda with captures")
         if re.search(r"&|View\b", match.group(2)):
             add(match, "coroutine parameter not by value")
+    for match in BRACES.finditer(text):
+        add(match, "value made in braces among the arguments of a co_await")
     for match in TERNARY.finditer(text):
         add(match, "co_await inside a conditional expression")
     return faults

@@ -176,6 +176,12 @@ class Coroutines(unittest.TestCase):
         self.assertTrue(self.said("auto x = y ? co_await z() : 0;\n"))
         self.assertTrue(self.said("auto x = y ? 0 : co_await z();\n"))
 
+    def test_a_value_in_braces_among_the_arguments_of_a_co_await_fails(self):
+        self.assertTrue(self.said("co_return co_await create(owner, Wanted{name, {}});\n"))
+        self.assertTrue(self.said("auto x = co_await m_store.page(id, {}, 50);\n"))
+        self.assertEqual(self.said("co_await JobDone{queue, job};\n"), [])
+        self.assertEqual(self.said("co_await m_store.page(id, Seq(), 50);\nSeq x{};\n"), [])
+
     def test_comments_do_not_count(self):
         self.assertEqual(self.said("// QCoro::Task<> post(const QString &text);\n"), [])
 
