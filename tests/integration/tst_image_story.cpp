@@ -137,7 +137,11 @@ void TestImageStory::aPictureIsCleanedAndShownToMembersOnly()
     QCOMPARE(bob->outcome(bob->say(room, u"mine?"_s, {}, id)).value("type"_L1).toString(), u"error"_s);
     const QString ref = ann->say(room, u""_s, {}, id);
     QCOMPARE(ann->outcome(ref).value("type"_L1).toString(), u"posted"_s);
-    const QJsonObject heard = bob->await(u"message"_s).value("message"_L1).toObject();
+    // The notices of who joined come first.
+    const auto isIt = [&ref](const QJsonObject &event) {
+        return event.value("message"_L1).toObject().value("ref"_L1) == ref;
+    };
+    const QJsonObject heard = bob->await(u"message"_s, isIt).value("message"_L1).toObject();
     QCOMPARE(heard.value("image"_L1).toObject(), image.json);
     QCOMPARE(bob->get(pathOf(image)).body, full.body);
     for (const QString &rest : {u""_s, u"/thumbnail"_s}) {
