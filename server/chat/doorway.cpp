@@ -27,19 +27,36 @@ Doorway::Doorway(ConversationStore &conversations, RoomStore &rooms, EventSink &
 
 QCoro::Task<Result<protocol::Conversation>> Doorway::cameIn(UserId user, ConversationId room, Notice notice)
 {
-    m_sink.subscribe(user, room);
-    m_presence.joined(user, room);
-    // He knows the room before he hears of it.
-    FOYER_CO_CHECK(co_await show(user, room));
+    FOYER_CO_CHECK(co_await letIn(user, room));
     co_await note(user, room, notice == Notice::Wanted ? Kind::Came : Kind::Untold);
-    co_return co_await look(user, room);
+    const Result<protocol::Conversation> now = co_await look(user, room);
+    // He went again, and that was known here before he was let in.
+    if (!now && now.error().code == ErrorCode::NotMember)
+        shutOut(user, room);
+    co_return now;
 }
 
 QCoro::Task<Result<protocol::Conversation>> Doorway::openedRoom(UserId user, ConversationId room)
 {
+    co_return co_await letIn(user, room);
+}
+
+QCoro::Task<Result<protocol::Conversation>> Doorway::letIn(UserId user, ConversationId room)
+{
+    FOYER_CO_TRY(protocol::Conversation conversation, co_await m_conversations.conversationOf(room, user));
+    // All in one turn: he knows the room before he hears of it.
     m_sink.subscribe(user, room);
     m_presence.joined(user, room);
-    co_return co_await show(user, room);
+    conversation.onlineCount = m_presence.onlineCount(room);
+    m_sink.toUser(user, protocol::ConversationEvent{conversation});
+    co_return conversation;
+}
+
+void Doorway::shutOut(UserId user, ConversationId room)
+{
+    m_sink.unsubscribe(user, room);
+    m_presence.left(user, room);
+    m_sink.toUser(user, protocol::LeftEvent{room});
 }
 
 QCoro::Task<> Doorway::wasBorn(UserId user)
@@ -49,9 +66,7 @@ QCoro::Task<> Doorway::wasBorn(UserId user)
 
 QCoro::Task<> Doorway::wentOut(UserId user, ConversationId room, Notice notice)
 {
-    m_sink.unsubscribe(user, room);
-    m_presence.left(user, room);
-    m_sink.toUser(user, protocol::LeftEvent{room});
+    shutOut(user, room);
     co_await note(user, room, notice == Notice::Wanted ? Kind::Went : Kind::Untold);
 }
 

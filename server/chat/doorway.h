@@ -69,6 +69,8 @@ private:
         QHash<UserId, Kind> told;
         QSet<UserId> changed;
     };
+    [[nodiscard]] QCoro::Task<Result<protocol::Conversation>> letIn(UserId user, ConversationId room);
+    void shutOut(UserId user, ConversationId room);
     [[nodiscard]] QCoro::Task<> note(UserId user, ConversationId room, Kind kind);
     [[nodiscard]] QCoro::Task<> tell(ConversationId room);
     void push(ConversationId room, const RoomStore::News &news, const QSet<UserId> &changed);
