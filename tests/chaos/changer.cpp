@@ -126,6 +126,10 @@ void Changer::react()
     const bool isThere = m_dice.percent(60);
     change.kind = isThere ? AskedChange::Kind::React : AskedChange::Kind::Unreact;
     change.place = {room, Seq(m_dice.between(std::max(1, last - kNewest), last))};
+    // Nobody reacts to what he does not see, nor to the notice of who came.
+    const QList<protocol::Message> shown = m_ledger.seen().value(room).value(change.place.seq);
+    if (shown.isEmpty() || shown.first().notice)
+        return;
     change.value = m_dice.pick(kEmoji);
     const QString emoji = QString::fromLatin1(QUrl::toPercentEncoding(change.value));
     ask(isThere ? "PUT" : "DELETE", pathOf(change.place) + u"/reactions/"_s + emoji, {}, change);
