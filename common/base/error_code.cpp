@@ -76,6 +76,12 @@ constexpr std::array kTable{
         "This room is archived. It can be read, but nothing can be added."},
     Row{ErrorCode::Banned, 403, "banned",
         "Whoever is banned from this room cannot come in. A moderator can lift the ban."},
+    Row{ErrorCode::AccountDisabled, 403, "account-disabled",
+        "This account is disabled. Ask the administrator of this server."},
+    Row{ErrorCode::LastAdministrator, 409, "last-administrator",
+        "Nobody else administers this server. Make somebody else administrator first."},
+    Row{ErrorCode::ResetLinkInvalid, 403, "reset-link-invalid",
+        "This link is unknown, used or expired. Ask the administrator for a new one."},
 };
 
 constexpr bool tableFollowsEnum()

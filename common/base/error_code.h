@@ -51,6 +51,9 @@ enum class ErrorCode {
     Silenced,
     RoomArchived,
     Banned,
+    AccountDisabled,
+    LastAdministrator,
+    ResetLinkInvalid,
 };
 
 /// Wire name of a code, kebab-case: "text-too-long".

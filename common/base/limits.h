@@ -56,6 +56,13 @@ inline constexpr int kPresenceNamesMax = 200;
 inline constexpr int kTypingOnlineMax = 100;
 inline constexpr int kTypingShown = 10;
 
+/// Code points of a report's reason, and of the note that closes it; reports of one user that may be open.
+inline constexpr int kReportReasonMax = 500;
+inline constexpr int kReportsOpenMax = 50;
+/// Rows in one page of an administrator's list.
+inline constexpr int kAdminPageDefault = 50;
+inline constexpr int kAdminPageMax = 200;
+
 /// Messages in one page of history.
 inline constexpr int kPageDefault = 50;
 inline constexpr int kPageMax = 200;

@@ -106,6 +106,15 @@ QString errorText(ErrorCode code)
     case ErrorCode::Banned:
         return say(QT_TRANSLATE_NOOP(
             "ErrorText", "Whoever is banned from this room cannot come in. A moderator can lift the ban."));
+    case ErrorCode::AccountDisabled:
+        return say(QT_TRANSLATE_NOOP("ErrorText",
+                                     "This account is disabled. Ask the administrator of this server."));
+    case ErrorCode::LastAdministrator:
+        return say(QT_TRANSLATE_NOOP(
+            "ErrorText", "Nobody else administers this server. Make somebody else administrator first."));
+    case ErrorCode::ResetLinkInvalid:
+        return say(QT_TRANSLATE_NOOP(
+            "ErrorText", "This link is unknown, used or expired. Ask the administrator for a new one."));
     }
     return {};
 }

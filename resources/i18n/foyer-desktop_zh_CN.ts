@@ -159,6 +159,18 @@
         <source>Whoever is banned from this room cannot come in. A moderator can lift the ban.</source>
         <translation>被此房间封禁的人无法进入，管理者可以解除封禁。</translation>
     </message>
+    <message>
+        <source>This account is disabled. Ask the administrator of this server.</source>
+        <translation>此账号已被停用，请联系服务器管理员。</translation>
+    </message>
+    <message>
+        <source>Nobody else administers this server. Make somebody else administrator first.</source>
+        <translation>此服务器没有其他管理员，请先让别人成为管理员。</translation>
+    </message>
+    <message>
+        <source>This link is unknown, used or expired. Ask the administrator for a new one.</source>
+        <translation>此链接无效、已使用或已过期，请向管理员索取新的链接。</translation>
+    </message>
 </context>
 <context>
     <name>NoticeText</name>

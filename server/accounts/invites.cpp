@@ -43,7 +43,7 @@ QCoro::Task<Result<Invite>> Invites::create(Identity by, int uses, std::chrono::
     const Timestamp now = m_clock.now();
     const Invite invite{randomInviteCode(), by.user.id, now,
                         now + std::chrono::milliseconds(lifetime).count(), uses};
-    FOYER_CO_CHECK(co_await m_users.createInvite(invite));
+    FOYER_CO_CHECK(co_await m_users.createInvite(invite, by.user.id));
     qCInfo(lcAccounts, "event=invite-created user=%lld uses=%d", by.user.id.value(), uses);
     co_return invite;
 }
@@ -60,7 +60,7 @@ QCoro::Task<Result<>> Invites::remove(Identity by, QString code)
     FOYER_CO_CHECK(requireAdmin(by));
     if (code.isEmpty() || code.size() > kCodeMax)
         co_return fail(ErrorCode::NotFound, QStringLiteral("no such invitation"));
-    FOYER_CO_CHECK(co_await m_users.removeInvite(code));
+    FOYER_CO_CHECK(co_await m_users.removeInvite(code, by.user.id));
     qCInfo(lcAccounts, "event=invite-removed user=%lld", by.user.id.value());
     co_return Result<>{};
 }

@@ -60,14 +60,14 @@ class SessionStore
 public:
     virtual ~SessionStore() = default;
 
-    /// Opens a session and ends the others that the policy names as Replaced, in one transaction.
+    /// Opens a session and ends the others that the policy names as Replaced, in one transaction. AccountDisabled.
     [[nodiscard]] virtual QCoro::Task<Result<OpenedSession>> open(NewSession session,
                                                                   SessionPolicy policy) = 0;
     /// The session with this token hash, living or ended, or nothing.
     [[nodiscard]] virtual QCoro::Task<Result<std::optional<StoredSession>>> findByTokenHash(
         QByteArray tokenHash) = 0;
     /// Revives a session that ended as Replaced, ending the others that the policy names.
-    /// NotFound if it did not end that way.
+    /// NotFound if it did not end that way, AccountDisabled.
     [[nodiscard]] virtual QCoro::Task<Result<OpenedSession>> takeBack(SessionId id, SessionPolicy policy,
                                                                       Timestamp now) = 0;
     /// The living sessions of a user, newest first.

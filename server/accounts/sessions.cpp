@@ -98,6 +98,11 @@ QCoro::Task<Result<QList<protocol::Session>>> Sessions::list(Identity identity)
     co_return sessions;
 }
 
+QCoro::Task<Result<QList<protocol::Session>>> Sessions::listOf(UserId user)
+{
+    return m_store.list(user, m_clock.now());
+}
+
 QCoro::Task<Result<>> Sessions::end(UserId user, SessionId id, protocol::SessionEnd reason)
 {
     FOYER_CO_CHECK(co_await m_store.end(user, id, reason));

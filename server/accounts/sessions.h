@@ -61,6 +61,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<TakenBack>> takeBack(QByteArray token);
     /// The user's living sessions; the one asked through is marked.
     [[nodiscard]] QCoro::Task<Result<QList<protocol::Session>>> list(Identity identity);
+    /// The living sessions of any user, newest first.
+    [[nodiscard]] QCoro::Task<Result<QList<protocol::Session>>> listOf(UserId user);
     /// Ends a session of the user: his own (SignedOut) or another (Revoked). NotFound.
     [[nodiscard]] QCoro::Task<Result<>> end(UserId user, SessionId id, protocol::SessionEnd reason);
     /// Drops sessions from memory because they ended by another way.

@@ -76,11 +76,13 @@ public:
            const Clock &clock, Settings settings);
 
     /// Signs in, or signs up when the name is new and confirmed. Errors: InvalidField, WrongPassword,
-    /// AccountConfirmationRequired, RegistrationClosed, InviteRequired, InviteInvalid, AdminLinkInvalid,
+    /// AccountConfirmationRequired, AccountDisabled, RegistrationClosed, InviteRequired, InviteInvalid, AdminLinkInvalid,
     /// TooManyAttempts (with retryAfter), Unavailable.
     [[nodiscard]] QCoro::Task<Result<SignedIn>> signIn(SignInRequest request);
 
     [[nodiscard]] Registration registration() const { return m_settings.registration; }
+    /// From now on.
+    void setRegistration(Registration registration) { m_settings.registration = registration; }
 
 private:
     [[nodiscard]] QCoro::Task<Result<SignedIn>> enter(SignInRequest request, Account account);

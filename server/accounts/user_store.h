@@ -70,11 +70,13 @@ public:
     /// Makes the user an administrator and uses the link up. AdminLinkInvalid if it does not fit.
     [[nodiscard]] virtual QCoro::Task<Result<protocol::User>> claimAdminLink(UserId id, QByteArray hash) = 0;
 
-    [[nodiscard]] virtual QCoro::Task<Result<>> createInvite(Invite invite) = 0;
+    // What is done here is written into the audit log in the same transaction; `by` zero: by the operator at the console.
+
+    [[nodiscard]] virtual QCoro::Task<Result<>> createInvite(Invite invite, UserId by) = 0;
     /// Invitations that can still be used, newest first.
     [[nodiscard]] virtual QCoro::Task<Result<QList<Invite>>> invites(Timestamp now) = 0;
     /// NotFound if there is none with this code.
-    [[nodiscard]] virtual QCoro::Task<Result<>> removeInvite(QString code) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<>> removeInvite(QString code, UserId by) = 0;
 };
 
 } // namespace foyer::accounts

@@ -14,11 +14,19 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
 
 namespace foyer::app {
 namespace {
 
 const QLatin1String kReindex("reindex");
+const QLatin1String kAdmin("admin");
+// What goes with admin only.
+const QLatin1String kJson("json");
+const QLatin1String kSearch("search");
+const QLatin1String kLimit("limit");
+const QLatin1String kUses("uses");
+const QLatin1String kDays("days");
 
 /// A value with the place it came from.
 struct Given
@@ -82,6 +90,7 @@ private:
     [[nodiscard]] Outcome checkFile(const QString &path, const QList<ConfigLine> &lines);
     void readVariables();
     void readCommandLine();
+    [[nodiscard]] Outcome readAdmin(const QStringList &words);
     [[nodiscard]] Outcome apply();
     [[nodiscard]] Outcome checkTogether() const;
     [[nodiscard]] QString printed() const;
@@ -117,6 +126,19 @@ void Reader::describe()
         QStringLiteral("Throw the search index away, so that the next start makes it "
                        "anew; then end. The server must not run meanwhile."),
         QStringLiteral("[reindex]"));
+    m_parser.addPositionalArgument(kAdmin,
+                                   QStringLiteral("Administer, whether or not the server runs; then end. "
+                                                  "\"admin help\" shows the commands."),
+                                   QStringLiteral("[admin COMMAND …]"));
+    m_parser.addOption({kJson, QStringLiteral("admin: answer in JSON.")});
+    m_parser.addOption(
+        {kSearch, QStringLiteral("admin: only names that contain this."), QStringLiteral("TEXT")});
+    m_parser.addOption({kLimit, QStringLiteral("admin: as many rows at most, 1 to 100000. Default: 100."),
+                        QStringLiteral("N")});
+    m_parser.addOption({kUses, QStringLiteral("admin: uses of a new invitation, 1 to 1000. Default: 1."),
+                        QStringLiteral("N")});
+    m_parser.addOption({kDays, QStringLiteral("admin: days a new invitation works, 1 to 90. Default: 7."),
+                        QStringLiteral("N")});
     for (const OptionSpec &spec : m_table) {
         QString help = spec.help;
         if (!spec.defaultValue.isEmpty() && !spec.isSwitch())
@@ -151,6 +173,17 @@ tl::expected<Configuration, QString> Reader::read()
         m_result.action = Action::Reindex;
         strays.removeFirst();
     }
+    const bool isAdmin = !strays.isEmpty() && strays.first() == kAdmin;
+    if (const Outcome admin = readAdmin(isAdmin ? strays.mid(1) : QStringList()); isAdmin && !admin)
+        return tl::unexpected(admin.error());
+    if (isAdmin) {
+        m_result.action = Action::Admin;
+        strays.clear();
+    }
+    for (const QLatin1String name : {kJson, kSearch, kLimit, kUses, kDays}) {
+        if (!isAdmin && m_parser.isSet(name))
+            return tl::unexpected(QStringLiteral("--%1 goes with \"admin\" only.").arg(name));
+    }
     if (!strays.isEmpty()) {
         return tl::unexpected(
             QStringLiteral("\"%1\" is not an option. Try --help.").arg(shownStray(strays.first())));
@@ -168,6 +201,27 @@ tl::expected<Configuration, QString> Reader::read()
         m_result.text = printed();
     }
     return m_result;
+}
+
+Reader::Outcome Reader::readAdmin(const QStringList &words)
+{
+    AdminRequest &request = m_result.admin;
+    request.words = words;
+    request.isJson = m_parser.isSet(kJson);
+    request.search = m_parser.value(kSearch);
+    constexpr int kMost = 100'000;
+    const std::tuple<QLatin1String, int *, int> numbers[] = {
+        {kLimit, &request.limit, kMost}, {kUses, &request.uses, 1000}, {kDays, &request.days, 90}};
+    for (const auto &[name, number, max] : numbers) {
+        if (!m_parser.isSet(name))
+            continue;
+        bool isNumber = false;
+        *number = m_parser.value(name).toInt(&isNumber);
+        if (!isNumber || *number < 1 || *number > max)
+            return tl::unexpected(
+                QStringLiteral("--%1 takes a whole number from 1 to %2.").arg(name).arg(max));
+    }
+    return {};
 }
 
 Reader::Outcome Reader::readFile()

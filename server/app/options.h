@@ -49,16 +49,30 @@ struct Options
 };
 
 /// What the operator asked the program to do.
-enum class Action { Run, Reindex, PrintConfig, Help, Version };
+enum class Action { Run, Reindex, Admin, PrintConfig, Help, Version };
+
+/// What `foyer-server admin …` was asked for.
+struct AdminRequest
+{
+    /// The command and what follows it: "role", "ann", "admin".
+    QStringList words;
+    bool isJson = false;
+    QString search;
+    int limit = 100;
+    /// Of a new invitation.
+    int uses = 1;
+    int days = 7;
+};
 
 /// The outcome of reading options, variables and file.
 struct Configuration
 {
     Action action = Action::Run;
     Options options;
+    AdminRequest admin;
     /// Things that look like slips of the pen, one sentence each.
     QStringList warnings;
-    /// What to print for every action but Run and Reindex.
+    /// What to print for every action but Run, Reindex and Admin.
     QString text;
 };
 

@@ -3,6 +3,7 @@
 #include "server/app/run_server.h"
 
 #include "common/base/logging.h"
+#include "server/app/admin_command.h"
 #include "server/app/log_format.h"
 #include "server/app/options.h"
 #include "server/app/process_setup.h"
@@ -102,6 +103,16 @@ int runServer(int argc, char **argv, PortWrapper &ports)
             return kStartFailed;
         }
         print(stdout, *discarded);
+        return 0;
+    }
+    if (configuration->action == Action::Admin) {
+        setLogLevel(QStringLiteral("error"));
+        const auto answered = runAdminCommand(configuration->options, configuration->admin);
+        if (!answered) {
+            fail(answered.error());
+            return kStartFailed;
+        }
+        print(stdout, *answered);
         return 0;
     }
     if (configuration->action != Action::Run) {

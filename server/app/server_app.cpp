@@ -77,6 +77,9 @@ QCoro::Task<tl::expected<StartFacts, QString>> ServerApp::start()
     if (const auto opened = openStorage(); !opened)
         co_return tl::unexpected(opened.error());
     m_parts = std::make_unique<ServerParts>(*m_storage, m_ports, m_metrics, m_clock, m_options, *settings);
+    if (const Result<> followed = co_await m_parts->admin.follower.start(); !followed)
+        co_return tl::unexpected(
+            QStringLiteral("The database cannot be read: %1").arg(followed.error().detail));
     const auto port = listen();
     if (!port)
         co_return tl::unexpected(port.error());
@@ -129,6 +132,8 @@ QCoro::Task<> ServerApp::stop()
     qCInfo(lcApp, "event=stopping");
     if (m_upkeep)
         m_upkeep->stop();
+    if (m_parts)
+        m_parts->admin.follower.stop();
     if (m_parts)
         co_await m_parts->net.stop();
     if (m_parts)

@@ -75,6 +75,7 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , images(processor, imageFiles, storage.uploads(), clock)
     , uploads(images, clock, uploadSettings(options))
     , hub(metrics)
+    , admin(storage.administration(), storage.reports(), sessions, signIn, hasher, limiter, hub, clock)
     , conversations(ports.conversations(storage.conversations()))
     , messages(ports.messages(storage.messages()))
     , amendments(ports.amendments(storage.amendments()))
@@ -95,7 +96,7 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , reading(storage.reading(), conversations, events, presence)
     , net(hub,
           net::NetServices{clock, signIn, sessions, invites, rooms, roomKeeper, poster, amender, searcher,
-                           sync, reading, presence, typing, personal, images, uploads, metrics,
+                           sync, reading, presence, typing, personal, images, uploads, admin, metrics,
                            [&storage] {
                                return isReady(&storage);
                            }},

@@ -7,6 +7,7 @@
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
+#include "server/admin/admin_parts.h"
 #include "server/app/options.h"
 #include "server/chat/amender.h"
 #include "server/chat/change_watch.h"
@@ -56,6 +57,7 @@ struct ServerParts
     media::Images images;
     media::ResumableUploads uploads;
     net::Hub hub;
+    admin::AdminParts admin;
     chat::ConversationStore &conversations;
     chat::MessageStore &messages;
     chat::AmendmentStore &amendments;

@@ -18,6 +18,8 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     , m_search(services.searcher)
     , m_images(services.images, settings.imageBytes)
     , m_uploads(services.uploads, settings.imageBytes)
+    , m_admin(services.admin, services.sessions, hub, services.presence)
+    , m_reports(services.admin)
     , m_server(services, settings, m_site)
 {
     m_signIn.addTo(m_router);
@@ -31,6 +33,8 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     m_search.addTo(m_router);
     m_images.addTo(m_router);
     m_uploads.addTo(m_router);
+    m_admin.addTo(m_router);
+    m_reports.addTo(m_router);
     m_server.addTo(m_router);
 }
 

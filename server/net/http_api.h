@@ -3,11 +3,13 @@
 #pragma once
 
 #include "server/net/http/router.h"
+#include "server/net/http/routes/admin_routes.h"
 #include "server/net/http/routes/conversation_routes.h"
 #include "server/net/http/routes/image_routes.h"
 #include "server/net/http/routes/invite_routes.h"
 #include "server/net/http/routes/message_routes.h"
 #include "server/net/http/routes/reading_routes.h"
+#include "server/net/http/routes/report_routes.h"
 #include "server/net/http/routes/room_people_routes.h"
 #include "server/net/http/routes/room_routes.h"
 #include "server/net/http/routes/search_routes.h"
@@ -43,6 +45,8 @@ private:
     SearchRoutes m_search;
     ImageRoutes m_images;
     UploadRoutes m_uploads;
+    AdminRoutes m_admin;
+    ReportRoutes m_reports;
     ServerRoutes m_server;
 };
 

@@ -14,6 +14,9 @@ class Invites;
 class Sessions;
 class SignIn;
 } // namespace foyer::accounts
+namespace foyer::admin {
+struct AdminParts;
+}
 namespace foyer::chat {
 class Amender;
 class Personal;
@@ -55,6 +58,7 @@ struct NetServices
     chat::Personal &personal;
     media::Images &images;
     media::ResumableUploads &uploads;
+    admin::AdminParts &admin;
     metrics::Registry &metrics;
     /// Whether the database answers now; for /readyz. Must answer within a few seconds.
     std::function<QCoro::Task<bool>()> isStorageReady;

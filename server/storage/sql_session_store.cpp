@@ -68,18 +68,26 @@ Result<QList<SessionId>> replaceOthers(Database &database, UserId user, const Se
     return replaced;
 }
 
-/// Holds the user's row, so that two sign-ins on two nodes do not miss each other. NotFound.
-Result<> lockUser(Database &database, UserId user)
+/// Holds the user's row, so that two sign-ins on two nodes do not miss each other; whether he may sign in. NotFound.
+Result<bool> lockUser(Database &database, UserId user)
 {
     FOYER_TRY(const Rows rows, database.select(QLatin1String("users/lock_user"), bind(user)));
     if (rows.isEmpty())
         return fail(ErrorCode::NotFound, QStringLiteral("no such user"));
+    return rows.first().integer(1) == 0;
+}
+
+Result<> lockEntrant(Database &database, UserId user)
+{
+    FOYER_TRY(const bool isAllowed, lockUser(database, user));
+    if (!isAllowed)
+        return fail(ErrorCode::AccountDisabled);
     return {};
 }
 
 Result<OpenedSession> openSession(Database &database, const NewSession &wanted, SessionPolicy policy)
 {
-    FOYER_CHECK(lockUser(database, wanted.user));
+    FOYER_CHECK(lockEntrant(database, wanted.user));
     OpenedSession opened;
     Session &session = opened.session;
     session.kind = wanted.kind;
@@ -103,7 +111,7 @@ Result<OpenedSession> reviveSession(Database &database, SessionId id, SessionPol
     if (rows.isEmpty())
         return fail(ErrorCode::NotFound);
     const UserId user = rows.first().id<UserId>(6);
-    FOYER_CHECK(lockUser(database, user));
+    FOYER_CHECK(lockEntrant(database, user));
     OpenedSession opened;
     opened.session = sessionOf(rows.first());
     opened.session.lastSeenAt = now;

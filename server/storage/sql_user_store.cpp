@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sql_user_store.h"
 
+#include "common/base/clock.h"
 #include "server/chat/conversation_store.h"
+#include "server/storage/audit_rows.h"
 #include "server/storage/database.h"
 #include "server/storage/job.h"
 #include "server/storage/records.h"
@@ -94,6 +96,11 @@ Result<> useUp(Database &database, const NewAccount &account)
     return {};
 }
 
+Result<> noteAdminLink(Database &database, UserId user, Timestamp now)
+{
+    return writeAudit(database, {user, now}, admin::action::kAdminLinkUsed, user);
+}
+
 /// The lobby's newest message is where a new member's unread count starts.
 Result<> enterLobby(Database &database, UserId user, Timestamp now)
 {
@@ -128,11 +135,14 @@ Result<User> createAccount(Database &database, const NewAccount &account)
         return tl::unexpected(id.error());
     user.id = UserId(*id);
     FOYER_CHECK(useUp(database, account));
+    if (!account.adminLinkHash.isEmpty()) {
+        FOYER_CHECK(noteAdminLink(database, user.id, account.createdAt));
+    }
     FOYER_CHECK(enterLobby(database, user.id, account.createdAt));
     return user;
 }
 
-Result<User> claimLink(Database &database, UserId id, const QByteArray &hash)
+Result<User> claimLink(Database &database, UserId id, const QByteArray &hash, Timestamp now)
 {
     FOYER_CHECK(checkLink(database, hash));
     FOYER_TRY(std::optional<Account> account,
@@ -143,6 +153,7 @@ Result<User> claimLink(Database &database, UserId id, const QByteArray &hash)
     FOYER_CHECK(database.run(QLatin1String("users/update_role"),
                              bind(protocol::userRoleName(account->user.role), id)));
     FOYER_CHECK(set(database, kAdminLink, kClaimed));
+    FOYER_CHECK(noteAdminLink(database, id, now));
     return account->user;
 }
 
@@ -162,9 +173,10 @@ Invite inviteOf(const Row &row)
 
 } // namespace
 
-SqlUserStore::SqlUserStore(JobQueue &writer, JobQueue &readers)
+SqlUserStore::SqlUserStore(JobQueue &writer, JobQueue &readers, const Clock &clock)
     : m_writer(writer)
     , m_readers(readers)
+    , m_clock(clock)
 {
 }
 
@@ -206,16 +218,20 @@ QCoro::Task<Result<bool>> SqlUserStore::offerAdminLink(QByteArray hash, bool isF
 
 QCoro::Task<Result<User>> SqlUserStore::claimAdminLink(UserId id, QByteArray hash)
 {
-    return runOn(m_writer, [id, hash](Database &database) { return claimLink(database, id, hash); });
+    return runOn(m_writer, [id, hash, now = m_clock.now()](Database &database) {
+        return claimLink(database, id, hash, now);
+    });
 }
 
-QCoro::Task<Result<>> SqlUserStore::createInvite(Invite invite)
+QCoro::Task<Result<>> SqlUserStore::createInvite(Invite invite, UserId by)
 {
-    return runOn(m_writer, [invite](Database &database) -> Result<> {
+    return runOn(m_writer, [invite, by](Database &database) -> Result<> {
+        const admin::Deed deed{by, invite.createdAt};
         FOYER_CHECK(database.run(QLatin1String("users/insert_invite"),
                                  bind(invite.code, invite.createdBy, invite.createdAt, invite.expiresAt,
                                       qint64(invite.usesLeft))));
-        return {};
+        return writeAudit(database, deed, admin::action::kInviteCreated, UserId(),
+                          QString::number(invite.usesLeft));
     });
 }
 
@@ -230,13 +246,14 @@ QCoro::Task<Result<QList<Invite>>> SqlUserStore::invites(Timestamp now)
     });
 }
 
-QCoro::Task<Result<>> SqlUserStore::removeInvite(QString code)
+QCoro::Task<Result<>> SqlUserStore::removeInvite(QString code, UserId by)
 {
-    return runOn(m_writer, [code](Database &database) -> Result<> {
+    return runOn(m_writer, [code, by, now = m_clock.now()](Database &database) -> Result<> {
+        const admin::Deed deed{by, now};
         FOYER_TRY(const int removed, database.run(QLatin1String("users/delete_invite"), bind(code)));
         if (removed == 0)
             return fail(ErrorCode::NotFound);
-        return {};
+        return writeAudit(database, deed, admin::action::kInviteRemoved, UserId());
     });
 }
 

@@ -4,6 +4,10 @@
 
 #include "server/accounts/user_store.h"
 
+namespace foyer {
+class Clock;
+}
+
 namespace foyer::storage {
 
 class JobQueue;
@@ -12,8 +16,8 @@ class JobQueue;
 class SqlUserStore final : public accounts::UserStore
 {
 public:
-    /// Both queues must outlive this object.
-    SqlUserStore(JobQueue &writer, JobQueue &readers);
+    /// Everything passed in must outlive this object. The clock tells when something was done.
+    SqlUserStore(JobQueue &writer, JobQueue &readers, const Clock &clock);
 
     [[nodiscard]] QCoro::Task<Result<std::optional<accounts::Account>>> findByKey(
         QString usernameKey) override;
@@ -23,13 +27,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<>> setPasswordHash(UserId id, QString passwordHash) override;
     [[nodiscard]] QCoro::Task<Result<bool>> offerAdminLink(QByteArray hash, bool isForced) override;
     [[nodiscard]] QCoro::Task<Result<protocol::User>> claimAdminLink(UserId id, QByteArray hash) override;
-    [[nodiscard]] QCoro::Task<Result<>> createInvite(accounts::Invite invite) override;
+    [[nodiscard]] QCoro::Task<Result<>> createInvite(accounts::Invite invite, UserId by) override;
     [[nodiscard]] QCoro::Task<Result<QList<accounts::Invite>>> invites(Timestamp now) override;
-    [[nodiscard]] QCoro::Task<Result<>> removeInvite(QString code) override;
+    [[nodiscard]] QCoro::Task<Result<>> removeInvite(QString code, UserId by) override;
 
 private:
     JobQueue &m_writer;
     JobQueue &m_readers;
+    const Clock &m_clock;
 };
 
 } // namespace foyer::storage

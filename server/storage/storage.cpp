@@ -8,11 +8,13 @@
 #include "server/storage/database.h"
 #include "server/storage/migrator.h"
 #include "server/storage/reader_pool.h"
+#include "server/storage/sql_admin_store.h"
 #include "server/storage/sql_amendment_store.h"
 #include "server/storage/sql_conversation_store.h"
 #include "server/storage/sql_message_store.h"
 #include "server/storage/sql_personal_store.h"
 #include "server/storage/sql_reading_store.h"
+#include "server/storage/sql_report_store.h"
 #include "server/storage/sql_room_store.h"
 #include "server/storage/sql_search_source.h"
 #include "server/storage/sql_session_store.h"
@@ -69,7 +71,7 @@ struct Storage::Private
                  std::move(onReady))
         , readers(url, ReaderPool::Settings{settings.readers, settings.maxQueued, settings.retryFor},
                   completions)
-        , users(writer, readers)
+        , users(writer, readers, clock)
         , sessions(writer, readers, clock)
         , conversations(writer, readers)
         , messages(writer, readers)
@@ -79,6 +81,8 @@ struct Storage::Private
         , searchSource(readers)
         , rooms(writer)
         , uploads(writer, readers)
+        , administration(writer, readers)
+        , reports(writer, readers)
     {
     }
 
@@ -95,6 +99,8 @@ struct Storage::Private
     SqlSearchSource searchSource;
     SqlRoomStore rooms;
     SqlUploadStore uploads;
+    SqlAdminStore administration;
+    SqlReportStore reports;
 };
 
 Result<std::unique_ptr<Storage>> Storage::open(Settings settings, const Clock &clock)
@@ -177,6 +183,16 @@ chat::SearchSource &Storage::searchSource()
 media::UploadStore &Storage::uploads()
 {
     return d->uploads;
+}
+
+admin::AdminStore &Storage::administration()
+{
+    return d->administration;
+}
+
+admin::ReportStore &Storage::reports()
+{
+    return d->reports;
 }
 
 bool Storage::isReady() const

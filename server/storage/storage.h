@@ -17,6 +17,10 @@ namespace foyer::accounts {
 class SessionStore;
 class UserStore;
 } // namespace foyer::accounts
+namespace foyer::admin {
+class AdminStore;
+class ReportStore;
+} // namespace foyer::admin
 namespace foyer::chat {
 class AmendmentStore;
 class ConversationStore;
@@ -91,6 +95,8 @@ public:
     [[nodiscard]] chat::SearchSource &searchSource();
     [[nodiscard]] chat::RoomStore &rooms();
     [[nodiscard]] media::UploadStore &uploads();
+    [[nodiscard]] admin::AdminStore &administration();
+    [[nodiscard]] admin::ReportStore &reports();
 
     /// Whether the database answered last time; asked again every few seconds when nothing else happens.
     [[nodiscard]] bool isReady() const;

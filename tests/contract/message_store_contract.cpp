@@ -335,7 +335,7 @@ void MessageStoreContract::letsAFailedPostHurtNoOther()
         good.push_back(messages().append(draft(chat::kLobby, ada, QStringLiteral("good"))));
         bad.push_back(messages().append(draft(chat::kLobby, UserId(99), QStringLiteral("bad"))));
         // Fails in the database itself from the second one on: the code exists.
-        invites.push_back(users().createInvite({QStringLiteral("same"), ada, kNow, kNow + 1, 1}));
+        invites.push_back(users().createInvite({QStringLiteral("same"), ada, kNow, kNow + 1, 1}, ada));
     }
     for (const auto &result : all(std::move(good)))
         QVERIFY(result);

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/storage_contract.h"
 
+#include "tests/contract/admin_store_contract.h"
 #include "tests/contract/amendment_store_contract.h"
 #include "tests/contract/conversation_store_contract.h"
 #include "tests/contract/message_store_contract.h"
 #include "tests/contract/personal_store_contract.h"
 #include "tests/contract/reading_store_contract.h"
+#include "tests/contract/report_store_contract.h"
 #include "tests/contract/room_store_contract.h"
 #include "tests/contract/search_contract.h"
 #include "tests/contract/session_store_contract.h"
@@ -134,12 +136,14 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     PersonalStoreContract personal(make);
     SearchContract search(make);
     RoomStoreContract rooms(make);
+    AdminStoreContract admin(make);
+    ReportStoreContract reports(make);
     UploadStoreContract uploads(make);
     StorageFacadeContract facade(make);
     int failed = 0;
     for (QObject *suite :
          std::initializer_list<QObject *>{&users, &sessions, &conversations, &messages, &amendments, &reading,
-                                          &personal, &rooms, &search, &uploads, &facade})
+                                          &personal, &rooms, &search, &admin, &reports, &uploads, &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

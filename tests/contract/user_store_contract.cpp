@@ -134,7 +134,7 @@ void UserStoreContract::replacesThePasswordHash()
 void UserStoreContract::usesAnInvitationUp()
 {
     const UserId host = addUser(QStringLiteral("host"));
-    value(users().createInvite(invite(QStringLiteral("code-1"), host, 1)));
+    value(users().createInvite(invite(QStringLiteral("code-1"), host, 1), host));
     accounts::NewAccount guest = account(QStringLiteral("guest"));
     guest.inviteCode = QStringLiteral("code-1");
     value(users().create(guest));
@@ -148,7 +148,7 @@ void UserStoreContract::usesAnInvitationUp()
 void UserStoreContract::refusesAnExpiredOrUnknownInvitation()
 {
     const UserId host = addUser(QStringLiteral("host"));
-    value(users().createInvite(invite(QStringLiteral("old"), host, 5)));
+    value(users().createInvite(invite(QStringLiteral("old"), host, 5), host));
     accounts::NewAccount late = account(QStringLiteral("late"));
     late.inviteCode = QStringLiteral("old");
     late.createdAt = kNow + 1000;
@@ -162,7 +162,7 @@ void UserStoreContract::refusesAnExpiredOrUnknownInvitation()
 void UserStoreContract::keepsAnInvitationWhenTheAccountIsRefused()
 {
     const UserId host = addUser(QStringLiteral("host"));
-    value(users().createInvite(invite(QStringLiteral("code"), host, 1)));
+    value(users().createInvite(invite(QStringLiteral("code"), host, 1), host));
     accounts::NewAccount same = account(QStringLiteral("host"));
     same.inviteCode = QStringLiteral("code");
     QCOMPARE(refusal(users().create(same)), ErrorCode::NameTaken);
@@ -176,7 +176,7 @@ void UserStoreContract::keepsAnInvitationWhenTheAccountIsRefused()
 void UserStoreContract::letsNoMoreInThanAnInvitationAllows()
 {
     const UserId host = addUser(QStringLiteral("host"));
-    value(users().createInvite(invite(QStringLiteral("party"), host, 5)));
+    value(users().createInvite(invite(QStringLiteral("party"), host, 5), host));
     Tasks<protocol::User> tasks;
     for (int i = 0; i < 12; ++i) {
         accounts::NewAccount guest = account(QStringLiteral("guest%1").arg(i));
@@ -194,8 +194,8 @@ void UserStoreContract::listsUsableInvitationsNewestFirst()
     accounts::Invite second = invite(QStringLiteral("second"), host, 1);
     second.createdAt += 1;
     second.expiresAt += 1000;
-    value(users().createInvite(first));
-    value(users().createInvite(second));
+    value(users().createInvite(first, host));
+    value(users().createInvite(second, host));
     const auto list = value(users().invites(kNow));
     QCOMPARE(list.size(), 2);
     QCOMPARE(list.at(0).code, QStringLiteral("second"));
@@ -209,9 +209,9 @@ void UserStoreContract::listsUsableInvitationsNewestFirst()
 void UserStoreContract::removesAnInvitation()
 {
     const UserId host = addUser(QStringLiteral("host"));
-    value(users().createInvite(invite(QStringLiteral("code"), host, 1)));
-    value(users().removeInvite(QStringLiteral("code")));
-    QCOMPARE(refusal(users().removeInvite(QStringLiteral("code"))), ErrorCode::NotFound);
+    value(users().createInvite(invite(QStringLiteral("code"), host, 1), host));
+    value(users().removeInvite(QStringLiteral("code"), host));
+    QCOMPARE(refusal(users().removeInvite(QStringLiteral("code"), host)), ErrorCode::NotFound);
     QVERIFY(value(users().invites(kNow)).isEmpty());
 }
 

@@ -97,7 +97,7 @@ qint64 Router::bodyLimit(HttpMethod method, const QByteArray &path) const
 bool Router::needsSession(HttpMethod method, const QByteArray &path) const
 {
     const Route *const route = find(method, path);
-    return route && route->access == Access::Session;
+    return route && (route->access == Access::Session || route->access == Access::Admin);
 }
 
 QByteArray Router::allowed(const QByteArray &path) const
@@ -147,12 +147,14 @@ QCoro::Task<Result<HttpResponse>> Router::run(HttpRequest request)
             route->access == Access::Open ? Credentials::Source::None : request.credentials.source;
         FOYER_CO_CHECK(m_trust.checkOrigin(request.headers, request.client, source));
     }
-    if (route->access == Access::Session) {
+    if (route->access == Access::Session || route->access == Access::Admin) {
         if (request.credentials.source == Credentials::Source::None)
             co_return fail(ErrorCode::NotSignedIn);
         auto identity = co_await m_sessions.identify(request.credentials.token);
         if (!identity)
             co_return tl::unexpected(identity.error());
+        if (route->access == Access::Admin && identity->user.role != protocol::UserRole::Admin)
+            co_return fail(ErrorCode::Forbidden, QStringLiteral("not an administrator"));
         request.identity = *std::move(identity);
     }
     // A copy, since routes are not added while the server runs but the handler must outlive its task anyway.

@@ -28,6 +28,8 @@ enum class Access {
     Token,
     /// A living session.
     Session,
+    /// A living session of an administrator; Forbidden for others.
+    Admin,
 };
 
 /// What answers a route. The request comes checked: origin, session (if asked for), bounds.

@@ -141,6 +141,17 @@ void Hub::endSessions(const QList<SessionId> &sessions, protocol::SessionEnd rea
     }
 }
 
+void Hub::keepOnly(UserId user, const QList<SessionId> &sessions, protocol::SessionEnd reason)
+{
+    const auto connections = d->byUser.constFind(user);
+    if (connections == d->byUser.constEnd())
+        return;
+    for (Connection *connection : *connections) {
+        if (!sessions.contains(connection->identity().session))
+            connection->endSession(reason);
+    }
+}
+
 void Hub::add(Connection *connection)
 {
     d->entries.insert(connection, {});

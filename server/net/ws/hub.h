@@ -4,6 +4,7 @@
 
 #include "common/base/ids.h"
 #include "common/protocol/session.h"
+#include "server/admin/session_ender.h"
 #include "server/chat/event_sink.h"
 
 #include <QObject>
@@ -21,7 +22,7 @@ class Outlet;
 
 /// Knows which connections belong to which user, session and conversation, and spreads events over them. Each event
 /// is encoded once; what a connection gets in one turn of the loop goes out as one frame. Thread: main.
-class Hub final : public QObject, public chat::EventSink
+class Hub final : public QObject, public chat::EventSink, public admin::SessionEnder
 {
     Q_OBJECT
 
@@ -37,6 +38,8 @@ public:
 
     /// Tells the connections of these sessions that it is over, and why, and closes them with 4001.
     void endSessions(const QList<SessionId> &sessions, protocol::SessionEnd reason);
+
+    void keepOnly(UserId user, const QList<SessionId> &sessions, protocol::SessionEnd reason) override;
 
     /// Makes a connection known; it gets its user's events from now on. It must be removed before it dies.
     void add(Connection *connection);

@@ -1,1 +1,1 @@
-SELECT id FROM users WHERE id = ? {lock}
+SELECT id, disabled_at FROM users WHERE id = ? {lock}

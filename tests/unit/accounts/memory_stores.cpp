@@ -92,7 +92,7 @@ QCoro::Task<Result<protocol::User>> MemoryUserStore::claimAdminLink(UserId id, Q
     co_return fail(ErrorCode::NotFound);
 }
 
-QCoro::Task<Result<>> MemoryUserStore::createInvite(accounts::Invite invite)
+QCoro::Task<Result<>> MemoryUserStore::createInvite(accounts::Invite invite, UserId)
 {
     m_invites.insert(invite.code, invite);
     co_return Result<>{};
@@ -108,7 +108,7 @@ QCoro::Task<Result<QList<accounts::Invite>>> MemoryUserStore::invites(Timestamp 
     co_return usable;
 }
 
-QCoro::Task<Result<>> MemoryUserStore::removeInvite(QString code)
+QCoro::Task<Result<>> MemoryUserStore::removeInvite(QString code, UserId)
 {
     if (m_invites.remove(code) == 0)
         co_return fail(ErrorCode::NotFound);

@@ -26,9 +26,9 @@ public:
     QCoro::Task<Result<>> setPasswordHash(UserId id, QString passwordHash) override;
     QCoro::Task<Result<bool>> offerAdminLink(QByteArray hash, bool isForced) override;
     QCoro::Task<Result<protocol::User>> claimAdminLink(UserId id, QByteArray hash) override;
-    QCoro::Task<Result<>> createInvite(accounts::Invite invite) override;
+    QCoro::Task<Result<>> createInvite(accounts::Invite invite, UserId) override;
     QCoro::Task<Result<QList<accounts::Invite>>> invites(Timestamp now) override;
-    QCoro::Task<Result<>> removeInvite(QString code) override;
+    QCoro::Task<Result<>> removeInvite(QString code, UserId) override;
 
     [[nodiscard]] qsizetype count() const { return m_accounts.size(); }
     [[nodiscard]] QString hashOf(const QString &key) const { return m_accounts.value(key).passwordHash; }

@@ -43,6 +43,7 @@ private slots:
     void aFileWithAPasswordOpenToAllIsWarnedAbout();
     void printedSettingsCanBeReadAgain();
     void printedSettingsNameTheirOrigin();
+    void adminTakesItsCommandAndNumbers();
     void helpNamesEverySetting();
     void trustedProxiesMayBeRepeated();
     void theDataFolderFollowsXdg();
@@ -382,6 +383,23 @@ void TestOptions::printedSettingsNameTheirOrigin()
     QVERIFY(c->text.contains(u"# from: FOYER_POST_BURST\npost-burst = 7\n"));
     QVERIFY(c->text.contains(u"# from: %1, line 1\nsession-days = 7\n"_s.arg(file)));
     QVERIFY(c->text.contains(u"# from: default\nregistration = open\n"));
+}
+
+void TestOptions::adminTakesItsCommandAndNumbers()
+{
+    const auto c = configure({u"admin"_s, u"invites"_s, u"create"_s, u"--uses"_s, u"5"_s, u"--listen"_s,
+                              u"127.0.0.1:9000"_s, u"--json"_s},
+                             m_home);
+    QVERIFY(c);
+    QCOMPARE(c->action, Action::Admin);
+    QCOMPARE(c->admin.words, (QStringList{u"invites"_s, u"create"_s}));
+    QCOMPARE(c->admin.uses, 5);
+    QCOMPARE(c->admin.days, 7);
+    QVERIFY(c->admin.isJson);
+    QCOMPARE(c->options.port, 9000);
+    QVERIFY(configure({u"admin"_s, u"audit"_s, u"--limit"_s, u"0"_s}, m_home).error().contains(u"--limit"));
+    QVERIFY(configure({u"admin"_s, u"invites"_s, u"--days=soon"_s}, m_home).error().contains(u"--days"));
+    QVERIFY(configure({u"--json"_s}, m_home).error().contains(u"admin"));
 }
 
 void TestOptions::helpNamesEverySetting()

@@ -8,6 +8,7 @@
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
+#include "server/admin/admin_parts.h"
 #include "server/chat/amender.h"
 #include "server/chat/doorway.h"
 #include "server/chat/personal.h"
@@ -76,6 +77,7 @@ public:
         , images(processor, files, storage->uploads(), clock)
         , uploads(images, clock, {folder.filePath(QStringLiteral("transfers"))})
         , hub(metrics)
+        , admin(storage->administration(), storage->reports(), sessions, signIn, hasher, limiter, hub, clock)
         , presence(hub)
         , personal(storage->personal(), presence, hub, clock)
         , typing(hub, presence, personal, clock)
@@ -121,6 +123,7 @@ public:
                 personal,
                 images,
                 uploads,
+                admin,
                 metrics,
                 [this] {
                     return storageState();
@@ -184,6 +187,7 @@ public:
     media::Images images;
     media::ResumableUploads uploads;
     net::Hub hub;
+    admin::AdminParts admin;
     chat::Presence presence;
     chat::Personal personal;
     chat::Typing typing;

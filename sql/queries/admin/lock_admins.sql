@@ -1,0 +1,1 @@
+SELECT id, disabled_at FROM users WHERE role = 'admin' {lock}

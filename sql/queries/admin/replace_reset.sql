@@ -1,0 +1,1 @@
+REPLACE INTO password_resets (user_id, token_hash, expires_at) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT role, disabled_at FROM users WHERE id = ? {lock}

@@ -1,0 +1,1 @@
+SELECT author_id, text, recalled_at, kind FROM messages WHERE conversation_id = ? AND seq = ?

@@ -1,0 +1,1 @@
+UPDATE reports SET resolved_at = ?, resolved_by = ?, note = ? WHERE id = ?
