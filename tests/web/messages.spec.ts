@@ -383,36 +383,39 @@ for (const [size, width, height] of [["phone", 360, 740], ["desktop", 1440, 900]
         });
         const { page } = person;
         const ada = new Ui(page);
+        // A mouse that were left over a message would keep its bar open.
+        const press = (what: Locator): Promise<void> => (isPhone ? what.tap() : what.click());
         await ada.signUp("Ada", "a3");
         await page.goto(`${server.url}/r/${room}`);
         await page.getByTestId("join-here").click();
         await expect(ada.composer()).toBeVisible();
         if (isPhone) await page.mouse.move(1, 1);
-        await bot.post(room, "Shall we have oolong in the garden? 今天下午三点，老地方见。");
+        const first = await bot.post(room, "Shall we have oolong in the garden? 今天下午三点，老地方见。");
         await bot.post(room, "@Ada could you bring the kettle, @all the cups?");
         await ada.send("Gladly. 我带茶壶，你带杯子。");
-        const own = ada.messages().and(page.locator('[data-seq="3"]'));
-        await expect(own).toHaveAttribute("data-state", "sent");
+        await expect(ada.message("Gladly")).toHaveAttribute("data-state", "sent");
+        const third = first + 2;
+        const own = ada.messages().and(page.locator(`[data-seq="${third}"]`));
         await bot.call("POST", `/conversations/${room}/messages`, {
           ref: "00000000-0000-4000-8000-000000000003",
           text: "See you at three then, and thank you for the kettle",
-          replyTo: 3,
+          replyTo: third,
         });
         for (const emoji of ["👍", "❤️", "🍵"]) {
-          await bot.call("PUT", `/conversations/${room}/messages/3/reactions/${encodeURIComponent(emoji)}`);
+          await bot.call("PUT", `/conversations/${room}/messages/${third}/reactions/${encodeURIComponent(emoji)}`);
         }
-        await bot.call("PATCH", `/conversations/${room}/messages/1`, { text: "Shall we have oolong in the garden? 三点" });
-        await bot.call("PUT", `/conversations/${room}/messages/1/pin`);
-        await bot.post(1, "A word from the lobby that has gone round already");
+        await bot.call("PATCH", `/conversations/${room}/messages/${first}`, { text: "Shall we have oolong in the garden? 三点" });
+        await bot.call("PUT", `/conversations/${room}/messages/${first}/pin`);
+        const word = await bot.post(1, "A word from the lobby that has gone round already");
         await bot.call("POST", `/conversations/${room}/messages`, {
           ref: "00000000-0000-4000-8000-000000000004",
           text: "",
-          forward: { conversation: 1, seq: 1 },
+          forward: { conversation: 1, seq: word },
         });
-        await bot.post(room, "nothing to see");
-        await bot.call("DELETE", `/conversations/${room}/messages/6`);
+        const slip = await bot.post(room, "nothing to see");
+        await bot.call("DELETE", `/conversations/${room}/messages/${slip}`);
         const chip = own.getByTestId("reaction").first();
-        await (isPhone ? chip.tap() : chip.click());
+        await press(chip);
         await expect(chip).toHaveAttribute("aria-pressed", "true");
         await expect(page.getByTestId("tombstone")).toBeVisible();
         const name = (what: string): string => `messages-${what}-${size}-${colorScheme}-${locale}`;
@@ -422,11 +425,11 @@ for (const [size, width, height] of [["phone", 360, 740], ["desktop", 1440, 900]
         else {
           await own.hover();
           await look(page, name("bar"));
-          await own.getByTestId("message-more").click();
+          await press(own.getByTestId("message-more"));
         }
         await expect(own.getByTestId("menu-edit")).toBeVisible();
         await look(page, name("menu"));
-        await own.getByTestId("menu-react").click();
+        await press(own.getByTestId("menu-react"));
         await expect(page.getByTestId("quick-reaction").first()).toBeVisible();
         await look(page, name("react"));
         await page.keyboard.press("Escape");
@@ -440,8 +443,7 @@ for (const [size, width, height] of [["phone", 360, 740], ["desktop", 1440, 900]
         const answered = ada.message("See you at three");
         if (isPhone) await answered.locator(".text").tap();
         else await answered.hover();
-        const reply = answered.getByTestId("action-reply");
-        await (isPhone ? reply.tap() : reply.click());
+        await press(answered.getByTestId("action-reply"));
         await expect(page.getByTestId("reply")).toBeVisible();
         await ada.composer().pressSequentially("Thanks @m");
         await expect(page.getByTestId("mention-option").first()).toBeVisible();
@@ -449,10 +451,10 @@ for (const [size, width, height] of [["phone", 360, 740], ["desktop", 1440, 900]
         await ada.composer().press("Escape");
 
         if (isPhone) {
-          await page.getByTestId("room-menu").click();
-          await page.getByTestId("menu-pins").click();
+          await press(page.getByTestId("room-menu"));
+          await press(page.getByTestId("menu-pins"));
         } else {
-          await page.getByTestId("open-pins").click();
+          await press(page.getByTestId("open-pins"));
         }
         await expect(page.getByTestId("pin")).toBeVisible();
         await look(page, name("pins"));
@@ -460,9 +462,9 @@ for (const [size, width, height] of [["phone", 360, 740], ["desktop", 1440, 900]
         if (isPhone) await longPress(page, answered);
         else {
           await answered.hover();
-          await answered.getByTestId("message-more").click();
+          await press(answered.getByTestId("message-more"));
         }
-        await answered.getByTestId("menu-forward").click();
+        await press(answered.getByTestId("menu-forward"));
         await expect(page.getByTestId("forward-to").first()).toBeVisible();
         await look(page, name("forward"));
         expect(person.troubles).toEqual({ errors: [], foreign: [] });

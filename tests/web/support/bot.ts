@@ -22,8 +22,13 @@ export class Bot {
     return new Bot(url, body.token);
   }
 
-  async post(conversation: number, text: string, image?: string): Promise<void> {
-    await this.request("POST", `/conversations/${conversation}/messages`, { ref: randomUUID(), text, image });
+  /** Posts a message; returns its seq, which notices of who joined may have moved on. */
+  async post(conversation: number, text: string, image?: string): Promise<number> {
+    const body = { ref: randomUUID(), text, image };
+    const answer = (await this.request("POST", `/conversations/${conversation}/messages`, body)) as {
+      message: { seq: number };
+    };
+    return answer.message.seq;
   }
 
   /** Any other request. */
