@@ -183,10 +183,11 @@ test("each sees what he may do, and a refusal says why", async ({ browser }) => 
     "copy",
     "pin",
     "mark-unread",
+    "report",
     "recall",
   ]);
   expect(await offered(ada, "from the owner")).toEqual(["react", "reply", "edit", "forward", "copy", "pin", "recall"]);
-  expect(await offered(ming, "from the owner")).toEqual(["react", "reply", "forward", "copy", "mark-unread"]);
+  expect(await offered(ming, "from the owner")).toEqual(["react", "reply", "forward", "copy", "mark-unread", "report"]);
   expect(await offered(ming, "from the member")).toEqual(["react", "reply", "edit", "forward", "copy", "recall"]);
 
   // The message goes while it is being edited elsewhere: what was typed is not lost, and why it failed is said.

@@ -270,6 +270,27 @@ export class Api {
     return this.get(`/uploads/${encodeURIComponent(id)}`, readTransfer);
   }
 
+  /** Tells the administrators of a message. */
+  async report(place: MessagePlace, reason: string): Promise<void> {
+    const { conversation, seq } = place;
+    await this.call('POST', '/reports', { conversation, seq, reason });
+  }
+
+  /** Sets a new password by an administrator's link. */
+  async resetPassword(token: string, password: string): Promise<void> {
+    await this.call('POST', '/reset-password', { token, password });
+  }
+
+  /** Any other request of docs/protocol.md, for parts that have a client of their own. */
+  async ask<T>(method: string, path: string, read: (r: Reader) => T, body?: unknown): Promise<T> {
+    return this.read(await this.call(method, path, body), read);
+  }
+
+  /** The same where nothing is answered. */
+  async tell(method: string, path: string, body?: unknown): Promise<void> {
+    await this.call(method, path, body);
+  }
+
   private async change(method: string, path: string, body?: unknown): Promise<Message> {
     return this.read(await this.call(method, path, body), (r) => readMessage(r.child('message')));
   }

@@ -91,6 +91,11 @@ export class Reader {
     return this.own(key) === null ? '' : this.optionalText(key);
   }
 
+  /** 0 for a null or absent number. */
+  wholeOrNone(key: string): number {
+    return this.own(key) === null ? 0 : this.optionalWhole(key);
+  }
+
   /** Null for a null or absent object. */
   optional<T>(key: string, read: (item: Reader) => T): T | null {
     const value = this.own(key);

@@ -48,6 +48,7 @@ export const appStyles = [
       padding-top: var(--s4);
     }
     foyer-sign-in,
+    foyer-reset-password,
     foyer-main {
       height: 100%;
     }

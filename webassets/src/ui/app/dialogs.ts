@@ -16,6 +16,7 @@ export type DialogName =
   | 'sessions'
   | 'privacy'
   | 'invites'
+  | 'admin'
   | 'leave-room'
   | 'sign-out'
   | RoomDialogName;
@@ -28,6 +29,7 @@ const loaders: Record<DialogName, () => Promise<unknown>> = {
   sessions: () => import('../dialogs/sessions'),
   privacy: () => import('../dialogs/privacy'),
   invites: () => import('../dialogs/invites'),
+  admin: () => import('../admin/admin'),
   'room-settings': () => import('../dialogs/room-settings'),
   'invite-people': () => import('../dialogs/invite-people'),
   bans: () => import('../dialogs/bans'),
@@ -56,6 +58,8 @@ export function dialogTemplate(name: DialogName, client: Client): TemplateResult
       return html`<foyer-privacy-dialog .client=${client}></foyer-privacy-dialog>`;
     case 'invites':
       return html`<foyer-invites-dialog .client=${client}></foyer-invites-dialog>`;
+    case 'admin':
+      return html`<foyer-admin-dialog .client=${client}></foyer-admin-dialog>`;
     case 'room-settings':
       return html`<foyer-room-settings-dialog
         .client=${client}

@@ -9,7 +9,7 @@ import { errorText, t } from '../../i18n/i18n';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
 import { appStyles } from './app-styles';
-import { goTo, type LinkSecrets, takeSecrets } from './router';
+import { goTo, type LinkSecrets, noSecrets, takeSecrets } from './router';
 import type { FoyerToasts } from './toasts';
 
 /** The root: which of the pages is shown follows from the state of the session. */
@@ -18,10 +18,11 @@ export class FoyerApp extends FoyerElement {
   static override styles = appStyles;
 
   @property({ attribute: false }) client: Client | null = null;
-  @state() private secrets: LinkSecrets = { admin: '', invite: '', join: '' };
+  @state() private secrets: LinkSecrets = noSecrets;
   @state() private isBusy = false;
   @query('foyer-toasts') private toasts!: FoyerToasts;
   private stopEffects: (() => void)[] = [];
+  private phaseBefore = '';
 
   constructor() {
     super();
@@ -49,6 +50,13 @@ export class FoyerApp extends FoyerElement {
 
   private page(): TemplateResult {
     const { client } = this;
+    if (client && this.secrets.reset !== '' && client.session.phase.value !== 'starting') {
+      return html`<foyer-reset-password
+        .client=${client}
+        .token=${this.secrets.reset}
+        @done=${() => (this.secrets = { ...this.secrets, reset: '' })}
+      ></foyer-reset-password>`;
+    }
     switch (client?.session.phase.value) {
       case undefined:
       case 'starting':
@@ -93,10 +101,13 @@ export class FoyerApp extends FoyerElement {
 
   private phaseChanged(client: Client): void {
     const phase = client.session.phase.value;
+    const before = this.phaseBefore;
+    this.phaseBefore = phase;
     if (phase === 'signed-out') void import('../sign-in/sign-in');
     if (phase !== 'signed-in') return;
     void import('./main-view');
-    void this.claim();
+    // Whoever has just signed in gave the administrator's link along with the form.
+    if (before !== 'signed-out') void this.claim();
     void this.joinByLink();
   }
 
@@ -104,6 +115,7 @@ export class FoyerApp extends FoyerElement {
     const secrets = takeSecrets();
     if (Object.values(secrets).every((secret) => secret === '')) return;
     this.secrets = secrets;
+    if (secrets.reset !== '') void import('../sign-in/reset-password');
     void this.claim();
     void this.joinByLink();
   }

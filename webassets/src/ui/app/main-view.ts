@@ -13,7 +13,7 @@ import { readSetting, writeSetting } from '../shared/storage';
 import { Announcer } from './announcer';
 import { type DialogName, dialogTemplate, loadDialog } from './dialogs';
 import { mainStyles } from './main-styles';
-import { goTo, routeConversation } from './router';
+import { goTo, routeConversation, takeAdminAddress } from './router';
 import { watchInput } from './input-watch';
 import { listenToShortcuts } from './shortcuts';
 import './outside';
@@ -35,6 +35,9 @@ export class FoyerMain extends FoyerElement {
   private readonly widthChanged = (): void => {
     this.showsMembers = wide.matches && readSetting('members') !== 'hidden';
   };
+  private readonly addressChanged = (): void => {
+    if (this.client.session.isAdmin.peek() && takeAdminAddress()) void this.openDialog('admin');
+  };
   private readonly announcer = new Announcer(this);
 
   constructor() {
@@ -54,6 +57,8 @@ export class FoyerMain extends FoyerElement {
   protected override firstUpdated(): void {
     wide.addEventListener('change', this.widthChanged);
     this.stopShortcuts = listenToShortcuts(this.client, (name) => void this.openDialog(name));
+    addEventListener('hashchange', this.addressChanged);
+    this.addressChanged();
     this.stopWatching = watchInput(this.client.activity);
     this.client.onArrival = (message) =>
       this.announcer.note(message, this.client.conversations.currentId.peek());
@@ -62,6 +67,7 @@ export class FoyerMain extends FoyerElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     wide.removeEventListener('change', this.widthChanged);
+    removeEventListener('hashchange', this.addressChanged);
     this.stopShortcuts();
     this.stopWatching();
   }

@@ -11,7 +11,11 @@ export interface LinkSecrets {
   invite: string;
   /** Of a room. */
   join: string;
+  /** For a new password. */
+  reset: string;
 }
+
+export const noSecrets: LinkSecrets = { admin: '', invite: '', join: '', reset: '' };
 
 function read(): number {
   const match = /^\/r\/([1-9]\d{0,15})$/.exec(location.pathname);
@@ -34,16 +38,24 @@ export function goTo(conversation: number, replace = false): void {
   routeConversation.value = conversation;
 }
 
-/** Reads #admin=…, #invite=… and #join=… and takes them out of the address bar and the history. */
+/** Reads #admin=…, #invite=…, #join=… and #reset=… and takes them out of the address bar and the history. */
 export function takeSecrets(): LinkSecrets {
   const fields = new URLSearchParams(location.hash.slice(1));
   const secrets = {
     admin: fields.get('admin') ?? '',
     invite: fields.get('invite') ?? '',
     join: fields.get('join') ?? '',
+    reset: fields.get('reset') ?? '',
   };
   if (Object.values(secrets).some((secret) => secret !== '')) {
     history.replaceState(null, '', location.pathname + location.search);
   }
   return secrets;
+}
+
+/** Whether the address asks for the administration (#admin, without a secret); it is taken out of the address bar. */
+export function takeAdminAddress(): boolean {
+  if (location.hash !== '#admin') return false;
+  history.replaceState(null, '', location.pathname + location.search);
+  return true;
 }

@@ -8,6 +8,7 @@ import type { IconShapes } from '../shared/icon';
 import {
   Copy,
   EyeOff,
+  Flag,
   Forward,
   History,
   Pencil,
@@ -143,6 +144,13 @@ export const messageActions: readonly MessageAction[] = [
     label: () => t('action.edits'),
     isPossible: maySeeEdits,
     run: ({ message, openDialog }) => openDialog({ kind: 'edits', message }),
+  },
+  {
+    id: 'report',
+    icon: Flag,
+    label: () => t('action.report'),
+    isPossible: ({ me, message }) => isAlive(message) && message.author.id !== me?.id,
+    run: ({ message, openDialog }) => openDialog({ kind: 'report', message }),
   },
   {
     id: 'recall',

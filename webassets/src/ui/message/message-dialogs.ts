@@ -7,7 +7,8 @@ import type { Client } from '../../state/client';
 
 /** What opens above a conversation; elements ask for it with the event `message-dialog`. */
 export type MessageDialog =
-  { kind: 'forward' | 'edits' | 'recall'; message: Message } | { kind: 'pins'; conversation: number };
+  | { kind: 'forward' | 'edits' | 'recall' | 'report'; message: Message }
+  | { kind: 'pins'; conversation: number };
 
 /** Loads the code of a dialog; most visits need none of it. */
 export async function loadMessageDialog({ kind }: MessageDialog): Promise<void> {
@@ -17,6 +18,9 @@ export async function loadMessageDialog({ kind }: MessageDialog): Promise<void> 
       break;
     case 'edits':
       await import('../dialogs/wordings');
+      break;
+    case 'report':
+      await import('../dialogs/report');
       break;
     case 'recall':
       await import('../dialogs/confirm');
@@ -41,6 +45,8 @@ export function messageDialogTemplate(dialog: MessageDialog, client: Client): Te
         .client=${client}
         .conversation=${dialog.conversation}
       ></foyer-pins-dialog>`;
+    case 'report':
+      return html`<foyer-report-dialog .client=${client} .message=${dialog.message}></foyer-report-dialog>`;
     case 'recall':
       return html`<foyer-confirm-dialog
         .heading=${t('recall.title')}

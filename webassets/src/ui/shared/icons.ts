@@ -26,6 +26,7 @@ export {
   EllipsisVertical,
   Eye,
   EyeOff,
+  Flag,
   Forward,
   Hash,
   History,

@@ -10,6 +10,7 @@ import { setTheme, theme } from '../app/theme';
 import { FoyerElement } from '../shared/element';
 import {
   Check,
+  Crown,
   EllipsisVertical,
   Eye,
   icon,
@@ -133,12 +134,19 @@ export class FoyerProfile extends FoyerElement {
       ${
         this.client.session.isAdmin.value
           ? html`<button
-              role="menuitem"
-              data-testid="menu-invites"
-              @click=${() => this.emit('open-dialog', 'invites')}
-            >
-              ${icon(Link2)} ${t('menu.invites')}
-            </button>`
+                role="menuitem"
+                data-testid="menu-invites"
+                @click=${() => this.emit('open-dialog', 'invites')}
+              >
+                ${icon(Link2)} ${t('menu.invites')}
+              </button>
+              <button
+                role="menuitem"
+                data-testid="menu-admin"
+                @click=${() => this.emit('open-dialog', 'admin')}
+              >
+                ${icon(Crown)} ${t('menu.admin')}
+              </button>`
           : nothing
       }
       <hr />

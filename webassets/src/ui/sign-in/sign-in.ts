@@ -7,7 +7,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { ApiError } from '../../engine/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
 import type { Client } from '../../state/client';
-import type { LinkSecrets } from '../app/router';
+import { type LinkSecrets, noSecrets } from '../app/router';
 import { avatarNames } from '../shared/avatar';
 import { FoyerElement } from '../shared/element';
 import { CircleAlert, Crown, Eye, EyeOff, icon, KeyRound } from '../shared/icons';
@@ -20,7 +20,7 @@ export class FoyerSignIn extends FoyerElement {
   static override styles = signInStyles;
 
   @property({ attribute: false }) client!: Client;
-  @property({ attribute: false }) secrets: LinkSecrets = { admin: '', invite: '', join: '' };
+  @property({ attribute: false }) secrets: LinkSecrets = noSecrets;
 
   @state() private step: 'form' | 'confirm' = 'form';
   @state() private username = '';

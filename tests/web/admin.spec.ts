@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { expect, type Locator, type Page, test } from "@playwright/test";
+
+import { look } from "./support/look.js";
+import { visit } from "./support/people.js";
+import { FoyerServer } from "./support/server.js";
+import { Ui } from "./support/ui.js";
+
+let server: FoyerServer;
+test.beforeEach(async () => {
+  server = await FoyerServer.start();
+});
+test.afterEach(async () => {
+  await server.remove();
+});
+
+const dialog = (page: Page): Locator => page.getByTestId("admin-dialog");
+const user = (page: Page, name: string): Locator =>
+  page.getByTestId("admin-user").and(page.locator(`[data-name="${name}"]`));
+
+async function openAdministration(page: Page): Promise<void> {
+  await page.getByTestId("profile").click();
+  await page.getByTestId("menu-admin").click();
+  await expect(page.getByTestId("admin-user").first()).toBeVisible();
+}
+
+/** Presses a button that asks once more. */
+async function twice(button: Locator): Promise<void> {
+  await button.click();
+  await button.click();
+}
+
+test("somebody is reported, disabled, and let in again with a new password", async ({ browser }) => {
+  const first = await visit(browser, await server.adminLink(), "Ada");
+  const second = await visit(browser, server.url, "Bob");
+  const ada = new Ui(first.page);
+  const bob = new Ui(second.page);
+  await ada.signUp("Ada", "a3");
+  await bob.signUp("Bob", "a5");
+  await ada.open("Lobby");
+  await bob.open("Lobby");
+  await ada.send("What a day");
+  await expect(bob.messages().last()).toContainText("What a day");
+
+  // Bob reports it.
+  await bob.message("What a day").hover();
+  await bob.message("What a day").getByTestId("message-more").click();
+  await bob.page.getByTestId("menu-report").click();
+  await bob.page.getByTestId("report-reason").fill("too loud");
+  await bob.page.getByTestId("report-send").click();
+  await expect(bob.page.getByTestId("report-dialog")).toHaveCount(0);
+
+  // Ada reads it and closes it.
+  await openAdministration(ada.page);
+  await ada.page.getByTestId("admin-tab-reports").click();
+  const report = ada.page.getByTestId("admin-report");
+  await expect(report).toContainText("too loud");
+  await expect(report).toContainText("What a day");
+  await report.getByTestId("admin-resolve").click();
+  await expect(report).toHaveCount(0);
+
+  // Bob is disabled, and out.
+  await ada.page.getByTestId("admin-tab-users").click();
+  await ada.page.getByTestId("admin-search").fill("bo");
+  await expect(user(ada.page, "Ada")).toHaveCount(0);
+  await twice(user(ada.page, "Bob").getByTestId("admin-disable"));
+  await expect(bob.page.getByTestId("sign-in")).toBeVisible();
+  await bob.fillSignIn("Bob");
+  await expect(bob.page.getByTestId("sign-in-error")).toContainText("disabled");
+  await twice(user(ada.page, "Bob").getByTestId("admin-disable"));
+
+  // A new password by a link.
+  await twice(user(ada.page, "Bob").getByTestId("admin-reset"));
+  const link = await ada.page.getByTestId("admin-reset-link").inputValue();
+  await bob.page.goto(link);
+  await bob.page.locator("input[name=new-password]").fill("short");
+  await bob.page.getByTestId("reset-save").click();
+  await expect(bob.page.getByTestId("problem")).toBeVisible();
+  await bob.page.locator("input[name=new-password]").fill("a better horse");
+  await bob.page.getByTestId("reset-save").click();
+  await bob.fillSignIn("Bob", "a better horse");
+  await expect(bob.page.getByTestId("conversations")).toBeVisible();
+
+  // All of it stands in the log.
+  await ada.page.getByTestId("admin-tab-audit").click();
+  const actions = ada.page.getByTestId("admin-audit-entry");
+  await expect(actions.first()).toHaveAttribute("data-action", "password-set");
+  await expect(actions).toHaveCount(6);
+  expect(first.troubles.errors).toEqual([]);
+});
+
+test("the server's own part tells and sets", async ({ browser }) => {
+  const { page } = await visit(browser, await server.adminLink(), "Ada");
+  const ada = new Ui(page);
+  await ada.signUp("Ada", "a3");
+  await page.goto(`${server.url}/#admin`);
+  await page.getByTestId("admin-tab-server").click();
+  await expect(page.getByTestId("admin-figure-users")).toContainText("1");
+  await page.getByTestId("admin-registration").selectOption("closed");
+  const answer = async (): Promise<unknown> =>
+    ((await (await fetch(`${server.url}/api/v1/server`)).json()) as { registration: string }).registration;
+  await expect.poll(answer).toBe("closed");
+  await page.getByTestId("admin-tab-rooms").click();
+  await expect(page.getByTestId("admin-room").first()).toContainText("Lobby");
+});
+
+for (const kind of [
+  { name: "light", scheme: "light", locale: "en-GB", width: 1100 },
+  { name: "dark-zh-narrow", scheme: "dark", locale: "zh-CN", width: 390 },
+] as const) {
+  test(`administration looks well: ${kind.name}`, async ({ browser }) => {
+    const { page } = await visit(browser, await server.adminLink(), "Ada", {
+      colorScheme: kind.scheme,
+      locale: kind.locale,
+      viewport: { width: kind.width, height: 800 },
+    });
+    await new Ui(page).signUp("Ada", "a3");
+    await page.goto(`${server.url}/#admin`);
+    await expect(user(page, "Ada")).toBeVisible();
+    for (const part of ["users", "rooms", "reports", "audit", "server"]) {
+      await page.getByTestId(`admin-tab-${part}`).click();
+      await expect(dialog(page).locator(".bones")).toHaveCount(0);
+      await look(page, `admin-${part}-${kind.name}`);
+    }
+  });
+}

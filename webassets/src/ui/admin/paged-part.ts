@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { AdminApi } from '../../engine/admin-api';
+import { ApiError } from '../../engine/api-error';
+import { errorText, t } from '../../i18n/i18n';
+import type { Paged } from '../../protocol/administration';
+import type { Client } from '../../state/client';
+import { FoyerElement } from '../shared/element';
+import { adminStyles } from './admin-styles';
+
+/** A part of the administration that shows a list, page by page. */
+export abstract class PagedPart<T> extends FoyerElement {
+  static override styles = adminStyles;
+
+  @property({ attribute: false }) client!: Client;
+  @state() protected items: readonly T[] | null = null;
+  @state() private next = 0;
+  @state() private error = '';
+  private loadings = 0;
+
+  protected get api(): AdminApi {
+    return new AdminApi(this.client.api);
+  }
+
+  // Not when it is connected: "client" may come later.
+  protected override firstUpdated(): void {
+    void this.load();
+  }
+
+  protected abstract fetchPage(from: number): Promise<Paged<T>>;
+  protected abstract row(item: T): TemplateResult;
+  protected abstract none(): string;
+
+  /** From the beginning, or what follows; an answer that was overtaken by another question is dropped. */
+  protected async load(from = 0): Promise<void> {
+    this.error = '';
+    const loading = ++this.loadings;
+    try {
+      const page = await this.fetchPage(from);
+      if (loading !== this.loadings) return;
+      this.items = from === 0 ? page.items : [...(this.items ?? []), ...page.items];
+      this.next = page.next;
+    } catch (failure) {
+      if (loading === this.loadings) this.error = failure instanceof ApiError ? failure.code : 'internal';
+    }
+  }
+
+  /** Does something that may be refused; the refusal is told in words. */
+  protected async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (failure) {
+      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
+    }
+  }
+
+  protected list(): TemplateResult {
+    if (this.error !== '') {
+      return html`<div class="failed" role="alert">
+        <p>${errorText(this.error)}</p>
+        <button class="button small" @click=${() => void this.load()}>${t('action.retry')}</button>
+      </div>`;
+    }
+    if (!this.items) {
+      return html`<div role="status" aria-label=${t('loading')}>
+        ${[1, 2, 3].map(() => html`<div class="item bones"><span class="bone disc"></span><span class="bone"></span></div>`)}
+      </div>`;
+    }
+    if (this.items.length === 0) return html`<p class="none">${this.none()}</p>`;
+    return html`<ul>
+        ${this.items.map((item) => this.row(item))}
+      </ul>
+      ${
+        this.next > 0
+          ? html`<div class="more">
+              <button class="button small" data-testid="admin-more" @click=${() => void this.load(this.next)}>
+                ${t('admin.more')}
+              </button>
+            </div>`
+          : nothing
+      }`;
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import '../shared/dialog';
+import { html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ApiError } from '../../engine/api-error';
+import { errorText, t } from '../../i18n/i18n';
+import type { Message } from '../../protocol/types';
+import type { Client } from '../../state/client';
+import { FoyerElement } from '../shared/element';
+import { dialogStyles } from './dialog-styles';
+
+const longestReason = 500;
+
+/** Tells the administrators of a message. */
+@customElement('foyer-report-dialog')
+export class FoyerReportDialog extends FoyerElement {
+  static override styles = dialogStyles;
+
+  @property({ attribute: false }) client!: Client;
+  @property({ attribute: false }) message!: Message;
+  @state() private reason = '';
+  @state() private isBusy = false;
+
+  protected override render(): TemplateResult {
+    return html`<foyer-dialog .heading=${t('report.title')} data-testid="report-dialog">
+      <form class="stack" @submit=${(event: Event) => void this.submit(event)} novalidate>
+        <p>${t('report.text', { name: this.message.author.displayName })}</p>
+        <label class="field">
+          <span class="label">${t('report.reason')}</span>
+          <textarea
+            class="input"
+            name="reason"
+            rows="3"
+            autofocus
+            maxlength=${longestReason}
+            data-testid="report-reason"
+            .value=${this.reason}
+            @input=${(event: Event) => (this.reason = (event.target as HTMLTextAreaElement).value)}
+          ></textarea>
+        </label>
+        <div class="actions">
+          <button class="button" type="button" @click=${() => this.emit('closed')}>
+            ${t('action.cancel')}
+          </button>
+          <button
+            class="button danger"
+            type="submit"
+            data-testid="report-send"
+            ?disabled=${this.isBusy || this.reason.trim() === ''}
+          >
+            ${t('report.send')}
+          </button>
+        </div>
+      </form>
+    </foyer-dialog>`;
+  }
+
+  private async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const { conversation, seq } = this.message;
+    if (this.isBusy || this.reason.trim() === '') return;
+    this.isBusy = true;
+    try {
+      await this.client.api.report({ conversation, seq }, this.reason.trim());
+      this.emit('toast', t('report.done'));
+      this.emit('closed');
+    } catch (failure) {
+      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
+    }
+    this.isBusy = false;
+  }
+}
