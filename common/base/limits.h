@@ -10,6 +10,7 @@ namespace foyer::limits {
 inline constexpr int kTextLength = 4'000;
 inline constexpr int kUsernameMin = 2;
 inline constexpr int kUsernameMax = 32;
+inline constexpr int kDisplayNameMax = 50;
 inline constexpr int kPasswordMin = 8;
 inline constexpr int kPasswordMax = 256;
 inline constexpr int kRoomNameMin = 1;

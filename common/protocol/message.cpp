@@ -46,12 +46,14 @@ void write(JsonWriter &json, const Message &message)
 
 bool hasExtras(const Message &message)
 {
-    return message.forwardedFrom || !message.mentions.isEmpty() || message.mentionsAll || message.notice;
+    return message.forwardedFrom || message.alias || !message.mentions.isEmpty() || message.mentionsAll
+        || message.notice;
 }
 
 void writeExtras(JsonWriter &json, const Message &message)
 {
     writeIfThere(json, "forwardedFrom", message.forwardedFrom);
+    writeIfThere(json, "alias", message.alias);
     if (!message.mentions.isEmpty())
         json.field("mentions", message.mentions);
     if (message.mentionsAll)
@@ -65,6 +67,7 @@ Result<> readExtras(const QJsonObject &object, Message &message)
     FOYER_TRY(message.mentions, userIdsOf(mentions, QStringLiteral("mentions")));
     message.mentionsAll = object.value(QLatin1String("mentionsAll")).toBool();
     FOYER_TRY(message.forwardedFrom, partOf(object, QLatin1String("forwardedFrom"), &forwardFromJson));
+    FOYER_TRY(message.alias, partOf(object, QLatin1String("alias"), &aliasFromJson));
     FOYER_TRY(message.notice, partOf(object, QLatin1String("notice"), &noticeFromJson));
     return {};
 }

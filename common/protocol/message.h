@@ -39,6 +39,8 @@ struct Message
     Timestamp pinnedAt = 0;
     std::optional<Quote> replyTo;
     std::optional<Forward> forwardedFrom;
+    /// The name that an incoming webhook gave it.
+    std::optional<Alias> alias;
     /// Members whom the text names with @.
     QList<UserId> mentions;
     /// Whether the text calls everyone.
@@ -53,7 +55,8 @@ struct Message
 void write(JsonWriter &json, const Message &message);
 /// Whether there is anything for writeExtras to write.
 [[nodiscard]] bool hasExtras(const Message &message);
-/// Into an open object, what few messages have and what does not change with the others': mentions, origin, notice.
+/// Into an open object, what few messages have and what does not change with the others': mentions, origin, alias,
+/// notice.
 void writeExtras(JsonWriter &json, const Message &message);
 /// Reads that into the message. InvalidField.
 [[nodiscard]] Result<> readExtras(const QJsonObject &object, Message &message);

@@ -41,6 +41,14 @@ void write(JsonWriter &json, const Forward &forward)
     json.endObject();
 }
 
+void write(JsonWriter &json, const Alias &alias)
+{
+    json.beginObject();
+    json.field("displayName", alias.displayName);
+    json.field("avatar", alias.avatar);
+    json.endObject();
+}
+
 void write(JsonWriter &json, const Reaction &reaction)
 {
     json.beginObject();
@@ -96,6 +104,16 @@ Result<Forward> forwardFromJson(const QJsonObject &object)
     forward.displayName = reader.string(QLatin1String("displayName"));
     FOYER_CHECK(reader.check());
     return forward;
+}
+
+Result<Alias> aliasFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    Alias alias;
+    alias.displayName = reader.string(QLatin1String("displayName"));
+    alias.avatar = reader.string(QLatin1String("avatar"));
+    FOYER_CHECK(reader.check());
+    return alias;
 }
 
 Result<Reaction> reactionFromJson(const QJsonObject &object)

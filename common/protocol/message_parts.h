@@ -35,6 +35,16 @@ struct Forward
     bool operator==(const Forward &) const = default;
 };
 
+/// Under which name a message of an incoming webhook is shown. Its author is the bot of the hook.
+struct Alias
+{
+    QString displayName;
+    /// Name of a drawn avatar, or empty.
+    QString avatar;
+
+    bool operator==(const Alias &) const = default;
+};
+
 /// One emoji under a message and who put it there, earliest first.
 struct Reaction
 {
@@ -72,11 +82,13 @@ struct Notice
 
 void write(JsonWriter &json, const Quote &quote);
 void write(JsonWriter &json, const Forward &forward);
+void write(JsonWriter &json, const Alias &alias);
 void write(JsonWriter &json, const Reaction &reaction);
 void write(JsonWriter &json, const NoticeUser &user);
 void write(JsonWriter &json, const Notice &notice);
 [[nodiscard]] Result<Quote> quoteFromJson(const QJsonObject &object);
 [[nodiscard]] Result<Forward> forwardFromJson(const QJsonObject &object);
+[[nodiscard]] Result<Alias> aliasFromJson(const QJsonObject &object);
 [[nodiscard]] Result<Reaction> reactionFromJson(const QJsonObject &object);
 [[nodiscard]] Result<Notice> noticeFromJson(const QJsonObject &object);
 

@@ -4,7 +4,20 @@
 
 #include "common/base/json_reader.h"
 
+#include <QJsonArray>
+#include <QVariant>
+
+#include <array>
+#include <utility>
+
 namespace foyer::protocol {
+namespace {
+
+constexpr std::array kScopes{std::pair(Scope::Read, QLatin1String("read")),
+                             std::pair(Scope::Post, QLatin1String("post")),
+                             std::pair(Scope::Upload, QLatin1String("upload"))};
+
+} // namespace
 
 void write(JsonWriter &json, const Session &session)
 {
@@ -16,6 +29,8 @@ void write(JsonWriter &json, const Session &session)
     json.field("lastSeenAt", session.lastSeenAt);
     json.field("expiresAt", session.expiresAt);
     json.field("current", session.isCurrent);
+    if (session.scopes != kAllScopes)
+        json.field("scopes", scopeNames(session.scopes));
     json.endObject();
 }
 
@@ -31,6 +46,10 @@ Result<Session> sessionFromJson(const QJsonObject &object)
     session.expiresAt = reader.integer(QLatin1String("expiresAt"), 0, JsonReader::kMaxSafeInteger);
     session.isCurrent = reader.booleanOr(QLatin1String("current"), false);
     FOYER_CHECK(reader.check());
+    if (object.value(QLatin1String("scopes")).isArray()) {
+        const QVariantList names = object.value(QLatin1String("scopes")).toArray().toVariantList();
+        session.scopes = scopesFromNames(QVariant(names).toStringList()).value_or(Scopes());
+    }
     if (!kind)
         return fail(ErrorCode::InvalidField, QStringLiteral("unknown kind of session"),
                     QStringLiteral("kind"));
@@ -83,6 +102,25 @@ std::optional<SessionEnd> sessionEndFromName(QStringView name)
             return end;
     }
     return std::nullopt;
+}
+
+QStringList scopeNames(Scopes scopes)
+{
+    QStringList names;
+    for (const auto &[scope, name] : kScopes) {
+        if (scopes.testFlag(scope))
+            names.append(name);
+    }
+    return names;
+}
+
+std::optional<Scopes> scopesFromNames(const QStringList &names)
+{
+    Scopes scopes;
+    for (const auto &[scope, name] : kScopes)
+        scopes.setFlag(scope, names.contains(name));
+    const bool areAllKnown = scopeNames(scopes).size() == names.size();
+    return areAllKnown && scopes ? std::optional(scopes) : std::nullopt;
 }
 
 } // namespace foyer::protocol

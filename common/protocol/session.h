@@ -7,8 +7,10 @@
 #include "common/base/result.h"
 #include "common/protocol/json_writer.h"
 
+#include <QFlags>
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -19,6 +21,19 @@ enum class SessionKind { Web, Desktop, Bot };
 
 /// Why a session is over.
 enum class SessionEnd { SignedOut, Replaced, Revoked, Expired };
+
+/// What a session may be used for. Only tokens of bots are ever limited.
+enum class Scope {
+    /// Everything that changes nothing, and the WebSocket.
+    Read = 1,
+    /// Whatever is neither reading nor uploading.
+    Post = 2,
+    /// Sending pictures.
+    Upload = 4,
+};
+Q_DECLARE_FLAGS(Scopes, Scope)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)
+inline constexpr Scopes kAllScopes = Scopes(Scope::Read) | Scope::Post | Scope::Upload;
 
 /// One sign-in, as its owner sees it.
 struct Session
@@ -32,6 +47,7 @@ struct Session
     Timestamp expiresAt = 0;
     /// Whether the list was asked for through this very session.
     bool isCurrent = false;
+    Scopes scopes = kAllScopes;
 
     bool operator==(const Session &) const = default;
 };
@@ -44,5 +60,9 @@ void write(JsonWriter &json, const Session &session);
 /// "signed-out", "replaced", "revoked", "expired".
 [[nodiscard]] QString sessionEndName(SessionEnd end);
 [[nodiscard]] std::optional<SessionEnd> sessionEndFromName(QStringView name);
+/// "read", "post", "upload", in this order.
+[[nodiscard]] QStringList scopeNames(Scopes scopes);
+/// Nothing if one is unknown or there are none.
+[[nodiscard]] std::optional<Scopes> scopesFromNames(const QStringList &names);
 
 } // namespace foyer::protocol

@@ -5,6 +5,11 @@
 #include "common/base/json_reader.h"
 
 namespace foyer::protocol {
+namespace {
+
+constexpr int kDrawnAvatars = 12;
+
+} // namespace
 
 void write(JsonWriter &json, const User &user)
 {
@@ -32,12 +37,33 @@ Result<User> userFromJson(const QJsonObject &object)
 
 QString userRoleName(UserRole role)
 {
-    return role == UserRole::Admin ? QStringLiteral("admin") : QStringLiteral("member");
+    switch (role) {
+    case UserRole::Member:
+        return QStringLiteral("member");
+    case UserRole::Admin:
+        return QStringLiteral("admin");
+    case UserRole::Bot:
+        return QStringLiteral("bot");
+    }
+    Q_UNREACHABLE();
 }
 
 UserRole userRoleFromName(QStringView name)
 {
-    return name == u"admin" ? UserRole::Admin : UserRole::Member;
+    if (name == u"admin")
+        return UserRole::Admin;
+    return name == u"bot" ? UserRole::Bot : UserRole::Member;
+}
+
+bool isDrawnAvatar(QStringView avatar)
+{
+    if (avatar.isEmpty())
+        return true;
+    for (int i = 1; i <= kDrawnAvatars; ++i) {
+        if (avatar == QString(u'a' + QString::number(i)))
+            return true;
+    }
+    return false;
 }
 
 } // namespace foyer::protocol

@@ -12,7 +12,12 @@
 namespace foyer::protocol {
 
 /// What a user may do on the whole server.
-enum class UserRole { Member, Admin };
+enum class UserRole {
+    Member,
+    Admin,
+    /// A program that speaks through a token; its account has no password.
+    Bot,
+};
 
 /// A user as others see it.
 struct User
@@ -33,7 +38,9 @@ void write(JsonWriter &json, const User &user);
 [[nodiscard]] Result<User> userFromJson(const QJsonObject &object);
 
 [[nodiscard]] QString userRoleName(UserRole role);
-/// Anything but "admin" is a member: an unknown role must not gain rights.
+/// Anything unknown is a member: an unknown role must not gain rights.
 [[nodiscard]] UserRole userRoleFromName(QStringView name);
+/// Whether this is the name of a drawn avatar, or empty.
+[[nodiscard]] bool isDrawnAvatar(QStringView avatar);
 
 } // namespace foyer::protocol

@@ -219,4 +219,9 @@ Result<> checkRoomName(QStringView name)
     return check(name, limits::kRoomNameMin, limits::kRoomNameMax, true, QStringLiteral("name"));
 }
 
+Result<> checkDisplayName(QStringView name)
+{
+    return check(name, 1, limits::kDisplayNameMax, true, QStringLiteral("displayName"));
+}
+
 } // namespace foyer::text

@@ -33,4 +33,8 @@ namespace foyer::text {
 /// kRoomNameMax code points. InvalidField "name".
 [[nodiscard]] Result<> checkRoomName(QStringView name);
 
+/// The name that a person shows: any visible characters, emoji too, single blanks inside; 1 … limits::kDisplayNameMax
+/// code points. InvalidField "displayName".
+[[nodiscard]] Result<> checkDisplayName(QStringView name);
+
 } // namespace foyer::text

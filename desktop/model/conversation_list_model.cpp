@@ -194,7 +194,8 @@ QString ConversationListModel::previewOf(ConversationId id) const
     const QString text = MessageLine::of(*last, m_engine.user().id).summary();
     if (last->author.id == m_engine.user().id)
         return tr("You: %1").arg(text);
-    return QStringLiteral("%1: %2").arg(last->author.displayName, text);
+    return QStringLiteral("%1: %2").arg(last->alias ? last->alias->displayName : last->author.displayName,
+                                        text);
 }
 
 bool ConversationListModel::hasFailed(ConversationId id) const

@@ -104,11 +104,13 @@ QVariant TimelineModel::messageData(const protocol::Message &message, int role) 
     case RefRole:
         return message.ref;
     case AuthorRole:
-        return message.author.displayName;
+        return message.alias ? message.alias->displayName : message.author.displayName;
     case AuthorIdRole:
         return message.author.id.value();
     case AvatarRole:
-        return message.author.avatar;
+        return message.alias ? message.alias->avatar : message.author.avatar;
+    case IsBotRole:
+        return message.author.role == protocol::UserRole::Bot;
     case TimeRole:
         return message.createdAt;
     case IsMineRole:
@@ -191,6 +193,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
                   {RefRole, "ref"},
                   {AuthorRole, "author"},
                   {AuthorIdRole, "authorId"},
+                  {IsBotRole, "isBot"},
                   {AvatarRole, "avatar"},
                   {TextRole, "text"},
                   {TimeRole, "time"},
@@ -319,9 +322,10 @@ const protocol::Message &TimelineModel::messageAt(int row) const
 TimelineModel::Row TimelineModel::rowAt(int row) const
 {
     if (row >= m_messageCount)
-        return {m_engine.user().id, m_queued.at(row - m_messageCount).createdAt, false};
+        return {m_engine.user().id, {}, m_queued.at(row - m_messageCount).createdAt, false};
     const protocol::Message &message = messageAt(row);
-    return {message.author.id, message.createdAt, message.notice.has_value()};
+    return {message.author.id, message.alias ? message.alias->displayName : QString(), message.createdAt,
+            message.notice.has_value()};
 }
 
 bool TimelineModel::startsDay(int row) const
@@ -337,7 +341,7 @@ bool TimelineModel::startsGroup(int row) const
     const Row before = rowAt(row - 1);
     if (before.isNotice)
         return true;
-    return mine.author != before.author || mine.at - before.at > kGroupGapMs;
+    return mine.author != before.author || mine.alias != before.alias || mine.at - before.at > kGroupGapMs;
 }
 
 } // namespace foyer::model

@@ -40,6 +40,8 @@ public:
         AuthorRole,
         /// UserId as qint64.
         AuthorIdRole,
+        /// Whether a program wrote it.
+        IsBotRole,
         AvatarRole,
         TextRole,
         TimeRole,
@@ -91,6 +93,8 @@ private:
     struct Row
     {
         UserId author;
+        /// The name it is shown under, if not the author's.
+        QString alias{};
         Timestamp at = 0;
         bool isNotice = false;
     };

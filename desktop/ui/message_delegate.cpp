@@ -251,7 +251,9 @@ void MessageDelegate::paintHeader(QPainter &painter, const Parts &parts, const Q
     paintAvatar(painter, parts.avatar, index.data(Model::AvatarRole).toString(), author);
     const QFont nameFont = bold(font);
     const QFontMetrics nameMetrics(nameFont);
-    const QString time = clockTime(index.data(Model::TimeRole).toLongLong());
+    const QString clock = clockTime(index.data(Model::TimeRole).toLongLong());
+    const bool isBot = index.data(Model::IsBotRole).toBool();
+    const QString time = isBot ? tr("bot · %1").arg(clock) : clock;
     const QFontMetrics timeMetrics(smaller(font));
     const int room = parts.header.width() - timeMetrics.horizontalAdvance(time) - 10;
     const QString name = nameMetrics.elidedText(author, Qt::ElideRight, room);

@@ -416,6 +416,10 @@
 <context>
     <name>foyer::ui::MessageDelegate</name>
     <message>
+        <source>bot · %1</source>
+        <translation>机器人 · %1</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新消息</translation>
     </message>

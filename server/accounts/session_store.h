@@ -45,6 +45,7 @@ struct NewSession
     QByteArray tokenHash;
     Timestamp createdAt = 0;
     Timestamp expiresAt = 0;
+    protocol::Scopes scopes = protocol::kAllScopes;
 };
 
 /// A session now open, and the ones that ended because of it.

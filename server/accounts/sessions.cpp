@@ -19,7 +19,8 @@ constexpr qsizetype kSeenMax = 100'000;
 
 Identity identityOf(const StoredSession &stored)
 {
-    return {stored.user, stored.session.id, stored.session.kind, stored.session.expiresAt};
+    return {stored.user, stored.session.id, stored.session.kind, stored.session.expiresAt,
+            stored.session.scopes};
 }
 
 } // namespace
@@ -36,6 +37,11 @@ QCoro::Task<Result<OpenedSession>> Sessions::open(NewSession session)
     FOYER_CO_TRY(OpenedSession opened, co_await m_store.open(std::move(session), m_settings.policy));
     forget(opened.replaced);
     co_return opened;
+}
+
+QCoro::Task<Result<OpenedSession>> Sessions::openBeside(NewSession session)
+{
+    return m_store.open(std::move(session), SessionPolicy::Unlimited);
 }
 
 QCoro::Task<Result<Identity>> Sessions::identify(QByteArray token)
@@ -85,8 +91,8 @@ QCoro::Task<Result<TakenBack>> Sessions::takeBack(QByteArray token)
     forget(opened->replaced);
     qCInfo(lcAccounts, "event=session-taken-back user=%lld session=%lld replaced=%lld",
            stored->user.id.value(), stored->session.id.value(), qint64(opened->replaced.size()));
-    const Identity identity{stored->user, opened->session.id, opened->session.kind,
-                            opened->session.expiresAt};
+    const Identity identity{stored->user, opened->session.id, opened->session.kind, opened->session.expiresAt,
+                            opened->session.scopes};
     co_return TakenBack{identity, opened->replaced};
 }
 

@@ -27,6 +27,10 @@ struct Identity
     SessionId session;
     protocol::SessionKind kind = protocol::SessionKind::Web;
     Timestamp expiresAt = 0;
+    protocol::Scopes scopes = protocol::kAllScopes;
+
+    /// Whether a program is behind it.
+    [[nodiscard]] bool isBot() const { return user.role == protocol::UserRole::Bot; }
 };
 
 /// A session taken back, and those it replaced in turn.
@@ -53,6 +57,8 @@ public:
     /// Opens a session for a user who has just proved who he is. The ones it replaces are forgotten here; their
     /// connections are the caller's.
     [[nodiscard]] QCoro::Task<Result<OpenedSession>> open(NewSession session);
+    /// The same beside all others of the user, whatever the policy.
+    [[nodiscard]] QCoro::Task<Result<OpenedSession>> openBeside(NewSession session);
 
     /// Who holds this token. NotSignedIn, or SessionReplaced where taking back is possible. Answers from a
     /// bounded memory of recent tokens when it can; `forget` keeps that memory true.

@@ -21,18 +21,6 @@ namespace {
 
 /// No username or invitation code of ours is longer; longer ones need not be looked for.
 constexpr qsizetype kUnitsMax = 128;
-constexpr int kAvatars = 12;
-
-bool isAvatar(const QString &avatar)
-{
-    if (avatar.isEmpty())
-        return true;
-    for (int i = 1; i <= kAvatars; ++i) {
-        if (avatar == u'a' + QString::number(i))
-            return true;
-    }
-    return false;
-}
 
 /// What holds for everyone, known or new; the rest is asked of new accounts only.
 Result<> checkShape(const SignInRequest &request)
@@ -50,7 +38,7 @@ Result<> checkShape(const SignInRequest &request)
         || text::codePointCount(request.password) > limits::kPasswordMax) {
         return refuse("is empty, too long or not well-formed", "password");
     }
-    if (!isAvatar(request.avatar))
+    if (!protocol::isDrawnAvatar(request.avatar))
         return refuse("is not one of the avatars", "avatar");
     return {};
 }

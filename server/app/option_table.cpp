@@ -145,16 +145,19 @@ QString setLogLevel(const QString &value, Options &options)
     return {};
 }
 
-QString setNewAdminLink(const QString &value, Options &options)
+/// A switch: "yes" or "no", in the words that people use for them.
+Setter yesOrNo(std::function<void(Options &, bool)> store)
 {
-    const QStringList yes{QStringLiteral("yes"), QStringLiteral("true"), QStringLiteral("on"),
-                          QStringLiteral("1")};
-    const QStringList no{QStringLiteral("no"), QStringLiteral("false"), QStringLiteral("off"),
-                         QStringLiteral("0")};
-    if (!yes.contains(value) && !no.contains(value))
-        return QStringLiteral("Give yes or no.");
-    options.isNewAdminLinkWanted = yes.contains(value);
-    return {};
+    return [store = std::move(store)](const QString &value, Options &options) -> QString {
+        const QStringList yes{QStringLiteral("yes"), QStringLiteral("true"), QStringLiteral("on"),
+                              QStringLiteral("1")};
+        const QStringList no{QStringLiteral("no"), QStringLiteral("false"), QStringLiteral("off"),
+                             QStringLiteral("0")};
+        if (!yes.contains(value) && !no.contains(value))
+            return QStringLiteral("Give yes or no.");
+        store(options, yes.contains(value));
+        return {};
+    };
 }
 
 QList<OptionSpec> placeOptions()
@@ -243,6 +246,13 @@ QList<OptionSpec> accountOptions()
          integer([](Options &o, int n) { o.sessionDays = n; }, 1, 3650),
          false,
          {}},
+        {QStringLiteral("bots"),
+         QStringLiteral("WHO"),
+         QStringLiteral("Who may make bots: everyone, admins."),
+         QStringLiteral("everyone"),
+         word(accounts::botMakersFromName, &Options::botMakers, QStringLiteral("everyone, admins")),
+         false,
+         {}},
         {QStringLiteral("password-cost"),
          QStringLiteral("COST"),
          QStringLiteral("Work that one password costs (Argon2id): interactive (64 MiB), moderate "
@@ -279,7 +289,7 @@ QList<OptionSpec> accountOptions()
          QStringLiteral("Print a new one-time administrator link at this start; an older unused one becomes "
                         "void."),
          QStringLiteral("no"),
-         setNewAdminLink,
+         yesOrNo([](Options &o, bool isOn) { o.isNewAdminLinkWanted = isOn; }),
          false,
          {}},
     };
@@ -328,6 +338,16 @@ QList<OptionSpec> limitOptions()
          QStringLiteral("Minutes in which people may take back what they wrote."),
          QStringLiteral("2"),
          integer([](Options &o, int n) { o.recallMinutes = n; }, 0, 50'000'000),
+         false,
+         {}},
+        {QStringLiteral("webhook-allow-private"),
+         {},
+         QStringLiteral(
+             "Let outgoing webhooks reach this machine and private networks, not only the Internet."),
+         QStringLiteral("no"),
+         yesOrNo([](Options &o, bool isOn) {
+             o.webhookReach = isOn ? hooks::Reach::Everywhere : hooks::Reach::Public;
+         }),
          false,
          {}},
         {QStringLiteral("max-connections"),

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "server/accounts/attempt_limiter.h"
+#include "server/accounts/bots.h"
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/sign_in.h"
+#include "server/hooks/curl_sender.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -34,6 +36,7 @@ struct Options
     accounts::Registration registration = accounts::Registration::Open;
     accounts::SessionPolicy sessions = accounts::SessionPolicy::OnePerKind;
     int sessionDays = 0;
+    accounts::BotMakers botMakers = accounts::BotMakers::Everyone;
     accounts::PasswordCost passwordCost = accounts::PasswordCost::Interactive;
     accounts::AttemptLimiter::Settings attempts;
     int maxImageMib = 0;
@@ -45,6 +48,7 @@ struct Options
     int maxConnections = 0;
     int maxConnectionsPerAddress = 0;
     bool isNewAdminLinkWanted = false;
+    hooks::Reach webhookReach = hooks::Reach::Public;
     QString logLevel;
 };
 

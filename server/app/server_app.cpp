@@ -86,6 +86,7 @@ QCoro::Task<tl::expected<StartFacts, QString>> ServerApp::start()
     m_parts->index.start();
     m_upkeep = std::make_unique<Upkeep>(*m_storage, m_parts->sessions, m_parts->images, m_parts->uploads,
                                         m_metrics, m_clock);
+    m_parts->courier.start();
     // Only now: a link that nobody gets to see would be lost.
     const Result<QByteArray> link = co_await m_parts->invites.offerAdminLink(m_options.isNewAdminLinkWanted);
     if (!link) {
@@ -136,6 +137,8 @@ QCoro::Task<> ServerApp::stop()
         m_parts->admin.follower.stop();
     if (m_parts)
         co_await m_parts->net.stop();
+    if (m_parts)
+        co_await m_parts->courier.stop();
     if (m_parts)
         co_await m_parts->personal.writeLastSeen();
     if (m_parts)

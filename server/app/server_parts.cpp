@@ -55,6 +55,14 @@ chat::Searcher::Settings searcherSettings(const Options &options)
     return settings;
 }
 
+hooks::CurlSender::Settings senderSettings(const Options &options, const net::NetSettings &net)
+{
+    hooks::CurlSender::Settings settings;
+    settings.reach = options.webhookReach;
+    settings.userAgent = "Foyer/" + net.serverVersion.toLatin1();
+    return settings;
+}
+
 QCoro::Task<bool> isReady(const storage::Storage *storage)
 {
     co_return storage->isReady();
@@ -70,6 +78,7 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , signIn(storage.users(), sessions, hasher, limiter, clock,
              {options.registration, std::chrono::hours(24 * options.sessionDays)})
     , invites(storage.users(), sessions, clock)
+    , bots(storage.bots(), sessions, clock, {options.botMakers})
     , imageFiles(options.dataFolder + QStringLiteral("/images"))
     , processor(processorSettings(options))
     , images(processor, imageFiles, storage.uploads(), clock)
@@ -79,7 +88,10 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , conversations(ports.conversations(storage.conversations()))
     , messages(ports.messages(storage.messages()))
     , amendments(ports.amendments(storage.amendments()))
-    , events(ports.events(hub))
+    , sender(senderSettings(options, settings))
+    , courier(storage.hooks(), messages, sender, clock, {})
+    , hearing(ports.events(hub), courier)
+    , events(hearing)
     , presence(events)
     , personal(storage.personal(), presence, events, clock)
     , typing(events, presence, personal, clock)
@@ -90,13 +102,32 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , index(storage.searchSource(), searchFolder(options.dataFolder), {})
     , watch(events, index)
     , poster(messages, watch, clock, {double(options.postRate), double(options.postBurst)})
+    , hooks(storage.hooks(), doorway, poster, courier, clock, {options.webhookReach})
     , amender(amendments, conversations, watch, clock, amenderSettings(options))
     , searcher(index, conversations, messages, clock, searcherSettings(options))
     , sync(conversations, messages, events, presence)
     , reading(storage.reading(), conversations, events, presence)
     , net(hub,
-          net::NetServices{clock, signIn, sessions, invites, rooms, roomKeeper, poster, amender, searcher,
-                           sync, reading, presence, typing, personal, images, uploads, admin, metrics,
+          net::NetServices{clock,
+                           signIn,
+                           sessions,
+                           invites,
+                           bots,
+                           rooms,
+                           roomKeeper,
+                           poster,
+                           amender,
+                           searcher,
+                           sync,
+                           reading,
+                           presence,
+                           typing,
+                           personal,
+                           hooks,
+                           images,
+                           uploads,
+                           admin,
+                           metrics,
                            [&storage] {
                                return isReady(&storage);
                            }},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/accounts/attempt_limiter.h"
+#include "server/accounts/bots.h"
 #include "server/accounts/invites.h"
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/sessions.h"
@@ -21,6 +22,10 @@
 #include "server/chat/searcher.h"
 #include "server/chat/sync.h"
 #include "server/chat/typing.h"
+#include "server/hooks/curl_sender.h"
+#include "server/hooks/hearing_sink.h"
+#include "server/hooks/hook_courier.h"
+#include "server/hooks/hooks.h"
 #include "server/media/image_processor.h"
 #include "server/media/images.h"
 #include "server/media/resumable_uploads.h"
@@ -52,6 +57,7 @@ struct ServerParts
     accounts::Sessions sessions;
     accounts::SignIn signIn;
     accounts::Invites invites;
+    accounts::Bots bots;
     media::FolderImageStore imageFiles;
     media::ImageProcessor processor;
     media::Images images;
@@ -61,6 +67,9 @@ struct ServerParts
     chat::ConversationStore &conversations;
     chat::MessageStore &messages;
     chat::AmendmentStore &amendments;
+    hooks::CurlSender sender;
+    hooks::HookCourier courier;
+    hooks::HearingSink hearing;
     chat::EventSink &events;
     chat::Presence presence;
     chat::Personal personal;
@@ -71,6 +80,7 @@ struct ServerParts
     search::MessageIndex index;
     chat::ChangeWatch watch;
     chat::Poster poster;
+    hooks::Hooks hooks;
     chat::Amender amender;
     chat::Searcher searcher;
     chat::Sync sync;

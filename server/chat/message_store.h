@@ -33,13 +33,15 @@ struct NewMessage
     std::optional<protocol::MessagePlace> forward{};
     /// For each @ of the text the names it may mean (`nameKey`), the longest first.
     QList<QStringList> mentionKeys{};
+    /// Under which name it is shown, if not under its author's.
+    std::optional<protocol::Alias> alias{};
     /// Set for a notice, which has neither text nor image.
     std::optional<protocol::Notice> notice{};
 
     /// Whether it has more than a text and a picture.
     [[nodiscard]] bool isRich() const
     {
-        return replyTo.isValid() || forward || notice || !mentionKeys.isEmpty();
+        return replyTo.isValid() || forward || alias || notice || !mentionKeys.isEmpty();
     }
 };
 

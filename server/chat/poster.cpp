@@ -45,7 +45,8 @@ Poster::Poster(MessageStore &store, EventSink &sink, const Clock &clock, Setting
 {
 }
 
-QCoro::Task<Result<StoredPost>> Poster::post(UserId author, protocol::PostRequest request)
+QCoro::Task<Result<StoredPost>> Poster::post(UserId author, protocol::PostRequest request,
+                                             std::optional<protocol::Alias> alias)
 {
     FOYER_CO_CHECK(checkRef(request.ref));
     FOYER_CO_CHECK(checkContent(request));
@@ -59,6 +60,7 @@ QCoro::Task<Result<StoredPost>> Poster::post(UserId author, protocol::PostReques
     message.replyTo = request.replyTo;
     message.forward = request.forward;
     message.image = std::move(request.image);
+    message.alias = std::move(alias);
     message.createdAt = m_clock.now();
     FOYER_CO_TRY(StoredPost stored, co_await m_store.append(std::move(message)));
     if (stored.isNew)

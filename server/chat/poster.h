@@ -11,6 +11,8 @@
 
 #include <QCoroTask>
 
+#include <optional>
+
 namespace foyer {
 class Clock;
 }
@@ -35,9 +37,10 @@ public:
     Poster(MessageStore &store, EventSink &sink, const Clock &clock, Settings settings);
 
     /// Stores the message durably and pushes it to the conversation; the same ref again gets the first answer
-    /// and no second push. The names that the text calls with @ are found on the way. TextEmpty, TextTooLong, InvalidField (ref), NotMember, TooManyRequests, RefReused,
+    /// and no second push. `alias` is the name to show it under. The names that the text calls with @ are found on the way. TextEmpty, TextTooLong, InvalidField (ref), NotMember, TooManyRequests, RefReused,
     /// UploadUnfinished, NotFound, MessageRecalled, Unavailable.
-    [[nodiscard]] QCoro::Task<Result<StoredPost>> post(UserId author, protocol::PostRequest request);
+    [[nodiscard]] QCoro::Task<Result<StoredPost>> post(UserId author, protocol::PostRequest request,
+                                                       std::optional<protocol::Alias> alias = {});
 
 private:
     MessageStore &m_store;

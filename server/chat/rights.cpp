@@ -39,6 +39,7 @@ constexpr std::array kTable{
     Row{Right::Ban, MemberRole::Moderator, QLatin1String("ban")},
     Row{Right::Silence, MemberRole::Moderator, QLatin1String("silence")},
     Row{Right::ChangeRoles, MemberRole::Owner, QLatin1String("change-roles")},
+    Row{Right::ManageIntegrations, MemberRole::Moderator, QLatin1String("manage-integrations")},
 };
 
 constexpr bool isInOrder()
@@ -47,7 +48,7 @@ constexpr bool isInOrder()
         if (kTable.at(i).right != Right(i))
             return false;
     }
-    return kTable.back().right == Right::ChangeRoles;
+    return kTable.back().right == Right::ManageIntegrations;
 }
 static_assert(isInOrder(), "one row for each right, in the order of the enum");
 

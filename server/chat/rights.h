@@ -46,6 +46,8 @@ enum class Right {
     Ban,
     Silence,
     ChangeRoles,
+    /// Make, see and remove webhooks.
+    ManageIntegrations,
 };
 
 /// Whether a role has a right. Administrators of the server count as owners of the rooms they are in: see roleIn.

@@ -10,12 +10,14 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     , m_signIn(services.signIn, services.rooms, hub, services.clock)
     , m_sessions(services.sessions, services.invites, hub)
     , m_invites(services.invites)
+    , m_bots(services.bots, services.rooms, hub)
     , m_rooms(services.rooms, services.roomKeeper)
     , m_roomPeople(services.roomKeeper)
     , m_conversations(services.rooms, services.poster, services.sync, services.typing, services.personal)
     , m_messages(services.amender, services.images)
     , m_reading(services.reading, services.personal)
     , m_search(services.searcher)
+    , m_hooks(services.hooks)
     , m_images(services.images, settings.imageBytes)
     , m_uploads(services.uploads, settings.imageBytes)
     , m_admin(services.admin, services.sessions, hub, services.presence)
@@ -25,12 +27,14 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     m_signIn.addTo(m_router);
     m_sessions.addTo(m_router);
     m_invites.addTo(m_router);
+    m_bots.addTo(m_router);
     m_rooms.addTo(m_router);
     m_roomPeople.addTo(m_router);
     m_conversations.addTo(m_router);
     m_messages.addTo(m_router);
     m_reading.addTo(m_router);
     m_search.addTo(m_router);
+    m_hooks.addTo(m_router);
     m_images.addTo(m_router);
     m_uploads.addTo(m_router);
     m_admin.addTo(m_router);

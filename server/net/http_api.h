@@ -4,7 +4,9 @@
 
 #include "server/net/http/router.h"
 #include "server/net/http/routes/admin_routes.h"
+#include "server/net/http/routes/bot_routes.h"
 #include "server/net/http/routes/conversation_routes.h"
+#include "server/net/http/routes/hook_routes.h"
 #include "server/net/http/routes/image_routes.h"
 #include "server/net/http/routes/invite_routes.h"
 #include "server/net/http/routes/message_routes.h"
@@ -37,12 +39,14 @@ private:
     SignInRoutes m_signIn;
     SessionRoutes m_sessions;
     InviteRoutes m_invites;
+    BotRoutes m_bots;
     RoomRoutes m_rooms;
     RoomPeopleRoutes m_roomPeople;
     ConversationRoutes m_conversations;
     MessageRoutes m_messages;
     ReadingRoutes m_reading;
     SearchRoutes m_search;
+    HookRoutes m_hooks;
     ImageRoutes m_images;
     UploadRoutes m_uploads;
     AdminRoutes m_admin;

@@ -77,6 +77,8 @@ QCoro::Task<Result<SocketPass>> NetServer::Private::admitSocket(RequestHead head
     const Result<accounts::Identity> identity = co_await services.sessions.identify(credentials.token);
     if (!identity)
         co_return tl::unexpected(identity.error());
+    if (!identity->scopes.testFlag(protocol::Scope::Read))
+        co_return fail(ErrorCode::Forbidden, QStringLiteral("the token is not for reading"));
     co_return SocketPass{*identity, credentials.token, client};
 }
 

@@ -10,6 +10,7 @@ namespace foyer {
 class Clock;
 }
 namespace foyer::accounts {
+class Bots;
 class Invites;
 class Sessions;
 class SignIn;
@@ -29,6 +30,9 @@ class Searcher;
 class Sync;
 class Typing;
 } // namespace foyer::chat
+namespace foyer::hooks {
+class Hooks;
+}
 namespace foyer::media {
 class Images;
 class ResumableUploads;
@@ -46,6 +50,7 @@ struct NetServices
     accounts::SignIn &signIn;
     accounts::Sessions &sessions;
     accounts::Invites &invites;
+    accounts::Bots &bots;
     chat::Rooms &rooms;
     chat::RoomKeeper &roomKeeper;
     chat::Poster &poster;
@@ -56,6 +61,7 @@ struct NetServices
     chat::Presence &presence;
     chat::Typing &typing;
     chat::Personal &personal;
+    hooks::Hooks &hooks;
     media::Images &images;
     media::ResumableUploads &uploads;
     admin::AdminParts &admin;

@@ -89,6 +89,7 @@ Result<> RichParts::fill(const NewMessage &wanted, protocol::MemberRole role, Me
     if (wanted.forward) {
         FOYER_CHECK(fillForward(*wanted.forward, message));
     }
+    message.alias = wanted.alias;
     message.notice = wanted.notice;
     fillMentions(wanted.mentionKeys, role, message);
     return {};

@@ -37,6 +37,14 @@ Result<UserState> beginDeed(Database &database, const Deed &deed, UserId user)
     return UserState{protocol::userRoleFromName(rows.first().text(0)), rows.first().integer(1) != 0};
 }
 
+/// A bot has neither a password nor another role.
+Result<> checkPerson(const UserState &state)
+{
+    if (state.role == UserRole::Bot)
+        return fail(ErrorCode::Forbidden, QStringLiteral("the account of a bot"));
+    return {};
+}
+
 Result<QVariantList> livingSessions(Database &database, UserId user, Timestamp now)
 {
     FOYER_TRY(const Rows rows, database.select(QLatin1String("sessions/select_living"), bind(user, now)));
@@ -57,6 +65,7 @@ Result<> changeRole(Database &database, const Deed &deed, UserId user, UserRole 
     FOYER_TRY(const UserState state, beginDeed(database, deed, user));
     if (state.role == role)
         return {};
+    FOYER_CHECK(checkPerson(state));
     if (role != UserRole::Admin) {
         FOYER_CHECK(checkNotLast(database, user));
     }
@@ -84,7 +93,8 @@ Result<> disable(Database &database, const Deed &deed, UserId user, bool isDisab
 Result<> startReset(Database &database, const Deed &deed, UserId user, const QByteArray &tokenHash,
                     Timestamp expiresAt)
 {
-    FOYER_CHECK(beginDeed(database, deed, user));
+    FOYER_TRY(const UserState state, beginDeed(database, deed, user));
+    FOYER_CHECK(checkPerson(state));
     FOYER_TRY(const QVariantList living, livingSessions(database, user, deed.at));
     FOYER_CHECK(endSessions(database, living, deed.at));
     // No password fits an empty hash.

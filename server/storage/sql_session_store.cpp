@@ -20,8 +20,8 @@ using protocol::Session;
 using protocol::SessionEnd;
 using protocol::SessionKind;
 
-/// id, kind, client, created_at, last_seen_at, expires_at.
-Session sessionOf(const Row &row)
+/// id, kind, client, created_at, last_seen_at, expires_at; and the column of the scopes.
+Session sessionOf(const Row &row, int scopes)
 {
     Session session;
     session.id = row.id<SessionId>(0);
@@ -30,7 +30,17 @@ Session sessionOf(const Row &row)
     session.createdAt = row.integer(3);
     session.lastSeenAt = row.integer(4);
     session.expiresAt = row.integer(5);
+    const QString names = row.text(scopes);
+    // One that cannot be read gives no rights.
+    if (!names.isEmpty())
+        session.scopes = protocol::scopesFromNames(names.split(u' ')).value_or(protocol::Scopes());
     return session;
+}
+
+/// Empty for a session that may be used for everything.
+QString scopesText(protocol::Scopes scopes)
+{
+    return scopes == protocol::kAllScopes ? QString() : protocol::scopeNames(scopes).join(u' ');
 }
 
 Result<QList<Session>> livingSessions(Database &database, UserId user, Timestamp now)
@@ -38,7 +48,7 @@ Result<QList<Session>> livingSessions(Database &database, UserId user, Timestamp
     FOYER_TRY(const Rows rows, database.select(QLatin1String("sessions/select_living"), bind(user, now)));
     QList<Session> list;
     for (const Row &row : rows)
-        list.append(sessionOf(row));
+        list.append(sessionOf(row, 6));
     return list;
 }
 
@@ -95,12 +105,13 @@ Result<OpenedSession> openSession(Database &database, const NewSession &wanted, 
     session.createdAt = wanted.createdAt;
     session.lastSeenAt = wanted.createdAt;
     session.expiresAt = wanted.expiresAt;
+    session.scopes = wanted.scopes;
     FOYER_TRY(opened.replaced, replaceOthers(database, wanted.user, session, policy, wanted.createdAt));
-    FOYER_TRY(
-        const qint64 id,
-        database.insert(QLatin1String("sessions/insert_session"),
-                        bind(wanted.user, protocol::sessionKindName(session.kind), session.client,
-                             wanted.tokenHash, session.createdAt, session.lastSeenAt, session.expiresAt)));
+    FOYER_TRY(const qint64 id,
+              database.insert(QLatin1String("sessions/insert_session"),
+                              bind(wanted.user, protocol::sessionKindName(session.kind), session.client,
+                                   wanted.tokenHash, session.createdAt, session.lastSeenAt, session.expiresAt,
+                                   scopesText(session.scopes))));
     session.id = SessionId(id);
     return opened;
 }
@@ -113,7 +124,7 @@ Result<OpenedSession> reviveSession(Database &database, SessionId id, SessionPol
     const UserId user = rows.first().id<UserId>(6);
     FOYER_CHECK(lockEntrant(database, user));
     OpenedSession opened;
-    opened.session = sessionOf(rows.first());
+    opened.session = sessionOf(rows.first(), 8);
     opened.session.lastSeenAt = now;
     const bool isReplaced = protocol::sessionEndFromName(rows.first().text(7)) == SessionEnd::Replaced;
     if (!isReplaced || opened.session.expiresAt <= now)
@@ -131,7 +142,7 @@ Result<std::optional<StoredSession>> sessionByToken(Database &database, const QB
         return std::nullopt;
     const Row &row = rows.first();
     StoredSession stored;
-    stored.session = sessionOf(row);
+    stored.session = sessionOf(row, 8 + kUserColumns);
     stored.user = userOf(row, 8);
     if (!row.isNull(6))
         stored.end = protocol::sessionEndFromName(row.text(7)).value_or(SessionEnd::Revoked);

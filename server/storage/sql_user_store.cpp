@@ -4,6 +4,7 @@
 
 #include "common/base/clock.h"
 #include "server/chat/conversation_store.h"
+#include "server/storage/account_writing.h"
 #include "server/storage/audit_rows.h"
 #include "server/storage/database.h"
 #include "server/storage/job.h"
@@ -123,17 +124,8 @@ Result<User> createAccount(Database &database, const NewAccount &account)
     user.displayName = account.username;
     user.avatar = account.avatar;
     user.role = account.adminLinkHash.isEmpty() ? account.role : protocol::UserRole::Admin;
-    const Result<qint64> id =
-        database.insert(QLatin1String("users/insert_user"),
-                        bind(user.username, account.usernameKey, user.displayName, user.avatar,
-                             protocol::userRoleName(user.role), account.passwordHash, account.createdAt));
-    if (!id && database.fault() == Fault::Duplicate) {
-        database.clearFault(); // another node took the name since we looked
-        return fail(ErrorCode::NameTaken);
-    }
-    if (!id)
-        return tl::unexpected(id.error());
-    user.id = UserId(*id);
+    FOYER_TRY(user.id,
+              insertAccount(database, user, account.usernameKey, account.passwordHash, account.createdAt));
     FOYER_CHECK(useUp(database, account));
     if (!account.adminLinkHash.isEmpty()) {
         FOYER_CHECK(noteAdminLink(database, user.id, account.createdAt));

@@ -10,7 +10,9 @@
 #include "server/storage/reader_pool.h"
 #include "server/storage/sql_admin_store.h"
 #include "server/storage/sql_amendment_store.h"
+#include "server/storage/sql_bot_store.h"
 #include "server/storage/sql_conversation_store.h"
+#include "server/storage/sql_hook_store.h"
 #include "server/storage/sql_message_store.h"
 #include "server/storage/sql_personal_store.h"
 #include "server/storage/sql_reading_store.h"
@@ -73,6 +75,7 @@ struct Storage::Private
                   completions)
         , users(writer, readers, clock)
         , sessions(writer, readers, clock)
+        , bots(writer, readers)
         , conversations(writer, readers)
         , messages(writer, readers)
         , amendments(writer, readers)
@@ -80,6 +83,7 @@ struct Storage::Private
         , personal(writer, readers)
         , searchSource(readers)
         , rooms(writer)
+        , hooks(writer, readers)
         , uploads(writer, readers)
         , administration(writer, readers)
         , reports(writer, readers)
@@ -91,6 +95,7 @@ struct Storage::Private
     ReaderPool readers;
     SqlUserStore users;
     SqlSessionStore sessions;
+    SqlBotStore bots;
     SqlConversationStore conversations;
     SqlMessageStore messages;
     SqlAmendmentStore amendments;
@@ -98,6 +103,7 @@ struct Storage::Private
     SqlPersonalStore personal;
     SqlSearchSource searchSource;
     SqlRoomStore rooms;
+    SqlHookStore hooks;
     SqlUploadStore uploads;
     SqlAdminStore administration;
     SqlReportStore reports;
@@ -145,6 +151,11 @@ accounts::SessionStore &Storage::sessions()
     return d->sessions;
 }
 
+accounts::BotStore &Storage::bots()
+{
+    return d->bots;
+}
+
 chat::ConversationStore &Storage::conversations()
 {
     return d->conversations;
@@ -178,6 +189,11 @@ chat::PersonalStore &Storage::personal()
 chat::SearchSource &Storage::searchSource()
 {
     return d->searchSource;
+}
+
+hooks::HookStore &Storage::hooks()
+{
+    return d->hooks;
 }
 
 media::UploadStore &Storage::uploads()

@@ -14,6 +14,7 @@ namespace foyer {
 class Clock;
 }
 namespace foyer::accounts {
+class BotStore;
 class SessionStore;
 class UserStore;
 } // namespace foyer::accounts
@@ -30,6 +31,9 @@ class ReadingStore;
 class SearchSource;
 class RoomStore;
 } // namespace foyer::chat
+namespace foyer::hooks {
+class HookStore;
+}
 namespace foyer::media {
 class UploadStore;
 }
@@ -87,6 +91,7 @@ public:
 
     [[nodiscard]] accounts::UserStore &users();
     [[nodiscard]] accounts::SessionStore &sessions();
+    [[nodiscard]] accounts::BotStore &bots();
     [[nodiscard]] chat::ConversationStore &conversations();
     [[nodiscard]] chat::MessageStore &messages();
     [[nodiscard]] chat::AmendmentStore &amendments();
@@ -94,6 +99,7 @@ public:
     [[nodiscard]] chat::PersonalStore &personal();
     [[nodiscard]] chat::SearchSource &searchSource();
     [[nodiscard]] chat::RoomStore &rooms();
+    [[nodiscard]] hooks::HookStore &hooks();
     [[nodiscard]] media::UploadStore &uploads();
     [[nodiscard]] admin::AdminStore &administration();
     [[nodiscard]] admin::ReportStore &reports();

@@ -4,7 +4,9 @@
 
 #include "tests/contract/admin_store_contract.h"
 #include "tests/contract/amendment_store_contract.h"
+#include "tests/contract/bot_store_contract.h"
 #include "tests/contract/conversation_store_contract.h"
+#include "tests/contract/hook_store_contract.h"
 #include "tests/contract/message_store_contract.h"
 #include "tests/contract/personal_store_contract.h"
 #include "tests/contract/reading_store_contract.h"
@@ -129,7 +131,9 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
 {
     UserStoreContract users(make);
     SessionStoreContract sessions(make);
+    BotStoreContract bots(make);
     ConversationStoreContract conversations(make);
+    HookStoreContract hooks(make);
     MessageStoreContract messages(make);
     AmendmentStoreContract amendments(make);
     ReadingStoreContract reading(make);
@@ -141,9 +145,9 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     UploadStoreContract uploads(make);
     StorageFacadeContract facade(make);
     int failed = 0;
-    for (QObject *suite :
-         std::initializer_list<QObject *>{&users, &sessions, &conversations, &messages, &amendments, &reading,
-                                          &personal, &rooms, &search, &admin, &reports, &uploads, &facade})
+    for (QObject *suite : std::initializer_list<QObject *>{
+             &users, &sessions, &bots, &hooks, &conversations, &messages, &amendments, &reading, &personal,
+             &rooms, &search, &admin, &reports, &uploads, &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

@@ -28,9 +28,10 @@ ALLOWED = {
     "server/media": COMMON | {"server/metrics"},
     "server/admin": COMMON | {"server/metrics", "server/accounts", "server/chat"},
     "server/search": COMMON | {"server/metrics", "server/chat"},
-    "server/storage": COMMON | RULES | {"server/metrics", "server/admin"},
+    "server/hooks": COMMON | {"server/metrics", "server/chat", "server/accounts"},
+    "server/storage": COMMON | RULES | {"server/metrics", "server/admin", "server/hooks"},
     "server/cluster": COMMON | {"server/metrics", "server/chat"},
-    "server/net": COMMON | RULES | {"server/metrics", "server/admin"},
+    "server/net": COMMON | RULES | {"server/metrics", "server/admin", "server/hooks"},
     "server/app": COMMON | {"server", "webassets"},
     "webassets": set(),
     "desktop/client": COMMON,
@@ -48,8 +49,9 @@ PORTS_ONLY = {
          "rights.h", "room_store.h", "search_source.h"},
     ("server/search", "server/chat"): {"search_index.h", "search_source.h"},
     ("server/storage", "server/admin"): {"admin_store.h", "report_store.h"},
-    ("server/storage", "server/accounts"): {"session_store.h", "user_store.h"},
+    ("server/storage", "server/accounts"): {"bot_store.h", "session_store.h", "user_store.h"},
     ("server/storage", "server/media"): {"upload_store.h"},
+    ("server/storage", "server/hooks"): {"hook_store.h"},
 }
 
 # Headers of libraries that only some folders may touch: start of the header's name -> folders.
@@ -68,7 +70,7 @@ CONFINED = {
     r"xapian": {"server/search", "tests"},
     r"rapidjson/": {"common/protocol"},
     r"nats": {"server/cluster"},
-    r"curl/": {"server/media"},
+    r"curl/": {"server/media", "server/hooks"},
     r"sys/epoll": {"server/net", "server/app", "tests"},
 }
 

@@ -50,6 +50,31 @@ QHash<QByteArray, QString> parametersOf(const QList<QByteArray> &pattern, const 
     return found;
 }
 
+bool isForSignedIn(Access access)
+{
+    return access == Access::Session || access == Access::Person || access == Access::Admin;
+}
+
+/// What a token must be good for to use a route.
+protocol::Scope scopeOf(HttpMethod method, const QByteArray &pattern)
+{
+    if (pattern.startsWith("/api/v1/uploads") || (method == HttpMethod::Post && pattern == "/api/v1/images"))
+        return protocol::Scope::Upload;
+    // How far one has read belongs to reading, as over the WebSocket.
+    return isChanging(method) && !pattern.endsWith("/read") ? protocol::Scope::Post : protocol::Scope::Read;
+}
+
+Result<> checkBounds(const accounts::Identity &identity, Access access, protocol::Scope scope)
+{
+    if (access == Access::Person && identity.isBot())
+        return fail(ErrorCode::Forbidden, QStringLiteral("not for bots"));
+    if (access == Access::Admin && identity.user.role != protocol::UserRole::Admin)
+        return fail(ErrorCode::Forbidden, QStringLiteral("not an administrator"));
+    if (!identity.scopes.testFlag(scope))
+        return fail(ErrorCode::Forbidden, QStringLiteral("out of the token's scope"));
+    return {};
+}
+
 } // namespace
 
 Router::Router(const Trust &trust, accounts::Sessions &sessions, metrics::Registry &metrics)
@@ -97,7 +122,7 @@ qint64 Router::bodyLimit(HttpMethod method, const QByteArray &path) const
 bool Router::needsSession(HttpMethod method, const QByteArray &path) const
 {
     const Route *const route = find(method, path);
-    return route && (route->access == Access::Session || route->access == Access::Admin);
+    return route && isForSignedIn(route->access);
 }
 
 QByteArray Router::allowed(const QByteArray &path) const
@@ -147,14 +172,13 @@ QCoro::Task<Result<HttpResponse>> Router::run(HttpRequest request)
             route->access == Access::Open ? Credentials::Source::None : request.credentials.source;
         FOYER_CO_CHECK(m_trust.checkOrigin(request.headers, request.client, source));
     }
-    if (route->access == Access::Session || route->access == Access::Admin) {
+    if (isForSignedIn(route->access)) {
         if (request.credentials.source == Credentials::Source::None)
             co_return fail(ErrorCode::NotSignedIn);
         auto identity = co_await m_sessions.identify(request.credentials.token);
         if (!identity)
             co_return tl::unexpected(identity.error());
-        if (route->access == Access::Admin && identity->user.role != protocol::UserRole::Admin)
-            co_return fail(ErrorCode::Forbidden, QStringLiteral("not an administrator"));
+        FOYER_CO_CHECK(checkBounds(*identity, route->access, scopeOf(request.method, route->pattern)));
         request.identity = *std::move(identity);
     }
     // A copy, since routes are not added while the server runs but the handler must outlive its task anyway.

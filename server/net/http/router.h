@@ -30,6 +30,8 @@ enum class Access {
     Session,
     /// A living session of an administrator; Forbidden for others.
     Admin,
+    /// The same of a person, not of a bot.
+    Person,
 };
 
 /// What answers a route. The request comes checked: origin, session (if asked for), bounds.

@@ -1,5 +1,5 @@
 SELECT s.id, s.kind, s.client, s.created_at, s.last_seen_at, s.expires_at, s.ended_at, s.end_reason,
-    u.id, u.username, u.display_name, u.avatar, u.role
+    u.id, u.username, u.display_name, u.avatar, u.role, s.scopes
 FROM sessions s
 JOIN users u ON u.id = s.user_id
 WHERE s.token_hash = ?

@@ -126,6 +126,8 @@ void TestOptions::everySettingCanComeFromEachPlace_data()
                              {u"sessions"_s, u"one"_s},
                              {u"password-cost"_s, u"moderate"_s},
                              {u"log-level"_s, u"debug"_s},
+                             {u"bots"_s, u"admins"_s},
+                             {u"webhook-allow-private"_s, u"yes"_s},
                              {u"new-admin-link"_s, u"yes"_s}};
     for (const app::OptionSpec &spec : app::optionTable()) {
         if (spec.name.startsWith(u"tls-"))
@@ -140,8 +142,7 @@ void TestOptions::everySettingCanComeFromEachPlace()
     QFETCH(QString, value);
     const QString variable = u"FOYER_"_s + QString(name).replace(u'-', u'_').toUpper();
     const QString line = u"%1 = %2\n"_s.arg(name, value);
-    const QString option =
-        name == u"new-admin-link"_s ? u"--new-admin-link"_s : u"--%1=%2"_s.arg(name, value);
+    const QString option = value == u"yes"_s ? u"--"_s + name : u"--%1=%2"_s.arg(name, value);
     Environment environment = m_home;
     environment.insert(variable, value);
     const QString print = u"--print-config"_s;

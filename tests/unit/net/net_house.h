@@ -4,6 +4,7 @@
 
 #include "common/base/clock.h"
 #include "server/accounts/attempt_limiter.h"
+#include "server/accounts/bots.h"
 #include "server/accounts/invites.h"
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/sessions.h"
@@ -20,6 +21,9 @@
 #include "server/chat/searcher.h"
 #include "server/chat/sync.h"
 #include "server/chat/typing.h"
+#include "server/hooks/hearing_sink.h"
+#include "server/hooks/hook_courier.h"
+#include "server/hooks/hooks.h"
 #include "server/media/image_processor.h"
 #include "server/media/images.h"
 #include "server/media/resumable_uploads.h"
@@ -72,12 +76,15 @@ public:
         , sessions(storage->sessions(), clock, {})
         , signIn(storage->users(), sessions, hasher, limiter, clock, {})
         , invites(storage->users(), sessions, clock)
+        , bots(storage->bots(), sessions, clock, {})
         , files(folder.filePath(QStringLiteral("images")))
         , processor({})
         , images(processor, files, storage->uploads(), clock)
         , uploads(images, clock, {folder.filePath(QStringLiteral("transfers"))})
         , hub(metrics)
         , admin(storage->administration(), storage->reports(), sessions, signIn, hasher, limiter, hub, clock)
+        , sender({})
+        , courier(storage->hooks(), storage->messages(), sender, clock, {})
         , presence(hub)
         , personal(storage->personal(), presence, hub, clock)
         , typing(hub, presence, personal, clock)
@@ -85,6 +92,7 @@ public:
         , rooms(storage->conversations(), doorway, presence, clock)
         , roomKeeper(storage->rooms(), doorway, hub, clock, {0, 0})
         , poster(storage->messages(), hub, clock, {0, 0})
+        , hooks(storage->hooks(), doorway, poster, courier, clock, {})
         , sync(storage->conversations(), storage->messages(), hub, presence)
         , reading(storage->reading(), storage->conversations(), hub, presence)
         , amender(storage->amendments(), storage->conversations(), hub, clock, {})
@@ -111,6 +119,7 @@ public:
                 signIn,
                 sessions,
                 invites,
+                bots,
                 rooms,
                 roomKeeper,
                 poster,
@@ -121,6 +130,7 @@ public:
                 presence,
                 typing,
                 personal,
+                hooks,
                 images,
                 uploads,
                 admin,
@@ -182,12 +192,15 @@ public:
     accounts::Sessions sessions;
     accounts::SignIn signIn;
     accounts::Invites invites;
+    accounts::Bots bots;
     media::FolderImageStore files;
     media::ImageProcessor processor;
     media::Images images;
     media::ResumableUploads uploads;
     net::Hub hub;
     admin::AdminParts admin;
+    hooks::CurlSender sender;
+    hooks::HookCourier courier;
     chat::Presence presence;
     chat::Personal personal;
     chat::Typing typing;
@@ -195,6 +208,7 @@ public:
     chat::Rooms rooms;
     chat::RoomKeeper roomKeeper;
     chat::Poster poster;
+    hooks::Hooks hooks;
     chat::Sync sync;
     chat::Reading reading;
     chat::Amender amender;

@@ -17,6 +17,7 @@ import {
   readUser,
   readWording,
 } from '../protocol/guards';
+import { type Bot, readBot, readRoomHooks, type RoomHooks } from '../protocol/programs';
 import { Reader } from '../protocol/reader';
 import { readSearchAnswer, type SearchAnswer, searchParams, type SearchQuery } from '../protocol/search';
 import type {
@@ -130,6 +131,53 @@ export class Api {
 
   async deleteInvite(code: string): Promise<void> {
     await this.call('DELETE', `/invites/${encodeURIComponent(code)}`);
+  }
+
+  bots = (): Promise<Bot[]> => this.get('/bots', (r) => r.list('bots', readBot));
+
+  async createBot(username: string): Promise<Bot> {
+    return this.read(await this.call('POST', '/bots', { username }), readBot);
+  }
+
+  async deleteBot(bot: number): Promise<void> {
+    await this.call('DELETE', `/bots/${bot}`);
+  }
+
+  tokens(bot: number): Promise<Session[]> {
+    return this.get(`/bots/${bot}/tokens`, (r) => r.list('tokens', readSession));
+  }
+
+  async createToken(bot: number, label: string): Promise<{ token: string; session: Session }> {
+    const body = await this.call('POST', `/bots/${bot}/tokens`, { label });
+    return this.read(body, (r) => ({ token: r.text('token'), session: readSession(r.child('session')) }));
+  }
+
+  async deleteToken(bot: number, token: number): Promise<void> {
+    await this.call('DELETE', `/bots/${bot}/tokens/${token}`);
+  }
+
+  hooks(conversation: number): Promise<RoomHooks> {
+    return this.get(`/conversations/${conversation}/hooks`, readRoomHooks);
+  }
+
+  /** The token of its URL. */
+  async createIncomingHook(conversation: number, name: string): Promise<string> {
+    const body = await this.call('POST', `/conversations/${conversation}/hooks/incoming`, { name });
+    return this.read(body, (r) => r.text('token'));
+  }
+
+  /** The secret that deliveries are signed with. */
+  async createOutgoingHook(conversation: number, url: string, trigger: string): Promise<string> {
+    const body = await this.call('POST', `/conversations/${conversation}/hooks/outgoing`, { url, trigger });
+    return this.read(body, (r) => r.text('secret'));
+  }
+
+  async deleteHook(conversation: number, kind: 'incoming' | 'outgoing', id: number): Promise<void> {
+    await this.call('DELETE', `/conversations/${conversation}/hooks/${kind}/${id}`);
+  }
+
+  async resumeHook(conversation: number, id: number): Promise<void> {
+    await this.call('POST', `/conversations/${conversation}/hooks/outgoing/${id}/resume`);
   }
 
   rooms = (): Promise<Room[]> => this.get('/rooms', (r) => r.list('rooms', readRoom));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { Reader } from './reader';
 import type {
+  Alias,
   Ban,
   Conversation,
   Image,
@@ -38,7 +39,7 @@ export function readUser(r: Reader): User {
     username: r.text('username'),
     displayName: r.text('displayName'),
     avatar: avatarName.test(avatar) ? avatar : '',
-    role: r.name('role', ['member', 'admin'], 'member'),
+    role: r.name('role', ['member', 'admin', 'bot'], 'member'),
   };
 }
 
@@ -104,6 +105,10 @@ function readForward(r: Reader): { user: number; displayName: string } {
   return { user: r.id('user'), displayName: r.text('displayName') };
 }
 
+function readAlias(r: Reader): Alias {
+  return { displayName: r.text('displayName'), avatar: r.text('avatar') };
+}
+
 export function readMessage(r: Reader): Message {
   return {
     conversation: r.id('conversation'),
@@ -119,6 +124,7 @@ export function readMessage(r: Reader): Message {
     pinnedAt: r.optionalWhole('pinnedAt'),
     replyTo: r.optional('replyTo', readQuote),
     forwardedFrom: r.optional('forwardedFrom', readForward),
+    alias: r.optional('alias', readAlias),
     mentions: r.optionalIds('mentions'),
     mentionsAll: r.optionalFlag('mentionsAll'),
     reactions: r.optionalList('reactions', readReaction),

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /** The values of docs/protocol.md. Ids and positions are whole numbers, times are milliseconds since 1970. */
-export type UserRole = 'member' | 'admin';
+export type UserRole = 'member' | 'admin' | 'bot';
 export type MemberRole = 'member' | 'moderator' | 'owner';
 export type ConversationKind = 'room' | 'direct';
 export type SessionKind = 'web' | 'desktop' | 'bot';
@@ -71,6 +71,12 @@ export interface Notice {
   text: string;
 }
 
+/** Under which name a message of an incoming webhook is shown. */
+export interface Alias {
+  displayName: string;
+  avatar: string;
+}
+
 /** Times are 0, lists empty and parts null where there is nothing of the kind. */
 export interface Message {
   conversation: number;
@@ -86,6 +92,8 @@ export interface Message {
   pinnedAt: number;
   replyTo: Quote | null;
   forwardedFrom: { user: number; displayName: string } | null;
+  /** The name that an incoming webhook gave it. */
+  alias: Alias | null;
   mentions: number[];
   mentionsAll: boolean;
   reactions: Reaction[];

@@ -21,7 +21,7 @@ export interface Day {
 
 interface Item {
   at: number;
-  author: number;
+  author: string;
   row: Row;
 }
 
@@ -44,13 +44,13 @@ export function arrange({ messages, pending, me, newAfter }: Arrangement): Day[]
   const arrived = new Set(messages.map((message) => message.ref));
   const items: Item[] = messages.map((message) => ({
     at: message.createdAt,
-    author: message.author.id,
+    author: speaker(message.author.id, message.alias?.displayName),
     row: rowOf(message, me),
   }));
   for (const post of pending) {
     if (arrived.has(post.ref)) continue;
     const row: Row = { kind: 'pending', key: post.ref, post, isFirst: true, isLast: true, isMine: true };
-    items.push({ at: post.createdAt, author: me, row });
+    items.push({ at: post.createdAt, author: speaker(me), row });
   }
   return intoDays(items, newAfter);
 }
@@ -59,6 +59,11 @@ function rowOf(message: Message, me: number): Row {
   if (message.notice) return { kind: 'notice', key: `s${message.seq}`, message };
   const isMine = message.author.id === me;
   return { kind: 'message', key: keyOf(message, me), message, isFirst: true, isLast: true, isMine };
+}
+
+/** Whoever speaks under another name is somebody else to the reader. */
+function speaker(id: number, alias = ''): string {
+  return `${id} ${alias}`;
 }
 
 /** Own messages keep the key that they had while pending, so that nothing flickers when they arrive. */

@@ -10,6 +10,7 @@ const lowest = {
   'recall-others': 'moderator',
   'see-edits': 'moderator',
   pin: 'moderator',
+  'manage-integrations': 'moderator',
 } as const satisfies Record<string, MemberRole>;
 
 export type Right = keyof typeof lowest;

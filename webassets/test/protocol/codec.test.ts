@@ -25,6 +25,7 @@ const plainMessage = {
   pinnedAt: 0,
   replyTo: null,
   forwardedFrom: null,
+  alias: null,
   mentions: [],
   mentionsAll: false,
   reactions: [],

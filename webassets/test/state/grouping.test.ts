@@ -63,6 +63,11 @@ describe('grouping', () => {
     expect(shape(days([at(0, 2), at(1, 3), at(2, 3)]))).toEqual(['(x)', '(x', 'x)']);
   });
 
+  it('parts what one webhook says under different names', () => {
+    const alias = { displayName: 'Night build', avatar: '' };
+    expect(shape(days([at(0), { ...at(1), alias }, { ...at(2), alias }]))).toEqual(['(x)', '(x', 'x)']);
+  });
+
   it('parts at the line of new messages, which stands once', () => {
     expect(shape(days([at(0), at(1), at(2)], [], 2))).toEqual(['(x', 'x)', '-', '(x)']);
     expect(shape(days([at(0), at(1)], [], 0))).toEqual(['-', '(x', 'x)']);

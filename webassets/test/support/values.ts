@@ -21,6 +21,7 @@ export function message(seq: number, fields: Partial<Message> = {}): Message {
     pinnedAt: 0,
     replyTo: null,
     forwardedFrom: null,
+    alias: null,
     mentions: [],
     mentionsAll: false,
     reactions: [],

@@ -23,11 +23,11 @@ QJsonObject inviteJson(const accounts::Invite &invite)
 
 void InviteRoutes::addTo(Router &router)
 {
-    router.add(HttpMethod::Get, "/api/v1/invites", Access::Session,
+    router.add(HttpMethod::Get, "/api/v1/invites", Access::Person,
                [this](HttpRequest request) { return list(std::move(request)); });
-    router.add(HttpMethod::Post, "/api/v1/invites", Access::Session,
+    router.add(HttpMethod::Post, "/api/v1/invites", Access::Person,
                [this](HttpRequest request) { return create(std::move(request)); });
-    router.add(HttpMethod::Delete, "/api/v1/invites/{code}", Access::Session,
+    router.add(HttpMethod::Delete, "/api/v1/invites/{code}", Access::Person,
                [this](HttpRequest request) { return remove(std::move(request)); });
 }
 

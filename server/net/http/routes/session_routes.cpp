@@ -21,11 +21,11 @@ void SessionRoutes::addTo(Router &router)
                [this](HttpRequest request) { return signOut(std::move(request)); });
     router.add(HttpMethod::Post, "/api/v1/session/take-back", Access::Token,
                [this](HttpRequest request) { return takeBack(std::move(request)); });
-    router.add(HttpMethod::Post, "/api/v1/claim-admin", Access::Session,
+    router.add(HttpMethod::Post, "/api/v1/claim-admin", Access::Person,
                [this](HttpRequest request) { return claimAdmin(std::move(request)); });
     router.add(HttpMethod::Get, "/api/v1/sessions", Access::Session,
                [this](HttpRequest request) { return list(std::move(request)); });
-    router.add(HttpMethod::Delete, "/api/v1/sessions/{session}", Access::Session,
+    router.add(HttpMethod::Delete, "/api/v1/sessions/{session}", Access::Person,
                [this](HttpRequest request) { return end(std::move(request)); });
 }
 

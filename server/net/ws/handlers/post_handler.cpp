@@ -13,6 +13,10 @@ namespace foyer::net {
 QCoro::Task<> PostHandler::handle(QPointer<Connection> connection, protocol::PostRequest request)
 {
     const Ref ref = request.ref;
+    if (!connection->identity().scopes.testFlag(protocol::Scope::Post)) {
+        connection->deliver(refusal(Error{ErrorCode::Forbidden, {}, {}, {}}, ref));
+        co_return;
+    }
     connection->beginRequest();
     const UserId author = connection->user();
     const Result<chat::StoredPost> stored = co_await m_poster.post(author, std::move(request));

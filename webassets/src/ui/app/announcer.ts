@@ -3,6 +3,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { t } from '../../i18n/i18n';
 import type { Message } from '../../protocol/types';
+import { shownAuthor } from '../../state/shown-author';
 
 const everyMs = 1500;
 
@@ -24,7 +25,7 @@ export class Announcer {
     this.timer = undefined;
     const [first] = this.waiting;
     if (!first) return;
-    const who = first.author.displayName;
+    const who = shownAuthor(first).displayName;
     this.text =
       this.waiting.length === 1
         ? t('announce.message', { who, what: first.text === '' ? t('message.picture') : first.text })

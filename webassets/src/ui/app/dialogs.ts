@@ -16,6 +16,8 @@ export type DialogName =
   | 'sessions'
   | 'privacy'
   | 'invites'
+  | 'bots'
+  | 'integrations'
   | 'admin'
   | 'leave-room'
   | 'sign-out'
@@ -29,6 +31,8 @@ const loaders: Record<DialogName, () => Promise<unknown>> = {
   sessions: () => import('../dialogs/sessions'),
   privacy: () => import('../dialogs/privacy'),
   invites: () => import('../dialogs/invites'),
+  bots: () => import('../dialogs/bots'),
+  integrations: () => import('../dialogs/integrations'),
   admin: () => import('../admin/admin'),
   'room-settings': () => import('../dialogs/room-settings'),
   'invite-people': () => import('../dialogs/invite-people'),
@@ -58,6 +62,13 @@ export function dialogTemplate(name: DialogName, client: Client): TemplateResult
       return html`<foyer-privacy-dialog .client=${client}></foyer-privacy-dialog>`;
     case 'invites':
       return html`<foyer-invites-dialog .client=${client}></foyer-invites-dialog>`;
+    case 'bots':
+      return html`<foyer-bots-dialog .client=${client}></foyer-bots-dialog>`;
+    case 'integrations':
+      return html`<foyer-integrations-dialog
+        .client=${client}
+        .conversation=${current(client)}
+      ></foyer-integrations-dialog>`;
     case 'admin':
       return html`<foyer-admin-dialog .client=${client}></foyer-admin-dialog>`;
     case 'room-settings':

@@ -29,6 +29,15 @@ export const quoteStyles = css`
 export const partStyles = [
   quoteStyles,
   css`
+    .bot {
+      margin-left: 6px;
+      padding: 0 5px;
+      border: 1px solid currentcolor;
+      border-radius: 4px;
+      font-size: 0.85em;
+      font-weight: 500;
+      opacity: 0.8;
+    }
     .quote {
       display: block;
       width: 100%;

@@ -202,6 +202,7 @@ export class FoyerMembers extends FoyerElement {
         <span class="name ellipsis">${user.displayName}${isMe ? ` (${t('members.you')})` : ''}</span>
         ${this.whereabouts(online, idle, lastSeenAt)}
       </span>
+      ${user.role === 'bot' ? html`<span class="role">${t('user.bot')}</span>` : nothing}
       ${silencedUntil > Date.now() ? html`<span class="role">${t('member.isSilenced')}</span>` : nothing}
       ${role !== 'member' ? html`<span class="role">${t(`role.${role}`)}</span>` : nothing}
       ${this.menuButton(member)}

@@ -9,9 +9,10 @@ import { ApiError } from '../../engine/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
 import type { Preferences } from '../../protocol/types';
 import type { Client } from '../../state/client';
+import { may } from '../../state/rights';
 import { goTo } from '../app/router';
 import { FoyerElement } from '../shared/element';
-import { ArrowLeft, EllipsisVertical, icon, Link2, LogOut, Pin, Users } from '../shared/icons';
+import { ArrowLeft, EllipsisVertical, icon, Link2, LogOut, Pin, Users, Webhook } from '../shared/icons';
 import { type FoyerMenu, menuItems } from '../shared/menu';
 import { base, buttons } from '../shared/styles';
 import { preferenceItems, runItems } from './room-menu';
@@ -190,6 +191,17 @@ export class FoyerRoomHeader extends FoyerElement {
           <button role="menuitem" @click=${() => void this.copyLink()}>
             ${icon(Link2)} ${t('rooms.copyLink')}
           </button>
+          ${
+            may(this.client.session.user.value, room, 'manage-integrations')
+              ? html`<button
+                  role="menuitem"
+                  data-testid="menu-integrations"
+                  @click=${() => this.emit('open-dialog', 'integrations')}
+                >
+                  ${icon(Webhook)} ${t('hooks.title')}
+                </button>`
+              : ''
+          }
           <hr />
           <button
             role="menuitem"

@@ -9,6 +9,7 @@ import type { Client } from '../../state/client';
 import { setTheme, theme } from '../app/theme';
 import { FoyerElement } from '../shared/element';
 import {
+  Bot,
   Check,
   Crown,
   EllipsisVertical,
@@ -130,6 +131,9 @@ export class FoyerProfile extends FoyerElement {
       </button>
       <button role="menuitem" data-testid="menu-privacy" @click=${() => this.emit('open-dialog', 'privacy')}>
         ${icon(Eye)} ${t('menu.privacy')}
+      </button>
+      <button role="menuitem" data-testid="menu-bots" @click=${() => this.emit('open-dialog', 'bots')}>
+        ${icon(Bot)} ${t('menu.bots')}
       </button>
       ${
         this.client.session.isAdmin.value

@@ -12,6 +12,7 @@ import { noticeText } from '../../i18n/notices';
 import type { Conversation } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { unreadOf } from '../../state/conversations';
+import { shownAuthor } from '../../state/shown-author';
 import { goTo } from '../app/router';
 import { FoyerElement } from '../shared/element';
 import { Compass, icon, Plus, Search, TextSearch } from '../shared/icons';
@@ -134,7 +135,7 @@ export class FoyerSidebar extends FoyerElement {
     if (!lastMessage) return t('sidebar.quiet');
     if (lastMessage.notice) return noticeText(lastMessage) || t('sidebar.quiet');
     const isMine = lastMessage.author.id === this.client.session.user.value?.id;
-    const who = isMine ? t('sidebar.you') : lastMessage.author.displayName;
+    const who = isMine ? t('sidebar.you') : shownAuthor(lastMessage).displayName;
     const words = lastMessage.recalledAt > 0 ? t('message.recalled') : lastMessage.text;
     const what = lastMessage.image && words === '' ? t('message.picture') : words;
     return t('sidebar.last', { who, what });

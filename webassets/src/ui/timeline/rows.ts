@@ -8,6 +8,7 @@ import type { PendingPost } from '../../engine/database';
 import type { Image, Message } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import type { Row } from '../../state/grouping';
+import { shownAuthor } from '../../state/shown-author';
 import {
   callsOf,
   callsReader,
@@ -66,7 +67,8 @@ function classesOf(row: Extract<Row, { isMine: boolean }>, more: string): string
 
 function messageRow(row: Row & { kind: 'message' }, context: RowContext): TemplateResult {
   const { message, isMine, isFirst } = row;
-  const { author, image, text } = message;
+  const { image, text } = message;
+  const author = shownAuthor(message);
   const isGone = message.recalledAt > 0;
   const isPlain = !message.replyTo && !message.forwardedFrom && context.editedSeq !== message.seq;
   const look = [
@@ -97,7 +99,9 @@ function messageRow(row: Row & { kind: 'message' }, context: RowContext): Templa
     <div class="bubble">
       ${
         !isMine && isFirst
-          ? html`<p class="author" .style=${`--hue: ${hueFor(author.id)}`}>${author.displayName}</p>`
+          ? html`<p class="author" .style=${`--hue: ${hueFor(author.id)}`}>
+              ${author.displayName}${author.role === 'bot' ? html`<span class="bot">${t('user.bot')}</span>` : nothing}
+            </p>`
           : nothing
       }
       ${originOf(message.forwardedFrom?.displayName)} ${isGone ? nothing : quoteOf(message.replyTo, context)}
@@ -224,5 +228,7 @@ function labelOf(message: Message): string {
     message.editedAt > 0 && message.recalledAt === 0 ? t('message.edited') : '',
     message.pinnedAt > 0 ? t('message.pinned') : '',
   ].filter((each) => each !== '');
-  return [`${message.author.displayName}: ${what}`, clockTime(message.createdAt), ...remarks].join(', ');
+  return [`${shownAuthor(message).displayName}: ${what}`, clockTime(message.createdAt), ...remarks].join(
+    ', ',
+  );
 }

@@ -1,0 +1,1 @@
+UPDATE bots SET removed_at = ? WHERE user_id = ?

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM incoming_hooks WHERE conversation_id = ?

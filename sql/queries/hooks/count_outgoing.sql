@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM outgoing_hooks WHERE conversation_id = ?

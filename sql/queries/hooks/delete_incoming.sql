@@ -1,0 +1,1 @@
+DELETE FROM incoming_hooks WHERE id = ?

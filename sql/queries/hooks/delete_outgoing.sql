@@ -1,0 +1,1 @@
+DELETE FROM outgoing_hooks WHERE id = ?

@@ -1,0 +1,1 @@
+UPDATE incoming_hooks SET last_used_at = ? WHERE id = ?
