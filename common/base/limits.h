@@ -17,6 +17,9 @@ inline constexpr int kRoomNameMin = 1;
 inline constexpr int kRoomNameMax = 50;
 inline constexpr int kTopicMax = 200;
 inline constexpr int kClientNameMax = 60;
+inline constexpr int kStatusMax = 80;
+/// People whom one user may block.
+inline constexpr int kBlocksMax = 500;
 
 /// Code points of a message that a reply quotes.
 inline constexpr int kQuoteLength = 200;

@@ -139,6 +139,19 @@ void writeFields(JsonWriter &json, const SettingsEvent &each)
     json.field("settings", each.settings);
 }
 
+void writeFields(JsonWriter &json, const UserEvent &each)
+{
+    json.field("type", QLatin1String("user"));
+    json.field("profile", each.profile);
+}
+
+void writeFields(JsonWriter &json, const BlockEvent &block)
+{
+    json.field("type", QLatin1String("block"));
+    json.field("user", block.user);
+    json.field("blocked", block.isBlocked);
+}
+
 void writeFields(JsonWriter &json, const SessionEnded &ended)
 {
     json.field("type", QLatin1String("session-ended"));

@@ -7,6 +7,7 @@
 #include "common/protocol/conversation.h"
 #include "common/protocol/message.h"
 #include "common/protocol/personal_settings.h"
+#include "common/protocol/profile.h"
 #include "common/protocol/session.h"
 #include "common/protocol/user.h"
 
@@ -185,6 +186,23 @@ struct SettingsEvent
     bool operator==(const SettingsEvent &) const = default;
 };
 
+/// Somebody in one of the user's conversations, or the user himself, looks different now.
+struct UserEvent
+{
+    Profile profile;
+
+    bool operator==(const UserEvent &) const = default;
+};
+
+/// The user blocked somebody, or does no longer, here or on another client.
+struct BlockEvent
+{
+    User user;
+    bool isBlocked = false;
+
+    bool operator==(const BlockEvent &) const = default;
+};
+
 /// The session is over; the connection closes after this.
 struct SessionEnded
 {
@@ -200,7 +218,7 @@ struct Pong
 
 using ServerEvent = std::variant<Hello, SyncAnswer, MessageEvent, Posted, Refused, ConversationEvent,
                                  RoomEvent, LeftEvent, MembersEvent, PresenceEvent, ReadEvent, SeenEvent,
-                                 TypingEvent, SettingsEvent, SessionEnded, Pong>;
+                                 TypingEvent, SettingsEvent, UserEvent, BlockEvent, SessionEnded, Pong>;
 
 /// Bytes of one event: one JSON object, to be put into a frame by `frameOf`.
 [[nodiscard]] QByteArray encode(const ServerEvent &event);

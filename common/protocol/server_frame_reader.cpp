@@ -204,6 +204,27 @@ Result<ServerEvent> readSettings(const QJsonObject &json)
     return event;
 }
 
+Result<ServerEvent> readUser(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    const QJsonObject profile = reader.object(QLatin1String("profile"));
+    FOYER_CHECK(reader.check());
+    UserEvent event;
+    FOYER_TRY(event.profile, profileFromJson(profile));
+    return event;
+}
+
+Result<ServerEvent> readBlock(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    BlockEvent event;
+    const QJsonObject user = reader.object(QLatin1String("user"));
+    event.isBlocked = reader.booleanOr(QLatin1String("blocked"), false);
+    FOYER_CHECK(reader.check());
+    FOYER_TRY(event.user, userFromJson(user));
+    return event;
+}
+
 Result<ServerEvent> readSessionEnded(const QJsonObject &json)
 {
     JsonReader reader(json);
@@ -234,6 +255,8 @@ const QHash<QString, Reader> &readers()
         {QStringLiteral("seen"), readSeen},
         {QStringLiteral("typing"), readTyping},
         {QStringLiteral("settings"), readSettings},
+        {QStringLiteral("user"), readUser},
+        {QStringLiteral("block"), readBlock},
         {QStringLiteral("session-ended"), readSessionEnded},
         {QStringLiteral("pong"), readPong},
     };

@@ -90,6 +90,10 @@ QString sessionEndName(SessionEnd end)
         return QStringLiteral("revoked");
     case SessionEnd::Expired:
         return QStringLiteral("expired");
+    case SessionEnd::PasswordChanged:
+        return QStringLiteral("password-changed");
+    case SessionEnd::AccountDeleted:
+        return QStringLiteral("account-deleted");
     }
     Q_UNREACHABLE();
 }
@@ -97,7 +101,8 @@ QString sessionEndName(SessionEnd end)
 std::optional<SessionEnd> sessionEndFromName(QStringView name)
 {
     for (const SessionEnd end :
-         {SessionEnd::SignedOut, SessionEnd::Replaced, SessionEnd::Revoked, SessionEnd::Expired}) {
+         {SessionEnd::SignedOut, SessionEnd::Replaced, SessionEnd::Revoked, SessionEnd::Expired,
+          SessionEnd::PasswordChanged, SessionEnd::AccountDeleted}) {
         if (name == sessionEndName(end))
             return end;
     }

@@ -20,7 +20,7 @@ namespace foyer::protocol {
 enum class SessionKind { Web, Desktop, Bot };
 
 /// Why a session is over.
-enum class SessionEnd { SignedOut, Replaced, Revoked, Expired };
+enum class SessionEnd { SignedOut, Replaced, Revoked, Expired, PasswordChanged, AccountDeleted };
 
 /// What a session may be used for. Only tokens of bots are ever limited.
 enum class Scope {

@@ -4,10 +4,13 @@
 
 #include "common/base/json_reader.h"
 
+#include <algorithm>
+
 namespace foyer::protocol {
 namespace {
 
 constexpr int kDrawnAvatars = 12;
+constexpr qsizetype kOwnAvatarDigits = 32;
 
 } // namespace
 
@@ -44,6 +47,8 @@ QString userRoleName(UserRole role)
         return QStringLiteral("admin");
     case UserRole::Bot:
         return QStringLiteral("bot");
+    case UserRole::Deleted:
+        return QStringLiteral("deleted");
     }
     Q_UNREACHABLE();
 }
@@ -52,7 +57,9 @@ UserRole userRoleFromName(QStringView name)
 {
     if (name == u"admin")
         return UserRole::Admin;
-    return name == u"bot" ? UserRole::Bot : UserRole::Member;
+    if (name == u"bot")
+        return UserRole::Bot;
+    return name == u"deleted" ? UserRole::Deleted : UserRole::Member;
 }
 
 bool isDrawnAvatar(QStringView avatar)
@@ -64,6 +71,14 @@ bool isDrawnAvatar(QStringView avatar)
             return true;
     }
     return false;
+}
+
+bool isOwnAvatar(QStringView avatar)
+{
+    const auto isHex = [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+    };
+    return avatar.size() == kOwnAvatarDigits && std::all_of(avatar.begin(), avatar.end(), isHex);
 }
 
 } // namespace foyer::protocol

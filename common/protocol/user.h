@@ -17,6 +17,8 @@ enum class UserRole {
     Admin,
     /// A program that speaks through a token; its account has no password.
     Bot,
+    /// The account is gone; only what it said may be left.
+    Deleted,
 };
 
 /// A user as others see it.
@@ -27,7 +29,7 @@ struct User
     QString username;
     /// The name shown; equals the username until changed.
     QString displayName;
-    /// Name of a drawn avatar: "a1" … "a12", or empty for initials.
+    /// Name of a drawn avatar ("a1" … "a12"), id of an own one (32 hex digits), or empty for initials.
     QString avatar;
     UserRole role = UserRole::Member;
 
@@ -42,5 +44,10 @@ void write(JsonWriter &json, const User &user);
 [[nodiscard]] UserRole userRoleFromName(QStringView name);
 /// Whether this is the name of a drawn avatar, or empty.
 [[nodiscard]] bool isDrawnAvatar(QStringView avatar);
+
+/// Whether this is the name of a drawn avatar, or empty.
+[[nodiscard]] bool isDrawnAvatar(QStringView avatar);
+/// Whether this is the id of an avatar that somebody made himself.
+[[nodiscard]] bool isOwnAvatar(QStringView avatar);
 
 } // namespace foyer::protocol

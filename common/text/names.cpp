@@ -214,14 +214,14 @@ bool isReservedUsername(QStringView key)
     return std::ranges::find(kReserved, key) != kReserved.end();
 }
 
-Result<> checkRoomName(QStringView name)
-{
-    return check(name, limits::kRoomNameMin, limits::kRoomNameMax, true, QStringLiteral("name"));
-}
-
 Result<> checkDisplayName(QStringView name)
 {
     return check(name, 1, limits::kDisplayNameMax, true, QStringLiteral("displayName"));
+}
+
+Result<> checkRoomName(QStringView name)
+{
+    return check(name, limits::kRoomNameMin, limits::kRoomNameMax, true, QStringLiteral("name"));
 }
 
 } // namespace foyer::text

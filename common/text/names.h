@@ -29,12 +29,12 @@ namespace foyer::text {
 /// Whether a username is kept back because it would pass for the server itself or for everyone. Takes a key.
 [[nodiscard]] bool isReservedUsername(QStringView key);
 
-/// The name of a room: any visible characters, emoji too, single blanks inside; limits::kRoomNameMin …
-/// kRoomNameMax code points. InvalidField "name".
-[[nodiscard]] Result<> checkRoomName(QStringView name);
-
 /// The name that a person shows: any visible characters, emoji too, single blanks inside; 1 … limits::kDisplayNameMax
 /// code points. InvalidField "displayName".
 [[nodiscard]] Result<> checkDisplayName(QStringView name);
+
+/// The name of a room: any visible characters, emoji too, single blanks inside; limits::kRoomNameMin …
+/// kRoomNameMax code points. InvalidField "name".
+[[nodiscard]] Result<> checkRoomName(QStringView name);
 
 } // namespace foyer::text

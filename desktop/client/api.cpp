@@ -23,6 +23,14 @@ constexpr int kTimeoutMs = 30'000;
 /// Marks errors that no Foyer server gave.
 constexpr auto kNoServer = QLatin1StringView("no-server");
 
+const QString kJson = QStringLiteral("application/json");
+const QString kBytes = QStringLiteral("application/octet-stream");
+
+QByteArray jsonOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 struct DeleteLater
 {
     void operator()(QNetworkReply *reply) const { reply->deleteLater(); }
@@ -325,6 +333,57 @@ QCoro::Task<Result<QByteArray>> Api::picture(UploadId id, PictureSize size)
     co_return body;
 }
 
+QCoro::Task<Result<protocol::Profile>> Api::profile(UserId user)
+{
+    FOYER_CO_TRY(const QJsonObject answer,
+                 co_await get(QStringLiteral("/api/v1/users/%1").arg(user.value())));
+    co_return protocol::profileFromJson(answer.value(u"profile").toObject());
+}
+
+QCoro::Task<Result<protocol::Profile>> Api::changeProfile(ProfileChange change)
+{
+    QJsonObject body;
+    if (change.displayName)
+        body.insert(QStringLiteral("displayName"), *change.displayName);
+    if (change.avatar)
+        body.insert(QStringLiteral("avatar"), *change.avatar);
+    if (change.status)
+        body.insert(QStringLiteral("status"), protocol::toJson(*change.status));
+    auto sending = send("PATCH", QStringLiteral("/api/v1/me"), jsonOf(body), kJson);
+    FOYER_CO_TRY(const QJsonObject answer, co_await sending);
+    co_return protocol::profileFromJson(answer.value(u"profile").toObject());
+}
+
+QCoro::Task<Result<protocol::Profile>> Api::setAvatar(QByteArray picture)
+{
+    auto sending = send("PUT", QStringLiteral("/api/v1/me/avatar"), std::move(picture), kBytes);
+    FOYER_CO_TRY(const QJsonObject answer, co_await sending);
+    co_return protocol::profileFromJson(answer.value(u"profile").toObject());
+}
+
+QCoro::Task<Result<>> Api::changePassword(QString password, QString newPassword)
+{
+    const QJsonObject body{{QStringLiteral("password"), password},
+                           {QStringLiteral("newPassword"), newPassword}};
+    auto sending = send("PUT", QStringLiteral("/api/v1/me/password"), jsonOf(body), kJson);
+    FOYER_CO_CHECK(co_await sending);
+    co_return Result<>();
+}
+
+QCoro::Task<Result<QList<protocol::User>>> Api::blocked()
+{
+    FOYER_CO_TRY(const QJsonObject answer, co_await get(QStringLiteral("/api/v1/blocks")));
+    co_return protocol::listOf<protocol::User>(answer.value(u"users").toArray(), protocol::userFromJson);
+}
+
+QCoro::Task<Result<>> Api::setBlocked(UserId user, bool isBlocked)
+{
+    const QByteArray verb = isBlocked ? "PUT" : "DELETE";
+    auto sending = send(verb, QStringLiteral("/api/v1/blocks/%1").arg(user.value()), {}, kJson);
+    FOYER_CO_CHECK(co_await sending);
+    co_return Result<>();
+}
+
 bool Api::isUnreachable(const Error &error)
 {
     return error.field == kNoServer;
@@ -378,10 +437,14 @@ QCoro::Task<Result<protocol::Message>> Api::change(QByteArray verb, QString path
 
 QCoro::Task<Result<QJsonObject>> Api::send(QByteArray verb, QString path, QJsonObject body)
 {
+    return send(std::move(verb), std::move(path), jsonOf(body), kJson);
+}
+
+QCoro::Task<Result<QJsonObject>> Api::send(QByteArray verb, QString path, QByteArray body, QString type)
+{
     QNetworkRequest message = request(m_server.http(path));
-    message.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    QNetworkReply *reply =
-        m_network.sendCustomRequest(message, verb, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    message.setHeader(QNetworkRequest::ContentTypeHeader, type);
+    QNetworkReply *reply = m_network.sendCustomRequest(message, verb, body);
     FOYER_CO_TRY(const QByteArray answer, co_await bytes(reply));
     if (answer.isEmpty())
         co_return QJsonObject();

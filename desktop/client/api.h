@@ -8,6 +8,7 @@
 #include "common/protocol/conversation.h"
 #include "common/protocol/message.h"
 #include "common/protocol/personal_settings.h"
+#include "common/protocol/profile.h"
 #include "common/protocol/search.h"
 #include "common/protocol/session.h"
 #include "common/protocol/user.h"
@@ -21,6 +22,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QNetworkReply;
@@ -82,6 +84,15 @@ struct SeenBy
 /// Which of a picture's two files.
 enum class PictureSize { Full, Thumbnail };
 
+/// What of the own profile is to be another.
+struct ProfileChange
+{
+    std::optional<QString> displayName = {};
+    /// A drawn avatar, or empty for initials.
+    std::optional<QString> avatar = {};
+    std::optional<protocol::Status> status = {};
+};
+
 /// The HTTP API of one server. Every call answers with what the server said, or with an error: the server's
 /// own code, or one that isUnreachable() knows. Redirections are not followed, so that the token goes nowhere
 /// else. It must not be destroyed while a call is under way: see abandon() and make(). Thread: the one that made it.
@@ -137,6 +148,18 @@ public:
     /// The bytes of a picture.
     [[nodiscard]] QCoro::Task<Result<QByteArray>> picture(UploadId id, PictureSize size);
 
+    /// Somebody's profile. NotFound.
+    [[nodiscard]] QCoro::Task<Result<protocol::Profile>> profile(UserId user);
+    /// Changes the own profile; what is left out stays. InvalidField, TooManyRequests.
+    [[nodiscard]] QCoro::Task<Result<protocol::Profile>> changeProfile(ProfileChange change);
+    /// Makes a picture (the bytes of a file) the own avatar. Errors as for pictures.
+    [[nodiscard]] QCoro::Task<Result<protocol::Profile>> setAvatar(QByteArray picture);
+    /// Ends the user's other sessions too. WrongPassword, InvalidField, TooManyAttempts.
+    [[nodiscard]] QCoro::Task<Result<>> changePassword(QString password, QString newPassword);
+    [[nodiscard]] QCoro::Task<Result<QList<protocol::User>>> blocked();
+    /// Blocks somebody, or does no longer. NotFound, LimitReached.
+    [[nodiscard]] QCoro::Task<Result<>> setBlocked(UserId user, bool isBlocked);
+
     /// Whether there was no answer of a Foyer server at all.
     [[nodiscard]] static bool isUnreachable(const Error &error);
 
@@ -149,6 +172,8 @@ private:
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> send(QByteArray verb, QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Result<protocol::Message>> change(QByteArray verb, QString path,
                                                                 QJsonObject body = {});
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> send(QByteArray verb, QString path, QByteArray body,
+                                                        QString type);
 
     ServerAddress m_server;
     QByteArray m_token;

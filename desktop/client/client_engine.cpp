@@ -134,6 +134,7 @@ void ClientEngine::closeAccount()
     m_resting.clear();
     m_company.setAccount({}, nullptr);
     m_loadingOlder.clear();
+    m_blocked.clear();
     m_outbox.close();
     m_cache.close();
     m_replica.clear();
@@ -427,6 +428,8 @@ void ClientEngine::onEvent(const protocol::ServerEvent &event)
         void operator()(const protocol::SeenEvent &seen) const { self.m_company.apply(seen); }
         void operator()(const protocol::TypingEvent &typing) const { self.m_company.apply(typing); }
         void operator()(const protocol::SettingsEvent &changed) const { self.m_company.apply(changed); }
+        void operator()(const protocol::UserEvent &changed) const { self.onUser(changed); }
+        void operator()(const protocol::BlockEvent &block) const { self.onBlock(block); }
     };
     std::visit(Visitor{*this}, event);
 }
@@ -443,8 +446,39 @@ void ClientEngine::onSync(const protocol::SyncAnswer &answer)
         sendReads();
         sendWaiting();
         m_company.connected();
+        doLoadBlocked();
     }
     askForGaps();
+}
+
+void ClientEngine::onUser(const protocol::UserEvent &event)
+{
+    m_replica.apply(event);
+    m_company.apply(event);
+    if (event.profile.user.id == m_user.id)
+        m_user = event.profile.user;
+    emit profileChanged(event.profile);
+}
+
+void ClientEngine::onBlock(const protocol::BlockEvent &event)
+{
+    if (event.isBlocked)
+        m_blocked.insert(event.user.id);
+    else
+        m_blocked.remove(event.user.id);
+    emit blockedChanged();
+}
+
+QCoro::Task<> ClientEngine::doLoadBlocked()
+{
+    const std::shared_ptr<Api> api = m_api;
+    const auto blocked = co_await api->blocked();
+    if (api != m_api || !blocked)
+        co_return;
+    m_blocked.clear();
+    for (const protocol::User &user : *blocked)
+        m_blocked.insert(user.id);
+    emit blockedChanged();
 }
 
 void ClientEngine::onMessage(const protocol::MessageEvent &event)

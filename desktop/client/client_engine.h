@@ -84,6 +84,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds untilRetry() const { return m_link.untilRetry(); }
     [[nodiscard]] protocol::SessionEnd sessionEnd() const { return m_sessionEnd; }
     [[nodiscard]] const protocol::User &user() const { return m_user; }
+    /// Whom the user blocked; what they write is folded away. Known once online.
+    [[nodiscard]] const QSet<UserId> &blocked() const { return m_blocked; }
     /// Address of the server as people write it; empty when signed out.
     [[nodiscard]] QString serverName() const;
 
@@ -121,6 +123,9 @@ public:
 
 signals:
     void stateChanged();
+    /// Somebody, or the user himself, shows himself in another way now; the replica knows it already.
+    void profileChanged(const foyer::protocol::Profile &profile);
+    void blockedChanged();
     void signedIn(bool isNewAccount);
     void signInFailed(const foyer::Error &error);
     void signedOut();
@@ -148,6 +153,7 @@ private:
     QCoro::Task<> doSearch(SearchQuery query, int ticket);
     QCoro::Task<> doLoadRooms();
     QCoro::Task<> doJoinRoom(ConversationId room);
+    QCoro::Task<> doLoadBlocked();
     QCoro::Task<> askWhetherSessionHolds();
     static QCoro::Task<> sayGoodbye(std::shared_ptr<Api> api);
 
@@ -158,6 +164,8 @@ private:
     void onEvent(const protocol::ServerEvent &event);
     void onSync(const protocol::SyncAnswer &answer);
     void onMessage(const protocol::MessageEvent &event);
+    void onUser(const protocol::UserEvent &event);
+    void onBlock(const protocol::BlockEvent &event);
     void onPosted(const protocol::Posted &posted);
     void onRefused(const protocol::Refused &refused);
     void onSessionOver(protocol::SessionEnd why);
@@ -179,6 +187,7 @@ private:
     std::shared_ptr<Api> m_api;
     MessageChanges m_changes{m_api};
     protocol::User m_user;
+    QSet<UserId> m_blocked;
     ConnectionState m_state = ConnectionState::SignedOut;
     protocol::SessionEnd m_sessionEnd = protocol::SessionEnd::SignedOut;
     /// One post a conversation is under way, so that they arrive in the order they were written.

@@ -191,6 +191,18 @@ void Company::apply(const protocol::MembersEvent &event)
     emit membersChanged(event.conversation);
 }
 
+void Company::apply(const protocol::UserEvent &event)
+{
+    const protocol::User &user = event.profile.user;
+    for (auto members = m_members.begin(); members != m_members.end(); ++members) {
+        const auto member = members->find(user.id);
+        if (member == members->end() || member->user == user)
+            continue;
+        member->user = user;
+        emit membersChanged(members.key());
+    }
+}
+
 void Company::apply(const protocol::PresenceEvent &event)
 {
     const auto members = m_members.find(event.conversation);

@@ -69,6 +69,8 @@ public:
     void apply(const protocol::LeftEvent &event);
     void apply(const protocol::MembersEvent &event);
     void apply(const protocol::PresenceEvent &event);
+    /// The user is shown as he is now in the lists of members.
+    void apply(const protocol::UserEvent &event);
     void apply(const protocol::SeenEvent &event);
     void apply(const protocol::TypingEvent &event);
     void apply(const protocol::SettingsEvent &event);

@@ -39,6 +39,21 @@ Seq lastSeqOf(const QList<protocol::Message> &messages)
     return messages.isEmpty() ? Seq() : messages.constLast().seq;
 }
 
+/// Shows a message's author, or the one it quotes, as he is now. Returns whether that changed anything.
+bool renew(protocol::Message &message, const protocol::User &user)
+{
+    bool isChanged = false;
+    if (message.author.id == user.id && message.author != user) {
+        message.author = user;
+        isChanged = true;
+    }
+    if (message.replyTo && message.replyTo->author.id == user.id && message.replyTo->author != user) {
+        message.replyTo->author = user;
+        isChanged = true;
+    }
+    return isChanged;
+}
+
 } // namespace
 
 Replica::Replica(MessageCache &cache, QObject *parent)
@@ -75,6 +90,7 @@ void Replica::load()
 void Replica::clear()
 {
     m_held.clear();
+    m_renewed.clear();
     emit reset();
 }
 
@@ -340,6 +356,29 @@ void Replica::apply(const protocol::ReadEvent &event)
     moveTo(*found, std::max(event.seq, found->owedRead));
 }
 
+void Replica::apply(const protocol::UserEvent &event)
+{
+    const protocol::User &user = event.profile.user;
+    m_renewed.insert(user.id, user);
+    QList<MessageCache::Change> changes;
+    for (Held &held : m_held) {
+        const ConversationId id = held.conversation.id;
+        QList<protocol::Message> changed;
+        for (qsizetype i = 0; i < held.messages.size(); ++i) {
+            if (!renew(held.messages[i], user))
+                continue;
+            changed.append(held.messages[i]);
+            emit messageChanged(id, int(i));
+        }
+        const bool isLast = held.conversation.lastMessage && renew(*held.conversation.lastMessage, user);
+        if (isLast)
+            emit conversationChanged(id);
+        if (isLast || !changed.isEmpty())
+            changes.append(MessageCache::Change{{held.conversation, held.revision}, changed, false});
+    }
+    save(changes);
+}
+
 bool Replica::markRead(ConversationId id, Seq seq)
 {
     const auto found = m_held.find(id);
@@ -428,10 +467,16 @@ int Replica::prependCached(ConversationId id, int limit)
     const auto found = m_held.find(id);
     if (found == m_held.end() || found->messages.isEmpty())
         return 0;
-    const auto older = m_cache.messages(id, found->messages.constFirst().seq, limit);
+    auto older = m_cache.messages(id, found->messages.constFirst().seq, limit);
     if (!older || older->isEmpty() || !isWithoutHole(*older)
         || older->constLast().seq.value() + 1 != found->messages.constFirst().seq.value()) {
         return 0;
+    }
+    for (protocol::Message &message : *older) {
+        // The file may be from before somebody's profile changed.
+        const auto author = m_renewed.constFind(message.author.id);
+        if (author != m_renewed.cend())
+            message.author = *author;
     }
     found->messages = *older + found->messages;
     emit messagesPrepended(id, int(older->size()));

@@ -55,6 +55,8 @@ public:
     void apply(const protocol::MembersEvent &event);
     void apply(const protocol::PresenceEvent &event);
     void apply(const protocol::ReadEvent &event);
+    /// Everything that is held shows the user as he is now.
+    void apply(const protocol::UserEvent &event);
 
     /// The connection is gone: answers to partial syncs will not come any more.
     void forgetGaps();
@@ -123,6 +125,8 @@ private:
     MessageCache &m_cache;
     UserId m_user;
     QHash<ConversationId, Held> m_held;
+    /// Those whose profile changed since load().
+    QHash<UserId, protocol::User> m_renewed;
 };
 
 } // namespace foyer::client

@@ -46,6 +46,9 @@ struct NewSession
     Timestamp createdAt = 0;
     Timestamp expiresAt = 0;
     protocol::Scopes scopes = protocol::kAllScopes;
+    /// The hash that the user's password was held to, or empty where none was asked for: a password that was changed meanwhile
+    /// opens nothing.
+    QString provenHash = {};
 };
 
 /// A session now open, and the ones that ended because of it.
@@ -61,7 +64,8 @@ class SessionStore
 public:
     virtual ~SessionStore() = default;
 
-    /// Opens a session and ends the others that the policy names as Replaced, in one transaction. AccountDisabled.
+    /// Opens a session and ends the others that the policy names as Replaced, in one transaction. WrongPassword if the
+    /// proven hash is not the stored one any more; AccountDisabled.
     [[nodiscard]] virtual QCoro::Task<Result<OpenedSession>> open(NewSession session,
                                                                   SessionPolicy policy) = 0;
     /// The session with this token hash, living or ended, or nothing.

@@ -7,6 +7,7 @@
 #include "common/base/logging.h"
 #include "common/text/names.h"
 #include "server/accounts/attempt_limiter.h"
+#include "server/accounts/password_check.h"
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/secrets.h"
 #include "server/accounts/sessions.h"
@@ -32,12 +33,7 @@ Result<> checkShape(const SignInRequest &request)
         || !text::isWellFormed(request.username)) {
         return refuse("is empty, too long or not well-formed", "username");
     }
-    // A code point has at most two units: refuse the huge ones before counting.
-    if (request.password.isEmpty() || request.password.size() > limits::kPasswordMax * 2
-        || !text::isWellFormed(request.password)
-        || text::codePointCount(request.password) > limits::kPasswordMax) {
-        return refuse("is empty, too long or not well-formed", "password");
-    }
+    FOYER_CHECK(checkGivenPassword(request.password, QStringLiteral("password")));
     if (!protocol::isDrawnAvatar(request.avatar))
         return refuse("is not one of the avatars", "avatar");
     return {};
@@ -132,9 +128,12 @@ QCoro::Task<Result<SignedIn>> SignIn::enter(SignInRequest request, Account accou
         co_return fail(ErrorCode::WrongPassword, QStringLiteral("wrong password"));
     }
     m_limiter.succeeded(key, request.address);
+    QString proven = account.passwordHash;
     if (!verdict->newHash.isEmpty()) {
         const Result<> renewed = co_await m_users.setPasswordHash(id, verdict->newHash);
-        if (!renewed)
+        if (renewed)
+            proven = verdict->newHash;
+        else
             qCWarning(lcAccounts, "event=rehash-failed user=%lld", id.value());
     }
     protocol::User user = account.user;
@@ -146,7 +145,7 @@ QCoro::Task<Result<SignedIn>> SignIn::enter(SignInRequest request, Account accou
         m_sessions.forgetUser(id);
         qCInfo(lcAccounts, "event=admin-link-claimed user=%lld", id.value());
     }
-    auto opening = openSession(user, std::move(request));
+    auto opening = openSession(user, std::move(request), proven);
     Result<SignedIn> opened = co_await opening;
     co_return opened;
 }
@@ -156,9 +155,7 @@ QCoro::Task<Result<SignedIn>> SignIn::signUp(SignInRequest request, QString key)
     FOYER_CO_CHECK(checkNewAccount(request, key));
     if (!request.isNewAccountConfirmed)
         co_return fail(ErrorCode::AccountConfirmationRequired, QStringLiteral("unknown name"));
-    if (text::codePointCount(request.password) < limits::kPasswordMin) {
-        co_return fail(ErrorCode::InvalidField, QStringLiteral("is too short"), QStringLiteral("password"));
-    }
+    FOYER_CO_CHECK(checkNewPassword(request.password, QStringLiteral("password")));
     FOYER_CO_CHECK(m_limiter.beginAccount(request.address));
 
     auto creating = create(request, key);
@@ -221,13 +218,13 @@ QCoro::Task<Result<SignedIn>> SignIn::create(SignInRequest request, QString key)
     FOYER_CO_TRY(const protocol::User user, co_await m_users.create(account));
     qCInfo(lcAccounts, "event=account-created user=%lld role=%s address=%s", user.id.value(),
            qUtf8Printable(protocol::userRoleName(user.role)), qUtf8Printable(request.address));
-    auto opening = openSession(user, std::move(request));
+    auto opening = openSession(user, std::move(request), hash);
     FOYER_CO_TRY(SignedIn signedIn, co_await opening);
     signedIn.isNewAccount = true;
     co_return signedIn;
 }
 
-QCoro::Task<Result<SignedIn>> SignIn::openSession(protocol::User user, SignInRequest request)
+QCoro::Task<Result<SignedIn>> SignIn::openSession(protocol::User user, SignInRequest request, QString proven)
 {
     SignedIn signedIn;
     signedIn.user = user;
@@ -237,6 +234,7 @@ QCoro::Task<Result<SignedIn>> SignIn::openSession(protocol::User user, SignInReq
     session.kind = request.kind;
     session.client = cleanClientName(request.client);
     session.tokenHash = hashOfToken(signedIn.token);
+    session.provenHash = std::move(proven);
     session.createdAt = m_clock.now();
     session.expiresAt = session.createdAt + std::chrono::milliseconds(m_settings.sessionLifetime).count();
     FOYER_CO_TRY(const OpenedSession opened, co_await m_sessions.open(session));

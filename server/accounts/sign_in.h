@@ -88,7 +88,8 @@ private:
     [[nodiscard]] QCoro::Task<Result<SignedIn>> enter(SignInRequest request, Account account);
     [[nodiscard]] QCoro::Task<Result<SignedIn>> signUp(SignInRequest request, QString key);
     [[nodiscard]] QCoro::Task<Result<SignedIn>> create(SignInRequest request, QString key);
-    [[nodiscard]] QCoro::Task<Result<SignedIn>> openSession(protocol::User user, SignInRequest request);
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> openSession(protocol::User user, SignInRequest request,
+                                                            QString proven);
     [[nodiscard]] Result<> checkNewAccount(const SignInRequest &request, const QString &key) const;
 
     UserStore &m_users;

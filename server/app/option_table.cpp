@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/option_table.h"
 
+#include "server/accounts/account_closer.h"
 #include "server/storage/database_url.h"
 
 #include <QDir>
@@ -282,6 +283,14 @@ QList<OptionSpec> accountOptions()
          QStringLiteral("New accounts from one address within an hour."),
          QStringLiteral("60"),
          integer([](Options &o, int n) { o.attempts.accountsPerAddress = n; }, 1, 1'000'000),
+         false,
+         {}},
+        {QStringLiteral("deleted-messages"),
+         QStringLiteral("WHAT"),
+         QStringLiteral("What becomes of the messages of whoever deletes his account: keep (under "
+                        "\"Deleted user\") or remove."),
+         QStringLiteral("keep"),
+         word(accounts::deletedMessagesFromName, &Options::deletedMessages, QStringLiteral("keep, remove")),
          false,
          {}},
         {QStringLiteral("new-admin-link"),

@@ -4,6 +4,7 @@
 
 #include "server/accounts/attempt_limiter.h"
 #include "server/accounts/bots.h"
+#include "server/accounts/closing_store.h"
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/sign_in.h"
 #include "server/hooks/curl_sender.h"
@@ -45,6 +46,7 @@ struct Options
     int postBurst = 0;
     int editHours = 0;
     int recallMinutes = 0;
+    accounts::DeletedMessages deletedMessages = accounts::DeletedMessages::Keep;
     int maxConnections = 0;
     int maxConnectionsPerAddress = 0;
     bool isNewAdminLinkWanted = false;

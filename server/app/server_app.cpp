@@ -85,7 +85,7 @@ QCoro::Task<tl::expected<StartFacts, QString>> ServerApp::start()
         co_return tl::unexpected(port.error());
     m_parts->index.start();
     m_upkeep = std::make_unique<Upkeep>(*m_storage, m_parts->sessions, m_parts->images, m_parts->uploads,
-                                        m_metrics, m_clock);
+                                        m_parts->exports, m_metrics, m_clock);
     m_parts->courier.start();
     // Only now: a link that nobody gets to see would be lost.
     const Result<QByteArray> link = co_await m_parts->invites.offerAdminLink(m_options.isNewAdminLinkWanted);
@@ -93,6 +93,7 @@ QCoro::Task<tl::expected<StartFacts, QString>> ServerApp::start()
         co_return tl::unexpected(
             QStringLiteral("The database does not take anything: %1").arg(link.error().detail));
     }
+    m_parts->departures.begin();
     StartFacts facts;
     facts.address = m_options.address;
     facts.port = *port;
@@ -136,6 +137,8 @@ QCoro::Task<> ServerApp::stop()
     if (m_parts)
         m_parts->admin.follower.stop();
     if (m_parts)
+        m_parts->departures.stop();
+    if (m_parts)
         co_await m_parts->net.stop();
     if (m_parts)
         co_await m_parts->courier.stop();
@@ -145,6 +148,8 @@ QCoro::Task<> ServerApp::stop()
         m_parts->processor.stop();
     if (m_parts)
         m_parts->index.stop();
+    if (m_parts)
+        m_parts->exports.stop();
     if (m_storage)
         m_storage->stop();
     qCInfo(lcApp, "event=stopped");

@@ -30,6 +30,13 @@ media::ResumableUploads::Settings uploadSettings(const Options &options)
     return settings;
 }
 
+media::Exports::Settings exportSettings(const Options &options)
+{
+    media::Exports::Settings settings;
+    settings.folder = options.dataFolder + QStringLiteral("/exports");
+    return settings;
+}
+
 accounts::PasswordHasher::Settings hasherSettings(const Options &options)
 {
     accounts::PasswordHasher::Settings settings;
@@ -79,10 +86,15 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
              {options.registration, std::chrono::hours(24 * options.sessionDays)})
     , invites(storage.users(), sessions, clock)
     , bots(storage.bots(), sessions, clock, {options.botMakers})
+    , profiles(storage.profiles(), sessions, clock, {})
+    , passwords(storage.users(), storage.profiles(), sessions, hasher, limiter, clock)
+    , closer(storage.closings(), passwords, sessions, clock, options.deletedMessages)
     , imageFiles(options.dataFolder + QStringLiteral("/images"))
     , processor(processorSettings(options))
     , images(processor, imageFiles, storage.uploads(), clock)
     , uploads(images, clock, uploadSettings(options))
+    , avatars(processor, imageFiles, storage.avatars(), clock)
+    , exports(storage.exports(), imageFiles, clock, exportSettings(options))
     , hub(metrics)
     , admin(storage.administration(), storage.reports(), sessions, signIn, hasher, limiter, hub, clock)
     , conversations(ports.conversations(storage.conversations()))
@@ -107,6 +119,9 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , searcher(index, conversations, messages, clock, searcherSettings(options))
     , sync(conversations, messages, events, presence)
     , reading(storage.reading(), conversations, events, presence)
+    , blocks(storage.blocks(), events, clock)
+    , neighbours(conversations, events)
+    , departures(storage.departures(), conversations, rooms, neighbours, watch, clock)
     , net(hub,
           net::NetServices{clock,
                            signIn,
@@ -127,6 +142,14 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
                            images,
                            uploads,
                            admin,
+                           profiles,
+                           passwords,
+                           closer,
+                           blocks,
+                           neighbours,
+                           departures,
+                           avatars,
+                           exports,
                            metrics,
                            [&storage] {
                                return isReady(&storage);

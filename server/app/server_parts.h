@@ -2,17 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/accounts/account_closer.h"
 #include "server/accounts/attempt_limiter.h"
 #include "server/accounts/bots.h"
 #include "server/accounts/invites.h"
 #include "server/accounts/password_hasher.h"
+#include "server/accounts/passwords.h"
+#include "server/accounts/profiles.h"
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
 #include "server/admin/admin_parts.h"
 #include "server/app/options.h"
 #include "server/chat/amender.h"
+#include "server/chat/blocks.h"
 #include "server/chat/change_watch.h"
+#include "server/chat/departures.h"
 #include "server/chat/doorway.h"
+#include "server/chat/neighbours.h"
 #include "server/chat/personal.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
@@ -26,6 +32,8 @@
 #include "server/hooks/hearing_sink.h"
 #include "server/hooks/hook_courier.h"
 #include "server/hooks/hooks.h"
+#include "server/media/avatars.h"
+#include "server/media/exports.h"
 #include "server/media/image_processor.h"
 #include "server/media/images.h"
 #include "server/media/resumable_uploads.h"
@@ -58,10 +66,15 @@ struct ServerParts
     accounts::SignIn signIn;
     accounts::Invites invites;
     accounts::Bots bots;
+    accounts::Profiles profiles;
+    accounts::Passwords passwords;
+    accounts::AccountCloser closer;
     media::FolderImageStore imageFiles;
     media::ImageProcessor processor;
     media::Images images;
     media::ResumableUploads uploads;
+    media::Avatars avatars;
+    media::Exports exports;
     net::Hub hub;
     admin::AdminParts admin;
     chat::ConversationStore &conversations;
@@ -85,6 +98,9 @@ struct ServerParts
     chat::Searcher searcher;
     chat::Sync sync;
     chat::Reading reading;
+    chat::Blocks blocks;
+    chat::Neighbours neighbours;
+    chat::Departures departures;
     net::NetServer net;
 };
 

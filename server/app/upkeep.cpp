@@ -5,6 +5,7 @@
 #include "common/base/clock.h"
 #include "common/base/logging.h"
 #include "server/accounts/sessions.h"
+#include "server/media/exports.h"
 #include "server/media/images.h"
 #include "server/media/resumable_uploads.h"
 #include "server/metrics/registry.h"
@@ -32,13 +33,14 @@ void report(const char *what, const Result<> &result)
 } // namespace
 
 Upkeep::Upkeep(storage::Storage &storage, accounts::Sessions &sessions, media::Images &images,
-               media::ResumableUploads &uploads, metrics::Registry &metrics, const Clock &clock,
-               QObject *parent)
+               media::ResumableUploads &uploads, media::Exports &exports, metrics::Registry &metrics,
+               const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
     , m_sessions(sessions)
     , m_images(images)
     , m_uploads(uploads)
+    , m_exports(exports)
     , m_metrics(metrics)
     , m_clock(clock)
 {
@@ -61,6 +63,7 @@ QCoro::Task<> Upkeep::tidy()
         co_return;
     m_isTidying = true;
     m_uploads.sweep();
+    m_exports.sweep();
     const Result<> sessions = co_await m_sessions.maintain();
     report("sessions", sessions);
     const Result<int> pictures =

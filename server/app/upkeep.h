@@ -13,6 +13,7 @@ namespace foyer::accounts {
 class Sessions;
 }
 namespace foyer::media {
+class Exports;
 class Images;
 class ResumableUploads;
 } // namespace foyer::media
@@ -25,7 +26,7 @@ class Storage;
 
 namespace foyer::app {
 
-/// What has to be done from time to time: sightings of sessions written down, stale transfers and pictures that no
+/// What has to be done from time to time: sightings of sessions written down, stale transfers, copies of data that are over and pictures that no
 /// message uses removed, numbers of the storage told to the metrics. Thread: main.
 class Upkeep : public QObject
 {
@@ -34,8 +35,8 @@ class Upkeep : public QObject
 public:
     /// All that is passed in must outlive this object and its running tasks.
     Upkeep(storage::Storage &storage, accounts::Sessions &sessions, media::Images &images,
-           media::ResumableUploads &uploads, metrics::Registry &metrics, const Clock &clock,
-           QObject *parent = nullptr);
+           media::ResumableUploads &uploads, media::Exports &exports, metrics::Registry &metrics,
+           const Clock &clock, QObject *parent = nullptr);
 
     /// Begins nothing new.
     void stop();
@@ -49,6 +50,7 @@ private:
     accounts::Sessions &m_sessions;
     media::Images &m_images;
     media::ResumableUploads &m_uploads;
+    media::Exports &m_exports;
     metrics::Registry &m_metrics;
     const Clock &m_clock;
     QTimer m_tidying;

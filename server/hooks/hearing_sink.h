@@ -21,6 +21,11 @@ public:
 
     void toConversation(ConversationId conversation, const protocol::ServerEvent &event) override;
     void toUser(UserId user, const protocol::ServerEvent &event) override { m_next.toUser(user, event); }
+    void toNeighbours(UserId user, const QList<ConversationId> &conversations,
+                      const protocol::ServerEvent &event) override
+    {
+        m_next.toNeighbours(user, conversations, event);
+    }
     void subscribe(UserId user, ConversationId conversation) override
     {
         m_next.subscribe(user, conversation);

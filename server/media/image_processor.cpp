@@ -3,7 +3,6 @@
 #include "server/media/image_processor.h"
 
 #include "common/base/logging.h"
-#include "server/media/image_conversion.h"
 
 #include <QCoroFuture>
 #include <QElapsedTimer>
@@ -78,23 +77,23 @@ void ImageProcessor::stop()
     m_pool.waitForDone();
 }
 
-QCoro::Task<Result<ProcessedImage>> ImageProcessor::process(QByteArray original)
+QCoro::Task<Result<ProcessedImage>> ImageProcessor::process(QByteArray original, Conversion convert)
 {
     if (m_isStopping)
         co_return stopped();
     if (m_inPool >= m_settings.threads + m_settings.waiting)
         co_return failUntil(ErrorCode::Unavailable, kRetryAfter, QStringLiteral("too many pictures waiting"));
     ++m_inPool;
-    const QFuture<Result<ProcessedImage>> done = QtConcurrent::run(&m_pool, [this, original] {
+    const QFuture<Result<ProcessedImage>> done = QtConcurrent::run(&m_pool, [this, original, convert] {
         // The destructor waits for the pool, so `this` outlives every run of this function, not the coroutine.
-        auto result = work(original);
+        auto result = work(original, convert);
         --m_inPool;
         return result;
     });
     co_return co_await done;
 }
 
-Result<ProcessedImage> ImageProcessor::work(const QByteArray &original)
+Result<ProcessedImage> ImageProcessor::work(const QByteArray &original, Conversion convert)
 {
     if (m_isStopping)
         return stopped();
@@ -107,7 +106,7 @@ Result<ProcessedImage> ImageProcessor::work(const QByteArray &original)
     if (m_isStopping)
         return stopped();
     try {
-        auto result = convertImage(original, facts);
+        auto result = convert(original, facts);
         const QLatin1String code = result ? QLatin1String("none") : errorName(result.error().code);
         qCInfo(lcMedia).noquote().nospace()
             << "event=image_processed bytes=" << original.size() << " frames=" << facts.frames

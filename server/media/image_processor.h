@@ -4,6 +4,7 @@
 
 #include "common/base/result.h"
 #include "server/media/image_check.h"
+#include "server/media/image_conversion.h"
 
 #include <QByteArray>
 #include <QCoroTask>
@@ -13,8 +14,6 @@
 #include <atomic>
 
 namespace foyer::media {
-
-struct ProcessedImage;
 
 /// Checks and re-encodes pictures in a pool of its own, so that no event loop waits for a decoder.
 /// Thread: main; answers arrive there.
@@ -38,9 +37,13 @@ public:
     ~ImageProcessor();
     Q_DISABLE_COPY_MOVE(ImageProcessor)
 
+    /// Makes of a checked picture what is kept of it. Runs in the pool.
+    using Conversion = Result<ProcessedImage> (*)(const QByteArray &bytes, const ImageFacts &facts);
+
     /// The picture re-encoded, with its thumbnail. Errors: UnsupportedMediaType, ImageTooLarge, ImageBroken,
     /// Unavailable (too many waiting: with retryAfter; or stopped).
-    [[nodiscard]] QCoro::Task<Result<ProcessedImage>> process(QByteArray original);
+    [[nodiscard]] QCoro::Task<Result<ProcessedImage>> process(QByteArray original,
+                                                              Conversion convert = convertImage);
 
     /// Finishes what is being worked on (this may block for seconds), answers what waits and all that comes later
     /// with Unavailable. The answers arrive with the next turns of the event loop: whoever waits for one must live
@@ -48,7 +51,7 @@ public:
     void stop();
 
 private:
-    [[nodiscard]] Result<ProcessedImage> work(const QByteArray &original);
+    [[nodiscard]] Result<ProcessedImage> work(const QByteArray &original, Conversion convert);
 
     const Settings m_settings;
     std::atomic<bool> m_isStopping = false;

@@ -22,6 +22,11 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     , m_uploads(services.uploads, settings.imageBytes)
     , m_admin(services.admin, services.sessions, hub, services.presence)
     , m_reports(services.admin)
+    , m_profiles({services.profiles, services.passwords, services.closer, services.neighbours,
+                  services.departures, services.avatars, services.images, services.exports, hub},
+                 settings.imageBytes)
+    , m_blocks(services.blocks)
+    , m_exports(services.exports)
     , m_server(services, settings, m_site)
 {
     m_signIn.addTo(m_router);
@@ -39,6 +44,9 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     m_uploads.addTo(m_router);
     m_admin.addTo(m_router);
     m_reports.addTo(m_router);
+    m_profiles.addTo(m_router);
+    m_blocks.addTo(m_router);
+    m_exports.addTo(m_router);
     m_server.addTo(m_router);
 }
 

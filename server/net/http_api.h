@@ -4,12 +4,15 @@
 
 #include "server/net/http/router.h"
 #include "server/net/http/routes/admin_routes.h"
+#include "server/net/http/routes/block_routes.h"
 #include "server/net/http/routes/bot_routes.h"
 #include "server/net/http/routes/conversation_routes.h"
+#include "server/net/http/routes/export_routes.h"
 #include "server/net/http/routes/hook_routes.h"
 #include "server/net/http/routes/image_routes.h"
 #include "server/net/http/routes/invite_routes.h"
 #include "server/net/http/routes/message_routes.h"
+#include "server/net/http/routes/profile_routes.h"
 #include "server/net/http/routes/reading_routes.h"
 #include "server/net/http/routes/report_routes.h"
 #include "server/net/http/routes/room_people_routes.h"
@@ -51,6 +54,9 @@ private:
     UploadRoutes m_uploads;
     AdminRoutes m_admin;
     ReportRoutes m_reports;
+    ProfileRoutes m_profiles;
+    BlockRoutes m_blocks;
+    ExportRoutes m_exports;
     ServerRoutes m_server;
 };
 

@@ -10,8 +10,11 @@ namespace foyer {
 class Clock;
 }
 namespace foyer::accounts {
+class AccountCloser;
 class Bots;
 class Invites;
+class Passwords;
+class Profiles;
 class Sessions;
 class SignIn;
 } // namespace foyer::accounts
@@ -21,6 +24,9 @@ struct AdminParts;
 namespace foyer::chat {
 class Amender;
 class Personal;
+class Blocks;
+class Departures;
+class Neighbours;
 class Poster;
 class Presence;
 class Reading;
@@ -34,6 +40,8 @@ namespace foyer::hooks {
 class Hooks;
 }
 namespace foyer::media {
+class Avatars;
+class Exports;
 class Images;
 class ResumableUploads;
 } // namespace foyer::media
@@ -65,6 +73,14 @@ struct NetServices
     media::Images &images;
     media::ResumableUploads &uploads;
     admin::AdminParts &admin;
+    accounts::Profiles &profiles;
+    accounts::Passwords &passwords;
+    accounts::AccountCloser &closer;
+    chat::Blocks &blocks;
+    chat::Neighbours &neighbours;
+    chat::Departures &departures;
+    media::Avatars &avatars;
+    media::Exports &exports;
     metrics::Registry &metrics;
     /// Whether the database answers now; for /readyz. Must answer within a few seconds.
     std::function<QCoro::Task<bool>()> isStorageReady;

@@ -34,7 +34,10 @@ Result<UserState> beginDeed(Database &database, const Deed &deed, UserId user)
     FOYER_TRY(const Rows rows, database.select(QLatin1String("admin/select_state"), bind(user)));
     if (rows.isEmpty())
         return fail(ErrorCode::NotFound, QStringLiteral("no such user"));
-    return UserState{protocol::userRoleFromName(rows.first().text(0)), rows.first().integer(1) != 0};
+    const UserState state{protocol::userRoleFromName(rows.first().text(0)), rows.first().integer(1) != 0};
+    if (state.role == UserRole::Deleted)
+        return fail(ErrorCode::NotFound, QStringLiteral("the account is gone"));
+    return state;
 }
 
 /// A bot has neither a password nor another role.

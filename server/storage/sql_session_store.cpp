@@ -95,9 +95,21 @@ Result<> lockEntrant(Database &database, UserId user)
     return {};
 }
 
+/// Whether the password that opens a session is still the user's.
+Result<> checkProof(Database &database, const NewSession &wanted)
+{
+    if (wanted.provenHash.isEmpty())
+        return {};
+    FOYER_TRY(const Rows rows, database.select(QLatin1String("profiles/lock_password"), bind(wanted.user)));
+    if (rows.isEmpty() || rows.first().text(0) != wanted.provenHash)
+        return fail(ErrorCode::WrongPassword, QStringLiteral("changed meanwhile"));
+    return {};
+}
+
 Result<OpenedSession> openSession(Database &database, const NewSession &wanted, SessionPolicy policy)
 {
     FOYER_CHECK(lockEntrant(database, wanted.user));
+    FOYER_CHECK(checkProof(database, wanted));
     OpenedSession opened;
     Session &session = opened.session;
     session.kind = wanted.kind;

@@ -4,6 +4,7 @@
 
 #include "common/base/clock.h"
 #include "server/chat/conversation_store.h"
+#include "server/storage/account_records.h"
 #include "server/storage/account_writing.h"
 #include "server/storage/audit_rows.h"
 #include "server/storage/database.h"
@@ -77,6 +78,10 @@ Result<> checkAccount(Database &database, const NewAccount &account)
               database.select(QLatin1String("users/select_by_key"), bind(account.usernameKey)));
     if (!same.isEmpty())
         return fail(ErrorCode::NameTaken);
+    FOYER_TRY(const Rows gone,
+              database.select(QLatin1String("users/select_by_key"), bind(retiredKey(account.usernameKey))));
+    if (!gone.isEmpty())
+        return fail(ErrorCode::NameTaken, QStringLiteral("of an account that is gone"));
     if (!account.inviteCode.isEmpty()) {
         FOYER_CHECK(checkInvite(database, account));
     }

@@ -10,11 +10,16 @@
 #include "server/storage/reader_pool.h"
 #include "server/storage/sql_admin_store.h"
 #include "server/storage/sql_amendment_store.h"
+#include "server/storage/sql_avatar_store.h"
+#include "server/storage/sql_block_store.h"
 #include "server/storage/sql_bot_store.h"
 #include "server/storage/sql_conversation_store.h"
+#include "server/storage/sql_departure_store.h"
+#include "server/storage/sql_export_store.h"
 #include "server/storage/sql_hook_store.h"
 #include "server/storage/sql_message_store.h"
 #include "server/storage/sql_personal_store.h"
+#include "server/storage/sql_profile_store.h"
 #include "server/storage/sql_reading_store.h"
 #include "server/storage/sql_report_store.h"
 #include "server/storage/sql_room_store.h"
@@ -87,6 +92,11 @@ struct Storage::Private
         , uploads(writer, readers)
         , administration(writer, readers)
         , reports(writer, readers)
+        , profiles(writer, readers)
+        , avatars(writer, readers)
+        , blocks(writer, readers)
+        , departures(writer, readers)
+        , exports(readers)
     {
     }
 
@@ -107,6 +117,11 @@ struct Storage::Private
     SqlUploadStore uploads;
     SqlAdminStore administration;
     SqlReportStore reports;
+    SqlProfileStore profiles;
+    SqlAvatarStore avatars;
+    SqlBlockStore blocks;
+    SqlDepartureStore departures;
+    SqlExportStore exports;
 };
 
 Result<std::unique_ptr<Storage>> Storage::open(Settings settings, const Clock &clock)
@@ -209,6 +224,36 @@ admin::AdminStore &Storage::administration()
 admin::ReportStore &Storage::reports()
 {
     return d->reports;
+}
+
+accounts::ProfileStore &Storage::profiles()
+{
+    return d->profiles;
+}
+
+media::AvatarStore &Storage::avatars()
+{
+    return d->avatars;
+}
+
+chat::BlockStore &Storage::blocks()
+{
+    return d->blocks;
+}
+
+accounts::ClosingStore &Storage::closings()
+{
+    return d->departures;
+}
+
+chat::DepartureStore &Storage::departures()
+{
+    return d->departures;
+}
+
+media::ExportStore &Storage::exports()
+{
+    return d->exports;
 }
 
 bool Storage::isReady() const

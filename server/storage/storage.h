@@ -15,6 +15,8 @@ class Clock;
 }
 namespace foyer::accounts {
 class BotStore;
+class ClosingStore;
+class ProfileStore;
 class SessionStore;
 class UserStore;
 } // namespace foyer::accounts
@@ -24,7 +26,9 @@ class ReportStore;
 } // namespace foyer::admin
 namespace foyer::chat {
 class AmendmentStore;
+class BlockStore;
 class ConversationStore;
+class DepartureStore;
 class MessageStore;
 class PersonalStore;
 class ReadingStore;
@@ -35,8 +39,10 @@ namespace foyer::hooks {
 class HookStore;
 }
 namespace foyer::media {
+class AvatarStore;
+class ExportStore;
 class UploadStore;
-}
+} // namespace foyer::media
 
 namespace foyer::storage {
 
@@ -92,6 +98,8 @@ public:
     [[nodiscard]] accounts::UserStore &users();
     [[nodiscard]] accounts::SessionStore &sessions();
     [[nodiscard]] accounts::BotStore &bots();
+    [[nodiscard]] accounts::ProfileStore &profiles();
+    [[nodiscard]] accounts::ClosingStore &closings();
     [[nodiscard]] chat::ConversationStore &conversations();
     [[nodiscard]] chat::MessageStore &messages();
     [[nodiscard]] chat::AmendmentStore &amendments();
@@ -100,9 +108,13 @@ public:
     [[nodiscard]] chat::SearchSource &searchSource();
     [[nodiscard]] chat::RoomStore &rooms();
     [[nodiscard]] hooks::HookStore &hooks();
+    [[nodiscard]] chat::BlockStore &blocks();
+    [[nodiscard]] chat::DepartureStore &departures();
     [[nodiscard]] media::UploadStore &uploads();
     [[nodiscard]] admin::AdminStore &administration();
     [[nodiscard]] admin::ReportStore &reports();
+    [[nodiscard]] media::AvatarStore &avatars();
+    [[nodiscard]] media::ExportStore &exports();
 
     /// Whether the database answered last time; asked again every few seconds when nothing else happens.
     [[nodiscard]] bool isReady() const;

@@ -6,9 +6,11 @@
 #include "tests/contract/amendment_store_contract.h"
 #include "tests/contract/bot_store_contract.h"
 #include "tests/contract/conversation_store_contract.h"
+#include "tests/contract/departure_store_contract.h"
 #include "tests/contract/hook_store_contract.h"
 #include "tests/contract/message_store_contract.h"
 #include "tests/contract/personal_store_contract.h"
+#include "tests/contract/profile_store_contract.h"
 #include "tests/contract/reading_store_contract.h"
 #include "tests/contract/report_store_contract.h"
 #include "tests/contract/room_store_contract.h"
@@ -143,11 +145,13 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     AdminStoreContract admin(make);
     ReportStoreContract reports(make);
     UploadStoreContract uploads(make);
+    ProfileStoreContract profiles(make);
+    DepartureStoreContract departures(make);
     StorageFacadeContract facade(make);
     int failed = 0;
     for (QObject *suite : std::initializer_list<QObject *>{
              &users, &sessions, &bots, &hooks, &conversations, &messages, &amendments, &reading, &personal,
-             &rooms, &search, &admin, &reports, &uploads, &facade})
+             &rooms, &search, &admin, &reports, &uploads, &profiles, &departures, &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

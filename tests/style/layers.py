@@ -45,12 +45,14 @@ ALLOWED = {
 # The rules know other parts by their ports only: what storage may include of them.
 PORTS_ONLY = {
     ("server/storage", "server/chat"): 
-        {"amendment_store.h", "conversation_store.h", "message_store.h", "personal_store.h", "reading_store.h",
-         "rights.h", "room_store.h", "search_source.h"},
+        {"amendment_store.h", "block_store.h", "conversation_store.h", "departure_store.h", "message_store.h",
+         "personal_store.h", "reading_store.h", "rights.h", "room_store.h",
+         "search_source.h"},
     ("server/search", "server/chat"): {"search_index.h", "search_source.h"},
     ("server/storage", "server/admin"): {"admin_store.h", "report_store.h"},
-    ("server/storage", "server/accounts"): {"bot_store.h", "session_store.h", "user_store.h"},
-    ("server/storage", "server/media"): {"upload_store.h"},
+    ("server/storage", "server/accounts"):
+        {"bot_store.h", "closing_store.h", "profile_store.h", "session_store.h", "user_store.h"},
+    ("server/storage", "server/media"): {"avatar_store.h", "export_store.h", "upload_store.h"},
     ("server/storage", "server/hooks"): {"hook_store.h"},
 }
 
@@ -66,6 +68,7 @@ CONFINED = {
         {"desktop/ui", "desktop/platform", "desktop/app", "tests"},
     r"sodium": {"server/accounts", "tests"},
     r"webp/": {"server/media", "tests"},
+    r"archive(_entry)?\.h": {"server/media", "tests"},
     r"prometheus/": {"server/metrics"},
     r"xapian": {"server/search", "tests"},
     r"rapidjson/": {"common/protocol"},

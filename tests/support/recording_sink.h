@@ -21,6 +21,11 @@ public:
     {
         userEvents.append({user, event});
     }
+    void toNeighbours(UserId user, const QList<ConversationId> &conversations,
+                      const protocol::ServerEvent &event) override
+    {
+        neighbourEvents.append({user, conversations, event});
+    }
     void subscribe(UserId user, ConversationId conversation) override
     {
         subscribed.append({user, conversation});
@@ -32,6 +37,13 @@ public:
 
     QList<QPair<ConversationId, protocol::ServerEvent>> conversationEvents;
     QList<QPair<UserId, protocol::ServerEvent>> userEvents;
+    struct ToNeighbours
+    {
+        UserId user;
+        QList<ConversationId> conversations;
+        protocol::ServerEvent event;
+    };
+    QList<ToNeighbours> neighbourEvents;
     QList<QPair<UserId, ConversationId>> subscribed;
     QList<QPair<UserId, ConversationId>> unsubscribed;
 };

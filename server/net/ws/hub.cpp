@@ -121,6 +121,20 @@ void Hub::toUser(UserId user, const protocol::ServerEvent &event)
         d->send(*connections, event);
 }
 
+void Hub::toNeighbours(UserId user, const QList<ConversationId> &conversations,
+                       const protocol::ServerEvent &event)
+{
+    const Private::Connections own = d->byUser.value(user);
+    QSet<Connection *> all(own.begin(), own.end());
+    for (const ConversationId conversation : conversations) {
+        const auto connections = d->byConversation.constFind(conversation);
+        if (connections != d->byConversation.constEnd())
+            all.unite(QSet<Connection *>(connections->begin(), connections->end()));
+    }
+    if (!all.isEmpty())
+        d->send(Private::Connections(all.cbegin(), all.cend()), event);
+}
+
 void Hub::subscribe(UserId user, ConversationId conversation)
 {
     d->change(user, conversation, true);

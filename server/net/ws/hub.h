@@ -33,6 +33,8 @@ public:
 
     void toConversation(ConversationId conversation, const protocol::ServerEvent &event) override;
     void toUser(UserId user, const protocol::ServerEvent &event) override;
+    void toNeighbours(UserId user, const QList<ConversationId> &conversations,
+                      const protocol::ServerEvent &event) override;
     void subscribe(UserId user, ConversationId conversation) override;
     void unsubscribe(UserId user, ConversationId conversation) override;
 

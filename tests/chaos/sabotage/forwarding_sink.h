@@ -20,6 +20,11 @@ public:
         m_real.toConversation(conversation, event);
     }
     void toUser(UserId user, const protocol::ServerEvent &event) override { m_real.toUser(user, event); }
+    void toNeighbours(UserId user, const QList<ConversationId> &conversations,
+                      const protocol::ServerEvent &event) override
+    {
+        m_real.toNeighbours(user, conversations, event);
+    }
     void subscribe(UserId user, ConversationId conversation) override
     {
         m_real.subscribe(user, conversation);

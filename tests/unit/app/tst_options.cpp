@@ -92,6 +92,7 @@ void TestOptions::theDefaultsAreThoseOfTheDesign()
     QCOMPARE(o.postBurst, 20);
     QCOMPARE(o.editHours, 24);
     QCOMPARE(o.recallMinutes, 2);
+    QCOMPARE(o.deletedMessages, accounts::DeletedMessages::Keep);
     QCOMPARE(o.maxConnections, 10'000);
     QVERIFY(!o.isNewAdminLinkWanted);
     QVERIFY(o.trustedProxies.isEmpty());
@@ -128,6 +129,7 @@ void TestOptions::everySettingCanComeFromEachPlace_data()
                              {u"log-level"_s, u"debug"_s},
                              {u"bots"_s, u"admins"_s},
                              {u"webhook-allow-private"_s, u"yes"_s},
+                             {u"deleted-messages"_s, u"remove"_s},
                              {u"new-admin-link"_s, u"yes"_s}};
     for (const app::OptionSpec &spec : app::optionTable()) {
         if (spec.name.startsWith(u"tls-"))

@@ -75,7 +75,7 @@ void TestUpkeep::init()
     m_parts = std::make_unique<app::ServerParts>(*m_storage, m_ports, *m_metrics, *m_clock, c->options,
                                                  net::NetSettings());
     m_upkeep = std::make_unique<app::Upkeep>(*m_storage, m_parts->sessions, m_parts->images, m_parts->uploads,
-                                             *m_metrics, *m_clock);
+                                             m_parts->exports, *m_metrics, *m_clock);
 }
 
 void TestUpkeep::cleanup()

@@ -3,15 +3,21 @@
 #pragma once
 
 #include "common/base/clock.h"
+#include "server/accounts/account_closer.h"
 #include "server/accounts/attempt_limiter.h"
 #include "server/accounts/bots.h"
 #include "server/accounts/invites.h"
 #include "server/accounts/password_hasher.h"
+#include "server/accounts/passwords.h"
+#include "server/accounts/profiles.h"
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
 #include "server/admin/admin_parts.h"
 #include "server/chat/amender.h"
+#include "server/chat/blocks.h"
+#include "server/chat/departures.h"
 #include "server/chat/doorway.h"
+#include "server/chat/neighbours.h"
 #include "server/chat/personal.h"
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
@@ -24,6 +30,8 @@
 #include "server/hooks/hearing_sink.h"
 #include "server/hooks/hook_courier.h"
 #include "server/hooks/hooks.h"
+#include "server/media/avatars.h"
+#include "server/media/exports.h"
 #include "server/media/image_processor.h"
 #include "server/media/images.h"
 #include "server/media/resumable_uploads.h"
@@ -98,6 +106,14 @@ public:
         , amender(storage->amendments(), storage->conversations(), hub, clock, {})
         , index(storage->searchSource(), folder.filePath(QStringLiteral("search")), {})
         , searcher(index, storage->conversations(), storage->messages(), clock, {})
+        , profiles(storage->profiles(), sessions, clock, {})
+        , passwords(storage->users(), storage->profiles(), sessions, hasher, limiter, clock)
+        , closer(storage->closings(), passwords, sessions, clock, accounts::DeletedMessages::Keep)
+        , blocks(storage->blocks(), hub, clock)
+        , neighbours(storage->conversations(), hub)
+        , departures(storage->departures(), storage->conversations(), rooms, neighbours, hub, clock)
+        , avatars(processor, files, storage->avatars(), clock)
+        , exports(storage->exports(), files, clock, {folder.filePath(QStringLiteral("exports"))})
         , server(hub, services(), prepared(std::move(settings)))
     {
         const auto started = server.start();
@@ -134,6 +150,14 @@ public:
                 images,
                 uploads,
                 admin,
+                profiles,
+                passwords,
+                closer,
+                blocks,
+                neighbours,
+                departures,
+                avatars,
+                exports,
                 metrics,
                 [this] {
                     return storageState();
@@ -214,6 +238,14 @@ public:
     chat::Amender amender;
     search::MessageIndex index;
     chat::Searcher searcher;
+    accounts::Profiles profiles;
+    accounts::Passwords passwords;
+    accounts::AccountCloser closer;
+    chat::Blocks blocks;
+    chat::Neighbours neighbours;
+    chat::Departures departures;
+    media::Avatars avatars;
+    media::Exports exports;
     net::NetServer server;
     quint16 port = 0;
 

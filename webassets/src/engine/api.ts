@@ -3,11 +3,13 @@
 import {
   readBan,
   readConversation,
+  readExport,
   readInvite,
   readMember,
   readMessage,
   readPage,
   readPersonalSettings,
+  readProfile,
   readRoom,
   readSeenBy,
   readRoomLink,
@@ -17,12 +19,12 @@ import {
   readUser,
   readWording,
 } from '../protocol/guards';
-import { type Bot, readBot, readRoomHooks, type RoomHooks } from '../protocol/programs';
 import { Reader } from '../protocol/reader';
 import { readSearchAnswer, type SearchAnswer, searchParams, type SearchQuery } from '../protocol/search';
 import type {
   Ban,
   Conversation,
+  DataExport,
   Invite,
   Member,
   MemberRole,
@@ -32,11 +34,13 @@ import type {
   PersonalSettings,
   Posting,
   Preferences,
+  Profile,
   Room,
   RoomLink,
   SeenBy,
   ServerInfo,
   Session,
+  Status,
   Transfer,
   User,
   Visibility,
@@ -52,6 +56,13 @@ export interface SignInRequest {
   avatar?: string;
   invite?: string;
   adminToken?: string;
+}
+
+export interface ProfileChange {
+  displayName?: string;
+  /** A drawn avatar, or "" for initials. */
+  avatar?: string;
+  status?: Status;
 }
 
 export interface SignedIn {
@@ -131,53 +142,6 @@ export class Api {
 
   async deleteInvite(code: string): Promise<void> {
     await this.call('DELETE', `/invites/${encodeURIComponent(code)}`);
-  }
-
-  bots = (): Promise<Bot[]> => this.get('/bots', (r) => r.list('bots', readBot));
-
-  async createBot(username: string): Promise<Bot> {
-    return this.read(await this.call('POST', '/bots', { username }), readBot);
-  }
-
-  async deleteBot(bot: number): Promise<void> {
-    await this.call('DELETE', `/bots/${bot}`);
-  }
-
-  tokens(bot: number): Promise<Session[]> {
-    return this.get(`/bots/${bot}/tokens`, (r) => r.list('tokens', readSession));
-  }
-
-  async createToken(bot: number, label: string): Promise<{ token: string; session: Session }> {
-    const body = await this.call('POST', `/bots/${bot}/tokens`, { label });
-    return this.read(body, (r) => ({ token: r.text('token'), session: readSession(r.child('session')) }));
-  }
-
-  async deleteToken(bot: number, token: number): Promise<void> {
-    await this.call('DELETE', `/bots/${bot}/tokens/${token}`);
-  }
-
-  hooks(conversation: number): Promise<RoomHooks> {
-    return this.get(`/conversations/${conversation}/hooks`, readRoomHooks);
-  }
-
-  /** The token of its URL. */
-  async createIncomingHook(conversation: number, name: string): Promise<string> {
-    const body = await this.call('POST', `/conversations/${conversation}/hooks/incoming`, { name });
-    return this.read(body, (r) => r.text('token'));
-  }
-
-  /** The secret that deliveries are signed with. */
-  async createOutgoingHook(conversation: number, url: string, trigger: string): Promise<string> {
-    const body = await this.call('POST', `/conversations/${conversation}/hooks/outgoing`, { url, trigger });
-    return this.read(body, (r) => r.text('secret'));
-  }
-
-  async deleteHook(conversation: number, kind: 'incoming' | 'outgoing', id: number): Promise<void> {
-    await this.call('DELETE', `/conversations/${conversation}/hooks/${kind}/${id}`);
-  }
-
-  async resumeHook(conversation: number, id: number): Promise<void> {
-    await this.call('POST', `/conversations/${conversation}/hooks/outgoing/${id}/resume`);
   }
 
   rooms = (): Promise<Room[]> => this.get('/rooms', (r) => r.list('rooms', readRoom));
@@ -314,6 +278,42 @@ export class Api {
     return this.read(body, (r) => readPersonalSettings(r.child('settings')));
   }
 
+  profile(user: number): Promise<Profile> {
+    return this.get(`/users/${user}`, (r) => readProfile(r.child('profile')));
+  }
+
+  /** Changes the own profile; what is left out stays. */
+  async changeProfile(change: ProfileChange): Promise<Profile> {
+    return this.read(await this.call('PATCH', '/me', change), (r) => readProfile(r.child('profile')));
+  }
+
+  /** Makes a picture the own avatar; the server keeps the square in its middle. */
+  async setAvatar(picture: Blob): Promise<Profile> {
+    return this.read(await this.call('PUT', '/me/avatar', picture), (r) => readProfile(r.child('profile')));
+  }
+
+  /** Ends all other sessions. */
+  async changePassword(password: string, newPassword: string): Promise<void> {
+    await this.call('PUT', '/me/password', { password, newPassword });
+  }
+
+  blocks = (): Promise<User[]> => this.get('/blocks', (r) => r.list('users', readUser));
+
+  async setBlocked(user: number, isBlocked: boolean): Promise<void> {
+    await this.call(isBlocked ? 'PUT' : 'DELETE', `/blocks/${user}`);
+  }
+
+  async deleteAccount(password: string): Promise<void> {
+    await this.call('POST', '/me/delete', { password });
+  }
+
+  dataExport = (): Promise<DataExport> => this.get('/me/export', (r) => readExport(r.child('export')));
+
+  /** Starts making a copy of the own data, unless one is being made. */
+  async beginExport(): Promise<DataExport> {
+    return this.read(await this.call('POST', '/me/export'), (r) => readExport(r.child('export')));
+  }
+
   transfer(id: string): Promise<Transfer> {
     return this.get(`/uploads/${encodeURIComponent(id)}`, readTransfer);
   }
@@ -359,8 +359,9 @@ export class Api {
   private async call(method: string, path: string, body?: unknown, isProbe = false): Promise<unknown> {
     const options: RequestInit = { method, credentials: 'same-origin', cache: 'no-store' };
     if (method !== 'GET' && method !== 'DELETE') {
-      options.headers = { 'Content-Type': 'application/json' };
-      options.body = JSON.stringify(body ?? {});
+      const isBlob = body instanceof Blob;
+      options.headers = { 'Content-Type': isBlob ? 'application/octet-stream' : 'application/json' };
+      options.body = isBlob ? body : JSON.stringify(body ?? {});
     }
     let response: Response;
     try {

@@ -5,12 +5,22 @@ import {
   readConversation,
   readMember,
   readMessage,
+  readProfile,
   readPersonalSettings,
   readRoomState,
   readTypist,
   readUser,
 } from './guards';
 import { FormatError, Reader } from './reader';
+
+const sessionEnds = [
+  'signed-out',
+  'replaced',
+  'revoked',
+  'expired',
+  'password-changed',
+  'account-deleted',
+] as const;
 
 export function encodeFrame(frame: ClientFrame): string {
   return JSON.stringify(frame);
@@ -130,10 +140,14 @@ function decodeSoftEvent(type: string, r: Reader): ServerEvent | null {
       return { type, conversation: r.id('conversation'), users: r.list('users', readTypist) };
     case 'settings':
       return { type, settings: readPersonalSettings(r.child('settings')) };
+    case 'user':
+      return { type, profile: readProfile(r.child('profile')) };
+    case 'block':
+      return { type, user: readUser(r.child('user')), blocked: r.flag('blocked') };
     case 'session-ended':
       return {
         type,
-        reason: r.name('reason', ['signed-out', 'replaced', 'revoked', 'expired'], 'revoked'),
+        reason: r.name('reason', sessionEnds, 'revoked'),
       };
     case 'pong':
       return { type };

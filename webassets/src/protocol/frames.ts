@@ -6,6 +6,7 @@ import type {
   Message,
   MessagePlace,
   PersonalSettings,
+  Profile,
   RoomState,
   SessionEnd,
   Typist,
@@ -126,6 +127,8 @@ export type ServerEvent =
   | SeenEvent
   | TypingEvent
   | { type: 'settings'; settings: PersonalSettings }
+  | { type: 'user'; profile: Profile }
+  | { type: 'block'; user: User; blocked: boolean }
   | { type: 'session-ended'; reason: SessionEnd }
   | { type: 'pong' };
 

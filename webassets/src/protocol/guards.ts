@@ -5,6 +5,7 @@ import type {
   Alias,
   Ban,
   Conversation,
+  DataExport,
   Image,
   Invite,
   Member,
@@ -13,6 +14,7 @@ import type {
   NoticeUser,
   Page,
   PersonalSettings,
+  Profile,
   Quote,
   Preferences,
   Reaction,
@@ -28,7 +30,7 @@ import type {
   Wording,
 } from './types';
 
-const avatarName = /^a([1-9]|1[0-2])$/;
+const avatarName = /^(a([1-9]|1[0-2])|[0-9a-f]{32})$/;
 /** Larger than any picture that a server takes; keeps a hostile box from breaking the page. */
 const longestSide = 100_000;
 
@@ -39,7 +41,15 @@ export function readUser(r: Reader): User {
     username: r.text('username'),
     displayName: r.text('displayName'),
     avatar: avatarName.test(avatar) ? avatar : '',
-    role: r.name('role', ['member', 'admin', 'bot'], 'member'),
+    role: r.name('role', ['member', 'admin', 'bot', 'deleted'], 'member'),
+  };
+}
+
+export function readProfile(r: Reader): Profile {
+  const status = r.child('status');
+  return {
+    user: readUser(r.child('user')),
+    status: { emoji: status.text('emoji'), text: status.text('text') },
   };
 }
 
@@ -256,6 +266,15 @@ export function readTransfer(r: Reader): Transfer {
     size: r.whole('size'),
     received: r.whole('received'),
     image: r.optional('image', readImage),
+  };
+}
+
+export function readExport(r: Reader): DataExport {
+  return {
+    state: r.name('state', ['none', 'working', 'ready', 'failed'], 'none'),
+    createdAt: r.whole('createdAt'),
+    expiresAt: r.whole('expiresAt'),
+    parts: r.list('parts', (part) => ({ number: part.id('number'), bytes: part.whole('bytes') })),
   };
 }
 

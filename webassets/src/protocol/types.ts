@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /** The values of docs/protocol.md. Ids and positions are whole numbers, times are milliseconds since 1970. */
-export type UserRole = 'member' | 'admin' | 'bot';
+/** "bot": a program; "deleted": the account is gone, what it said may be left. */
+export type UserRole = 'member' | 'admin' | 'bot' | 'deleted';
 export type MemberRole = 'member' | 'moderator' | 'owner';
 export type ConversationKind = 'room' | 'direct';
 export type SessionKind = 'web' | 'desktop' | 'bot';
-export type SessionEnd = 'signed-out' | 'replaced' | 'revoked' | 'expired';
+export type SessionEnd =
+  'signed-out' | 'replaced' | 'revoked' | 'expired' | 'password-changed' | 'account-deleted';
 export type Visibility = 'public' | 'private';
 export type Posting = 'everyone' | 'announcements';
 export type NotifyLevel = 'all' | 'mentions' | 'none';
@@ -16,9 +18,21 @@ export interface User {
   id: number;
   username: string;
   displayName: string;
-  /** "a1" … "a12", or "" for initials. */
+  /** "a1" … "a12", the id of an own picture, or "" for initials. */
   avatar: string;
   role: UserRole;
+}
+
+/** What somebody says of his day; either may be "". */
+export interface Status {
+  emoji: string;
+  text: string;
+}
+
+/** A user with what only a look at him shows. */
+export interface Profile {
+  user: User;
+  status: Status;
 }
 
 export interface Session {
@@ -247,4 +261,12 @@ export interface Transfer {
   size: number;
   received: number;
   image: Image | null;
+}
+
+/** A copy of one's own data; each part is a ZIP by itself. */
+export interface DataExport {
+  state: 'none' | 'working' | 'ready' | 'failed';
+  createdAt: number;
+  expiresAt: number;
+  parts: { number: number; bytes: number }[];
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { signal } from '@preact/signals-core';
 import { ApiError } from '../engine/api-error';
+import type { NewPost } from '../engine/outbox';
 import { keepParts, type Upload } from '../engine/uploads';
 import type { Image } from '../protocol/types';
 
@@ -147,4 +148,23 @@ export class Attachments {
 /** A picture that no server takes; it stays in the composer with its reason until it is removed. */
 export function isHopeless(attachment: Attachment): boolean {
   return attachment.status === 'failed' && !attachment.canRetry;
+}
+
+/** One post a picture; the text, and what it answers, go with the first. */
+export function picturePosts(
+  pictures: readonly Attachment[],
+  conversation: number,
+  text: string,
+  replyTo: NewPost['replyTo'],
+): NewPost[] {
+  return pictures.map((picture, index) => ({
+    conversation,
+    text: index === 0 ? text : '',
+    replyTo: index === 0 ? (replyTo ?? null) : null,
+    file: picture.image ? null : picture.file,
+    image: picture.image,
+    uploadUrl: picture.uploadUrl,
+    width: picture.width,
+    height: picture.height,
+  }));
 }

@@ -10,16 +10,18 @@ import { Outbox } from '../engine/outbox';
 import { Resume } from '../engine/resume';
 import { tusUpload, type Upload, unwatched } from '../engine/uploads';
 import type { ClientFrame, ServerEvent, SyncAnswer } from '../protocol/frames';
-import type { Conversation, Image, Message, ServerLimits, User } from '../protocol/types';
+import type { Conversation, Image, Message, Profile, User } from '../protocol/types';
 import { Activity } from './activity';
 import { Changes } from './changes';
 import { Composing } from './composing';
-import { Attachments, type AttachmentTools } from './attachments';
+import { Attachments, type AttachmentTools, picturePosts } from './attachments';
 import { Conversations } from './conversations';
 import { Drafts } from './drafts';
+import { type UsedLimits, usualLimits } from './limits';
 import { Members } from './members';
 import { People } from './people';
 import { Personal } from './personal';
+import { Profiles } from './profiles';
 import { Reading } from './reading';
 import type { Situation } from './rights';
 import { Seen } from './seen';
@@ -42,6 +44,7 @@ export class Client {
   readonly conversations = new Conversations();
   readonly timelines: Timelines;
   readonly members: Members;
+  readonly people: People;
   readonly drafts: Drafts;
   readonly attachments: Attachments;
   readonly reading: Reading;
@@ -51,7 +54,7 @@ export class Client {
   readonly personal: Personal;
   readonly changes: Changes;
   readonly composing = new Composing();
-  readonly people: People;
+  readonly profiles: Profiles;
   readonly link = signal<LinkState>({ kind: 'idle' });
   readonly pending = signal<readonly PendingPost[]>([]);
   /** Called with every message of somebody else that was pushed just now. */
@@ -77,6 +80,7 @@ export class Client {
     this.changes = new Changes(this.api, (message) => this.timelines.of(message.conversation).amend(message));
     this.people = new People((id) => this.api.members(id));
     this.members = new Members((id) => this.api.members(id), clock);
+    this.profiles = new Profiles(() => this.api.blocks());
     this.drafts = new Drafts(tools.keep, clock);
     this.upload = tusUpload(this.api, () => this.limits().uploadPartBytes);
     this.attachments = new Attachments({
@@ -118,21 +122,8 @@ export class Client {
     );
   }
 
-  limits(): Pick<
-    ServerLimits,
-    'textLength' | 'imageBytes' | 'imagePixels' | 'uploadPartBytes' | 'editSeconds' | 'recallSeconds'
-  > {
-    const limits = this.session.server.peek()?.limits;
-    return (
-      limits ?? {
-        textLength: 4000,
-        imageBytes: 10 << 20,
-        imagePixels: 40_000_000,
-        uploadPartBytes: 256 << 10,
-        editSeconds: 0,
-        recallSeconds: 0,
-      }
-    );
+  limits(): UsedLimits {
+    return this.session.server.peek()?.limits ?? usualLimits;
   }
 
   /** Tries to connect now. */
@@ -150,18 +141,7 @@ export class Client {
       await this.outbox.add({ conversation, text, replyTo });
       return;
     }
-    for (const [index, picture] of pictures.entries()) {
-      await this.outbox.add({
-        conversation,
-        text: index === 0 ? text : '',
-        replyTo: index === 0 ? replyTo : null,
-        file: picture.image ? null : picture.file,
-        image: picture.image,
-        uploadUrl: picture.uploadUrl,
-        width: picture.width,
-        height: picture.height,
-      });
-    }
+    for (const post of picturePosts(pictures, conversation, text, replyTo)) await this.outbox.add(post);
   }
 
   /** Repeats a message in another conversation, or in the same. */
@@ -210,11 +190,14 @@ export class Client {
   }
 
   /** Signs out and forgets what this browser kept for the user. */
-  async signOut(): Promise<void> {
+  async signOut(end = (): Promise<void> => this.session.signOut()): Promise<void> {
     const user = this.session.user.peek();
-    await this.session.signOut();
+    await end();
     if (user) await this.tools.keep.clear(user.id).catch(() => undefined);
   }
+
+  /** Deletes the account, for good. */
+  deleteAccount = (password: string): Promise<void> => this.signOut(() => this.session.delete(password));
 
   private enter(user: User): void {
     this.resume.clear();
@@ -240,6 +223,7 @@ export class Client {
       this.pending.value = [];
       this.conversations.clear();
       this.timelines.clear();
+      this.profiles.clear();
       void this.members.show(0);
     });
   }
@@ -299,12 +283,27 @@ export class Client {
         this.personal.note(event.settings);
         void this.seen.reload();
         break;
+      case 'user':
+        this.takeProfile(event.profile);
+        break;
+      case 'block':
+        this.profiles.noteBlock(event.user, event.blocked);
+        break;
       case 'session-ended':
         this.session.lost(event.reason);
         break;
       case 'pong':
         break;
     }
+  }
+
+  /** Everything that is held shows somebody as he is now. */
+  takeProfile(profile: Profile): void {
+    const { session, timelines, conversations, members, people } = this;
+    batch(() => {
+      for (const each of [session, timelines, conversations, members, people]) each.noteUser(profile.user);
+      this.profiles.noteProfile(profile);
+    });
   }
 
   private takeSync(answer: SyncAnswer): void {
@@ -326,6 +325,7 @@ export class Client {
     void this.seen.reload();
     this.activity.connected();
     this.people.forget();
+    void this.profiles.load();
     this.reading.resend();
     this.outbox.connected();
   }

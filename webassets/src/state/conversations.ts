@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { batch, computed, signal } from '@preact/signals-core';
 import type { RoomEvent } from '../protocol/frames';
-import type { Conversation, Message } from '../protocol/types';
+import type { Conversation, Message, User } from '../protocol/types';
+import { withUser } from './profiles';
 
 /** How many messages of others are to be read; nothing that I wrote myself, no notice, nothing taken back. */
 export function unreadOf(conversation: Conversation): number {
@@ -91,6 +92,14 @@ export class Conversations {
     if (!old) return;
     const { name, topic, visibility, cover, archivedAt, posting, slowSeconds } = event;
     this.set(old.id, { ...old, name, topic, visibility, cover, archivedAt, posting, slowSeconds });
+  }
+
+  /** Shows somebody as he is now. */
+  noteUser(user: User): void {
+    for (const each of this.map.peek().values()) {
+      const last = each.lastMessage;
+      if (last?.author.id === user.id) this.set(each.id, { ...each, lastMessage: withUser(last, user) });
+    }
   }
 
   remove(id: number): void {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { batch, signal } from '@preact/signals-core';
-import type { Message } from '../protocol/types';
+import type { Message, User } from '../protocol/types';
 import type { Loading, Pages } from './pages';
+import { withUser } from './profiles';
 
 const pageLimit = 50;
 
@@ -42,6 +43,11 @@ export class Excerpt {
       this.hasNewer.value = page.hasNewer;
       this.isLoaded.value = true;
     });
+  }
+
+  /** Shows somebody as he is now. */
+  noteUser(user: User): void {
+    this.messages.value = this.messages.peek().map((message) => withUser(message, user));
   }
 
   loadOlder(): Promise<void> {

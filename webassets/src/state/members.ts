@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals-core';
 import type { Clock, Timer } from '../engine/clock';
 import type { MembersEvent, PresenceEvent } from '../protocol/frames';
-import type { Member } from '../protocol/types';
+import type { Member, User } from '../protocol/types';
 import type { Loading } from './pages';
 
 /** In a large room the list is asked for again at most so often. */
@@ -49,6 +49,12 @@ export class Members {
 
   reload(): Promise<void> {
     return this.show(this.conversation);
+  }
+
+  /** Shows somebody as he is now. */
+  noteUser(user: User): void {
+    const member = this.map.peek().get(user.id);
+    if (member) this.map.value = new Map(this.map.peek()).set(user.id, { ...member, user });
   }
 
   noteMembers(event: MembersEvent): void {

@@ -39,6 +39,15 @@ export class People {
     this.known.value = new Map(this.known.peek()).set(event.conversation, next);
   }
 
+  /** Shows somebody as he is now. */
+  noteUser(user: User): void {
+    const next = new Map(this.known.peek());
+    for (const [conversation, users] of next) {
+      if (users.has(user.id)) next.set(conversation, new Map(users).set(user.id, user));
+    }
+    this.known.value = next;
+  }
+
   /** After a reconnect nobody knows who came and went. */
   forget(): void {
     this.asked.clear();

@@ -70,6 +70,16 @@ export class SessionState {
     this.leave('');
   }
 
+  /** Shows the user as he is now. */
+  noteUser(user: User): void {
+    if (user.id === this.user.peek()?.id) this.user.value = user;
+  }
+
+  async delete(password: string): Promise<void> {
+    await this.api.deleteAccount(password);
+    this.lost('account-deleted');
+  }
+
   /** The server ended the session. */
   lost(reason: SessionEnd): void {
     if (this.phase.peek() !== 'signed-in') return;

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { batch, signal } from '@preact/signals-core';
-import type { Message } from '../protocol/types';
+import type { Message, User } from '../protocol/types';
 import { Excerpt, newer } from './excerpt';
 import type { Loading, Pages } from './pages';
+import { withUser } from './profiles';
 
 /** What is held of one conversation's messages: an unbroken run up to the newest, ascending by seq. */
 export class Timeline {
@@ -125,6 +126,13 @@ export class Timeline {
     });
   }
 
+  /** Shows somebody as he is now. */
+  noteUser(user: User): void {
+    this.excerpt.peek()?.noteUser(user);
+    const next = this.messages.peek().map((message) => withUser(message, user));
+    if (next.some((message, index) => message !== this.messages.peek()[index])) this.messages.value = next;
+  }
+
   /** Adds one page before what is held. Does nothing while one is on its way. */
   async loadOlder(limit = 50): Promise<void> {
     if (!this.hasOlder.peek() || this.loading.peek() === 'loading') return;
@@ -162,6 +170,10 @@ export class Timelines {
       this.held.set(id, timeline);
     }
     return timeline;
+  }
+
+  noteUser(user: User): void {
+    for (const timeline of this.held.values()) timeline.noteUser(user);
   }
 
   forget(id: number): void {

@@ -265,3 +265,28 @@ describe('the end', () => {
     },
   );
 });
+
+describe('people', () => {
+  it('are shown as they are now in everything that is held', async () => {
+    await connect();
+    const renamed = { ...user(2), displayName: 'Renamed' };
+    socket().says({ type: 'user', profile: { user: renamed, status: { emoji: '', text: '' } } });
+    expect(client.timelines.of(7).messages.value.every((each) => each.author.displayName === 'Renamed')).toBe(
+      true,
+    );
+    expect(client.conversations.get(7)?.lastMessage?.author.displayName).toBe('Renamed');
+    socket().says({
+      type: 'user',
+      profile: { user: { ...me, avatar: 'a4' }, status: { emoji: '', text: '' } },
+    });
+    expect(client.session.user.value?.avatar).toBe('a4');
+  });
+
+  it('that were blocked are known after connecting and follow events', async () => {
+    answers['/api/v1/blocks'] = [200, { users: [user(2)] }];
+    await connect();
+    expect(client.profiles.isBlocked(2)).toBe(true);
+    socket().says({ type: 'block', user: user(2), blocked: false });
+    expect(client.profiles.isBlocked(2)).toBe(false);
+  });
+});

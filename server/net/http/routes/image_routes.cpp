@@ -4,6 +4,7 @@
 
 #include "server/media/images.h"
 #include "server/net/http/router.h"
+#include "server/net/http/routes/picture_response.h"
 
 namespace foyer::net {
 
@@ -34,12 +35,7 @@ QCoro::Task<Result<HttpResponse>> ImageRoutes::read(HttpRequest request, media::
     const Result<media::ServedImage> image = co_await m_images.read(id, variant, request.identity->user.id);
     if (!image)
         co_return tl::unexpected(image.error());
-    HttpResponse response;
-    response.headers = {{"Content-Type", image->type},
-                        {"Cache-Control", "private, max-age=31536000, immutable"},
-                        {"Cross-Origin-Resource-Policy", "same-origin"}};
-    response.body = image->bytes;
-    co_return response;
+    co_return pictureResponse(*image);
 }
 
 } // namespace foyer::net

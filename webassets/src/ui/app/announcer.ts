@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ReactiveControllerHost } from 'lit';
 import { t } from '../../i18n/i18n';
+import { nameOf } from '../../i18n/names';
 import type { Message } from '../../protocol/types';
 import { shownAuthor } from '../../state/shown-author';
 
@@ -25,7 +26,7 @@ export class Announcer {
     this.timer = undefined;
     const [first] = this.waiting;
     if (!first) return;
-    const who = shownAuthor(first).displayName;
+    const who = nameOf(shownAuthor(first));
     this.text =
       this.waiting.length === 1
         ? t('announce.message', { who, what: first.text === '' ? t('message.picture') : first.text })

@@ -19,6 +19,9 @@ export type DialogName =
   | 'bots'
   | 'integrations'
   | 'admin'
+  | 'profile'
+  | 'account'
+  | 'blocked'
   | 'leave-room'
   | 'sign-out'
   | RoomDialogName;
@@ -37,6 +40,9 @@ const loaders: Record<DialogName, () => Promise<unknown>> = {
   'room-settings': () => import('../dialogs/room-settings'),
   'invite-people': () => import('../dialogs/invite-people'),
   bans: () => import('../dialogs/bans'),
+  profile: () => import('../dialogs/profile'),
+  account: () => import('../dialogs/account'),
+  blocked: () => import('../dialogs/blocked'),
   'leave-room': () => import('../dialogs/confirm'),
   'sign-out': () => import('../dialogs/confirm'),
 };
@@ -83,6 +89,12 @@ export function dialogTemplate(name: DialogName, client: Client): TemplateResult
       ></foyer-invite-people-dialog>`;
     case 'bans':
       return html`<foyer-bans-dialog .client=${client} .conversation=${current(client)}></foyer-bans-dialog>`;
+    case 'profile':
+      return html`<foyer-profile-dialog .client=${client}></foyer-profile-dialog>`;
+    case 'account':
+      return html`<foyer-account-dialog .client=${client}></foyer-account-dialog>`;
+    case 'blocked':
+      return html`<foyer-blocked-dialog .client=${client}></foyer-blocked-dialog>`;
     case 'leave-room':
       return leaveRoom(client);
     case 'sign-out':

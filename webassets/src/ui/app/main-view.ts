@@ -30,6 +30,8 @@ export class FoyerMain extends FoyerElement {
   @state() private dialog: DialogName | null = null;
   @state() private viewed: { image: Image; images: readonly Image[] } | null = null;
   @state() private showsMembers = wide.matches && readSetting('members') !== 'hidden';
+  /** Whose card is open; 0: nobody's. */
+  @state() private person = 0;
   private stopShortcuts: () => void = () => undefined;
   private stopWatching: () => void = () => undefined;
   private readonly widthChanged = (): void => {
@@ -49,6 +51,10 @@ export class FoyerMain extends FoyerElement {
     this.addEventListener('view-picture', (event) => {
       const viewed = (event as CustomEvent<{ image: Image; images: readonly Image[] }>).detail;
       void import('../dialogs/viewer').then(() => (this.viewed = viewed));
+    });
+    this.addEventListener('open-person', (event) => {
+      const person = (event as CustomEvent<number>).detail;
+      void import('../dialogs/person').then(() => (this.person = person));
     });
     this.addEventListener('toggle-members', () => this.toggleMembers());
   }
@@ -129,6 +135,15 @@ export class FoyerMain extends FoyerElement {
           : nothing
       }
       ${
+        this.person > 0
+          ? html`<foyer-person-dialog
+              .client=${this.client}
+              .person=${this.person}
+              @closed=${() => (this.person = 0)}
+            ></foyer-person-dialog>`
+          : nothing
+      }
+      ${
         this.viewed
           ? html`<foyer-viewer
               .image=${this.viewed.image}
@@ -160,6 +175,7 @@ export class FoyerMain extends FoyerElement {
   private async openDialog(name: DialogName): Promise<void> {
     await loadDialog(name);
     this.dialog = null;
+    this.person = 0;
     await this.updateComplete;
     this.dialog = name;
   }

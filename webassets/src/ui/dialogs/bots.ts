@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { dateOnly } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
+import { ProgramsApi } from '../../engine/programs-api';
 import type { Bot } from '../../protocol/programs';
 import type { Session } from '../../protocol/types';
 import type { Client } from '../../state/client';
@@ -27,8 +28,12 @@ export class FoyerBotsDialog extends ListDialog<Bot> {
   @state() private tokens: readonly Session[] = [];
   @state() private secret: ToldOnce | null = null;
 
+  private get api(): ProgramsApi {
+    return new ProgramsApi(this.client.api);
+  }
+
   protected override fetchItems(): Promise<Bot[]> {
-    return this.client.api.bots();
+    return this.api.bots();
   }
 
   protected override render(): TemplateResult {
@@ -137,7 +142,7 @@ export class FoyerBotsDialog extends ListDialog<Bot> {
   private create(event: Event): Promise<void> {
     event.preventDefault();
     return this.attempt(async () => {
-      const bot = await this.client.api.createBot(this.username.trim());
+      const bot = await this.api.createBot(this.username.trim());
       this.username = '';
       this.items = [...(this.items ?? []), bot];
       await this.toggle(bot.user.id);
@@ -146,7 +151,7 @@ export class FoyerBotsDialog extends ListDialog<Bot> {
 
   private removeBot(bot: number): Promise<void> {
     return this.attempt(async () => {
-      await this.client.api.deleteBot(bot);
+      await this.api.deleteBot(bot);
       this.items = (this.items ?? []).filter((each) => each.user.id !== bot);
     });
   }
@@ -157,7 +162,7 @@ export class FoyerBotsDialog extends ListDialog<Bot> {
     this.secret = null;
     if (this.open === 0) return Promise.resolve();
     return this.attempt(async () => {
-      const tokens = await this.client.api.tokens(bot);
+      const tokens = await this.api.tokens(bot);
       if (this.open === bot) this.tokens = tokens;
     });
   }
@@ -165,7 +170,7 @@ export class FoyerBotsDialog extends ListDialog<Bot> {
   private createToken(event: Event, bot: number): Promise<void> {
     event.preventDefault();
     return this.attempt(async () => {
-      const { token, session } = await this.client.api.createToken(bot, this.label.trim());
+      const { token, session } = await this.api.createToken(bot, this.label.trim());
       this.secret = { label: t('bots.token', { label: session.client }), value: token };
       this.label = '';
       this.tokens = [session, ...this.tokens];
@@ -174,7 +179,7 @@ export class FoyerBotsDialog extends ListDialog<Bot> {
 
   private revoke(bot: number, token: number): Promise<void> {
     return this.attempt(async () => {
-      await this.client.api.deleteToken(bot, token);
+      await this.api.deleteToken(bot, token);
       this.tokens = this.tokens.filter((each) => each.id !== token);
       this.secret = null;
     });

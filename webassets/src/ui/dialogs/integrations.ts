@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ago, fullTime } from '../../i18n/dates';
 import { t, tn } from '../../i18n/i18n';
+import { ProgramsApi } from '../../engine/programs-api';
 import type { IncomingHook, OutgoingHook, RoomHooks } from '../../protocol/programs';
 import type { Client } from '../../state/client';
 import { icon, RotateCw, Trash2 } from '../shared/icons';
@@ -32,8 +33,12 @@ export class FoyerIntegrationsDialog extends ListDialog<RoomHooks> {
   @state() private trigger = '';
   @state() private secret: ToldOnce | null = null;
 
+  private get api(): ProgramsApi {
+    return new ProgramsApi(this.client.api);
+  }
+
   protected override async fetchItems(): Promise<RoomHooks[]> {
-    return [await this.client.api.hooks(this.conversation)];
+    return [await this.api.hooks(this.conversation)];
   }
 
   protected override render(): TemplateResult {
@@ -151,7 +156,7 @@ export class FoyerIntegrationsDialog extends ListDialog<RoomHooks> {
     event.preventDefault();
     return this.attempt(async () => {
       const name = this.name.trim();
-      const token = await this.client.api.createIncomingHook(this.conversation, name);
+      const token = await this.api.createIncomingHook(this.conversation, name);
       this.secret = { label: t('hooks.urlOf', { name }), value: `${location.origin}/hooks/${token}` };
       this.name = '';
       await this.load();
@@ -162,7 +167,7 @@ export class FoyerIntegrationsDialog extends ListDialog<RoomHooks> {
     event.preventDefault();
     return this.attempt(async () => {
       const url = this.url.trim();
-      const value = await this.client.api.createOutgoingHook(this.conversation, url, this.trigger.trim());
+      const value = await this.api.createOutgoingHook(this.conversation, url, this.trigger.trim());
       this.secret = { label: t('hooks.secret'), value };
       this.url = '';
       this.trigger = '';
@@ -172,7 +177,7 @@ export class FoyerIntegrationsDialog extends ListDialog<RoomHooks> {
 
   private removeHook(kind: 'incoming' | 'outgoing', id: number): Promise<void> {
     return this.attempt(async () => {
-      await this.client.api.deleteHook(this.conversation, kind, id);
+      await this.api.deleteHook(this.conversation, kind, id);
       this.secret = null;
       await this.load();
     });
@@ -180,7 +185,7 @@ export class FoyerIntegrationsDialog extends ListDialog<RoomHooks> {
 
   private resume(id: number): Promise<void> {
     return this.attempt(async () => {
-      await this.client.api.resumeHook(this.conversation, id);
+      await this.api.resumeHook(this.conversation, id);
       await this.load();
     });
   }

@@ -6,6 +6,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fullTime, shortTime } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
+import { nameOf } from '../../i18n/names';
 import type { Message } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { quoteOf } from '../../state/composing';
@@ -83,10 +84,10 @@ export class FoyerPinsDialog extends ListDialog<Message> {
   private row(message: Message): TemplateResult {
     const { author } = message;
     return html`<li class="item" data-testid="pin" data-seq=${message.seq}>
-      <foyer-avatar .name=${author.displayName} .avatar=${author.avatar} .number=${author.id}></foyer-avatar>
+      <foyer-avatar .name=${nameOf(author)} .avatar=${author.avatar} .number=${author.id}></foyer-avatar>
       <button class="open grow" data-testid="pin-open" @click=${() => this.open(message)}>
         <span class="head">
-          <span class="title ellipsis">${author.displayName}</span>
+          <span class="title ellipsis">${nameOf(author)}</span>
           <time title=${fullTime(message.createdAt)}>${shortTime(message.createdAt)}</time>
         </span>
         <span class="words" dir="auto">${excerptOf(quoteOf(message))}</span>

@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { fullTime, shortTime } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
+import { nameOf } from '../../i18n/names';
 import type { SearchHit, SearchQuery } from '../../protocol/search';
 import type { Member, Message } from '../../protocol/types';
 import type { Client } from '../../state/client';
@@ -99,7 +100,7 @@ export class FoyerSearchDialog extends FoyerElement {
           <option value="0" ?selected=${author === 0}>${t('search.anybody')}</option>
           ${this.people.map(
             ({ user }) =>
-              html`<option value=${user.id} ?selected=${user.id === author}>${user.displayName}</option>`,
+              html`<option value=${user.id} ?selected=${user.id === author}>${nameOf(user)}</option>`,
           )}
         </select>
       </label>
@@ -180,13 +181,13 @@ export class FoyerSearchDialog extends FoyerElement {
         @click=${() => this.open(message)}
       >
         <foyer-avatar
-          .name=${message.author.displayName}
+          .name=${nameOf(message.author)}
           .number=${message.author.id}
           .avatar=${message.author.avatar}
         ></foyer-avatar>
         <span class="grow">
           <span class="about">
-            <span class="who ellipsis">${message.author.displayName}</span>
+            <span class="who ellipsis">${nameOf(message.author)}</span>
             <span class="where ellipsis">${place}</span>
             <time title=${fullTime(message.createdAt)}>${shortTime(message.createdAt)}</time>
           </span>

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t, tn } from '../../i18n/i18n';
+import { nameOf } from '../../i18n/names';
 import type { Message, Quote, Reaction, User } from '../../protocol/types';
 import { type Call, callsIn, callsToAll } from '../../state/mentions';
 import { Forward, icon, SmilePlus } from '../shared/icons';
@@ -31,7 +32,7 @@ export function excerptOf(quote: Pick<Quote, 'text' | 'image' | 'recalled'>): st
 
 export function quoteLines(quote: Quote): TemplateResult {
   return html`<span class="quoted" .style=${`--hue: ${hueFor(quote.author.id)}`}>
-    <span class="quoted-name ellipsis">${quote.author.displayName}</span>
+    <span class="quoted-name ellipsis">${nameOf(quote.author)}</span>
     <span class="quoted-text ellipsis ${quote.recalled ? 'gone' : ''}" dir="auto">${excerptOf(quote)}</span>
   </span>`;
 }
@@ -44,7 +45,7 @@ export function quoteOf(
   return html`<button
     class="quote"
     data-testid="quote"
-    aria-label=${t('message.answers', { name: quote.author.displayName, what: excerptOf(quote) })}
+    aria-label=${t('message.answers', { name: nameOf(quote.author), what: excerptOf(quote) })}
     @click=${() => context.jump(quote.seq)}
   >
     ${quoteLines(quote)}

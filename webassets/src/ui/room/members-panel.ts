@@ -7,6 +7,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ago, fullTime } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
+import { nameOf } from '../../i18n/names';
 import type { Member } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { mayMeet } from '../../state/room-rights';
@@ -55,6 +56,7 @@ export class FoyerMembers extends FoyerElement {
       }
       li {
         --avatar-ground: var(--ground);
+        position: relative;
         display: flex;
         align-items: center;
         gap: var(--s3);
@@ -82,7 +84,22 @@ export class FoyerMembers extends FoyerElement {
       }
       .name {
         display: block;
+        max-width: 100%;
+        padding: 0;
+        border: 0;
+        background: none;
         font-weight: 550;
+        text-align: left;
+      }
+      .name:hover {
+        text-decoration: underline;
+      }
+      /* The whole row opens the card. */
+      .name::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+        border-radius: var(--r-md);
       }
       .sub {
         display: block;
@@ -192,14 +209,20 @@ export class FoyerMembers extends FoyerElement {
       data-idle=${idle}
     >
       <foyer-avatar
-        .name=${user.displayName}
+        .name=${nameOf(user)}
         .avatar=${user.avatar}
         .number=${user.id}
         ?online=${online}
         ?idle=${idle}
       ></foyer-avatar>
       <span class="who">
-        <span class="name ellipsis">${user.displayName}${isMe ? ` (${t('members.you')})` : ''}</span>
+        <button
+          class="name ellipsis"
+          data-testid="open-person"
+          @click=${() => this.emit('open-person', user.id)}
+        >
+          ${nameOf(user)}${isMe ? ` (${t('members.you')})` : ''}
+        </button>
         ${this.whereabouts(online, idle, lastSeenAt)}
       </span>
       ${user.role === 'bot' ? html`<span class="role">${t('user.bot')}</span>` : nothing}

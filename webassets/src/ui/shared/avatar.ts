@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css, html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { FoyerElement } from './element';
 import { hueOf, initialOf } from './letters';
 
@@ -15,9 +15,15 @@ const addresses = new Map(
   Object.entries(pictures).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1, -4), url]),
 );
 
+/** Where a picture for an avatar lies; undefined: initials. */
+function addressOf(avatar: string, isLarge: boolean): string | undefined {
+  if (!/^[0-9a-f]{32}$/.test(avatar)) return addresses.get(avatar);
+  return `/api/v1/avatars/${avatar}${isLarge ? '' : '/thumbnail'}`;
+}
+
 export const avatarNames: readonly string[] = Array.from({ length: 12 }, (_, index) => `a${index + 1}`);
 
-/** A person (a disc) or a room (a rounded square): drawn avatar or initial on a colour of its own. */
+/** A person (a disc) or a room (a rounded square): drawn or own avatar, or an initial on a colour of its own. */
 @customElement('foyer-avatar')
 export class FoyerAvatar extends FoyerElement {
   static override styles = css`
@@ -36,6 +42,9 @@ export class FoyerAvatar extends FoyerElement {
       height: 100%;
       border-radius: 50%;
       user-select: none;
+    }
+    img {
+      object-fit: cover;
     }
     .letter {
       background: hsl(var(--hue) var(--letter-ground));
@@ -81,6 +90,9 @@ export class FoyerAvatar extends FoyerElement {
   @property({ type: Boolean }) online = false;
   /** Online, but away from all clients. */
   @property({ type: Boolean }) idle = false;
+  /** Shown larger than 48 pixels. */
+  @property({ type: Boolean }) large = false;
+  @state() private missing = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -92,12 +104,13 @@ export class FoyerAvatar extends FoyerElement {
       const thumbnail = `/api/v1/images/${this.cover}/thumbnail`;
       return html`<img class="room cover" src=${thumbnail} alt="" draggable="false" />`;
     }
-    const address = addresses.get(this.avatar);
-    const picture = address
-      ? html`<img src=${address} alt="" draggable="false" />`
-      : html`<span class=${this.room ? 'letter room' : 'letter'} .style=${`--hue: ${hueOf(this.number)}`}
-          >${initialOf(this.name)}</span
-        >`;
+    const address = addressOf(this.avatar, this.large);
+    const picture =
+      address && address !== this.missing
+        ? html`<img src=${address} alt="" draggable="false" @error=${() => (this.missing = address)} />`
+        : html`<span class=${this.room ? 'letter room' : 'letter'} .style=${`--hue: ${hueOf(this.number)}`}
+            >${initialOf(this.name)}</span
+          >`;
     return html`${picture}${this.online ? html`<span class=${this.idle ? 'dot idle' : 'dot'}></span>` : ''}`;
   }
 }

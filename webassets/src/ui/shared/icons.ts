@@ -58,6 +58,7 @@ export {
   TriangleAlert,
   Undo2,
   UserPlus,
+  UserRound,
   Users,
   Webhook,
   WifiOff,

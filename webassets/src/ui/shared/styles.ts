@@ -110,6 +110,9 @@ export const buttons = css`
     background: var(--danger);
     color: var(--on-danger);
   }
+  .button.danger:hover:not(:disabled) {
+    background: color-mix(in srgb, var(--danger) 85%, var(--ink));
+  }
   .button.small {
     min-height: var(--control);
     padding: 0 var(--s3);

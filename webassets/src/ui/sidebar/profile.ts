@@ -6,15 +6,18 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { language, languages, setLanguage, t } from '../../i18n/i18n';
 import type { Client } from '../../state/client';
+import type { DialogName } from '../app/dialogs';
 import { setTheme, theme } from '../app/theme';
 import { FoyerElement } from '../shared/element';
 import {
+  Ban,
   Bot,
   Check,
   Crown,
   EllipsisVertical,
   Eye,
   icon,
+  KeyRound,
   Languages,
   Link2,
   LogOut,
@@ -22,6 +25,7 @@ import {
   MonitorSmartphone,
   Moon,
   Sun,
+  UserRound,
 } from '../shared/icons';
 import { type FoyerMenu, menuItems } from '../shared/menu';
 import { base, buttons } from '../shared/styles';
@@ -122,6 +126,8 @@ export class FoyerProfile extends FoyerElement {
 
   private items(): TemplateResult {
     return html`
+      ${this.item('profile', UserRound, t('menu.profile'))}
+      ${this.item('account', KeyRound, t('menu.account'))} ${this.item('blocked', Ban, t('menu.blocked'))}
       <button
         role="menuitem"
         data-testid="menu-sessions"
@@ -178,6 +184,16 @@ export class FoyerProfile extends FoyerElement {
         ${icon(LogOut)} ${t('menu.signOut')}
       </button>
     `;
+  }
+
+  private item(dialog: DialogName, shapes: typeof Ban, label: string): TemplateResult {
+    return html`<button
+      role="menuitem"
+      data-testid="menu-${dialog}"
+      @click=${() => this.emit('open-dialog', dialog)}
+    >
+      ${icon(shapes)} ${label}
+    </button>`;
   }
 
   private tick(): TemplateResult {

@@ -9,6 +9,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { shortTime } from '../../i18n/dates';
 import { t, tn } from '../../i18n/i18n';
 import { noticeText } from '../../i18n/notices';
+import { nameOf } from '../../i18n/names';
 import type { Conversation } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { unreadOf } from '../../state/conversations';
@@ -135,7 +136,7 @@ export class FoyerSidebar extends FoyerElement {
     if (!lastMessage) return t('sidebar.quiet');
     if (lastMessage.notice) return noticeText(lastMessage) || t('sidebar.quiet');
     const isMine = lastMessage.author.id === this.client.session.user.value?.id;
-    const who = isMine ? t('sidebar.you') : shownAuthor(lastMessage).displayName;
+    const who = isMine ? t('sidebar.you') : nameOf(shownAuthor(lastMessage));
     const words = lastMessage.recalledAt > 0 ? t('message.recalled') : lastMessage.text;
     const what = lastMessage.image && words === '' ? t('message.picture') : words;
     return t('sidebar.last', { who, what });

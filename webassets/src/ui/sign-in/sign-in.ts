@@ -69,8 +69,7 @@ export class FoyerSignIn extends FoyerElement {
     const note = (shapes: typeof Crown, text: string): number =>
       notes.push(html`<p class="alert note" role="status">${icon(shapes)}<span>${text}</span></p>`);
     const ended = this.client.session.ended.value;
-    if (ended === 'revoked' || ended === 'expired' || ended === 'signed-out')
-      note(CircleAlert, t(`ended.${ended}`));
+    if (ended !== '' && ended !== 'replaced') note(CircleAlert, t(`ended.${ended}`));
     if (this.secrets.admin !== '') note(Crown, t('signIn.adminLink'));
     if (this.secrets.invite !== '') note(KeyRound, t('signIn.inviteLink'));
     else if (this.client.session.server.value?.registration === 'closed')

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { clockTime, fullTime } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
+import { nameOf } from '../../i18n/names';
 import type { PendingPost } from '../../engine/database';
 import type { Image, Message } from '../../protocol/types';
 import type { Client } from '../../state/client';
@@ -23,6 +24,7 @@ import { Check, CircleAlert, Clock, icon, Pin, RotateCw, Trash2 } from '../share
 import { hueFor } from '../shared/letters';
 import { emojiCount } from './emoji-only';
 import { noticeRow } from './notice-row';
+import { authorFace, authorName, foldedRow } from './people-parts';
 import { pictureBox } from './picture-box';
 
 /** What the rows need from the timeline around them. */
@@ -69,6 +71,7 @@ function messageRow(row: Row & { kind: 'message' }, context: RowContext): Templa
   const { message, isMine, isFirst } = row;
   const { image, text } = message;
   const author = shownAuthor(message);
+  if (context.client.profiles.isFolded(message)) return foldedRow(row.key, message, context.client.profiles);
   const isGone = message.recalledAt > 0;
   const isPlain = !message.replyTo && !message.forwardedFrom && context.editedSeq !== message.seq;
   const look = [
@@ -86,24 +89,9 @@ function messageRow(row: Row & { kind: 'message' }, context: RowContext): Templa
     data-state="sent"
     aria-label=${labelOf(message)}
   >
-    ${
-      !isMine && isFirst
-        ? html`<foyer-avatar
-            .name=${author.displayName}
-            .avatar=${author.avatar}
-            .number=${author.id}
-            title=${author.username}
-          ></foyer-avatar>`
-        : nothing
-    }
+    ${!isMine && isFirst ? authorFace(author) : nothing}
     <div class="bubble">
-      ${
-        !isMine && isFirst
-          ? html`<p class="author" .style=${`--hue: ${hueFor(author.id)}`}>
-              ${author.displayName}${author.role === 'bot' ? html`<span class="bot">${t('user.bot')}</span>` : nothing}
-            </p>`
-          : nothing
-      }
+      ${!isMine && isFirst ? authorName(author, hueFor(author.id)) : nothing}
       ${originOf(message.forwardedFrom?.displayName)} ${isGone ? nothing : quoteOf(message.replyTo, context)}
       ${image ? picture(image, message, context) : nothing} ${words(message, context)}
       <span class="meta">
@@ -188,14 +176,14 @@ function picture(image: Image, message: Message, context: RowContext): TemplateR
   return html`<button
     class="frame"
     data-testid="picture"
-    aria-label=${t('message.openPicture', { name: message.author.displayName })}
+    aria-label=${t('message.openPicture', { name: nameOf(message.author) })}
     @click=${() => context.openPicture(image)}
   >
     <img
       src=${moves ? originalOf(image) : thumbnailOf(image)}
       width=${box.width}
       height=${box.height}
-      alt=${t('message.pictureBy', { name: message.author.displayName })}
+      alt=${t('message.pictureBy', { name: nameOf(message.author) })}
       decoding="async"
       draggable="false"
     />
@@ -228,7 +216,5 @@ function labelOf(message: Message): string {
     message.editedAt > 0 && message.recalledAt === 0 ? t('message.edited') : '',
     message.pinnedAt > 0 ? t('message.pinned') : '',
   ].filter((each) => each !== '');
-  return [`${shownAuthor(message).displayName}: ${what}`, clockTime(message.createdAt), ...remarks].join(
-    ', ',
-  );
+  return [`${nameOf(shownAuthor(message))}: ${what}`, clockTime(message.createdAt), ...remarks].join(', ');
 }

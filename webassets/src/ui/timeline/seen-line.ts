@@ -3,6 +3,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t, tn } from '../../i18n/i18n';
+import { nameOf } from '../../i18n/names';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
 import { Eye, icon } from '../shared/icons';
@@ -53,7 +54,7 @@ export class FoyerSeen extends FoyerElement {
   protected override render(): TemplateResult | typeof nothing {
     const users = this.client.seen.users.value;
     if (users.length === 0) return nothing;
-    const names = users.map((user) => user.displayName);
+    const names = users.map((user) => nameOf(user));
     const line =
       names.length <= mostNames
         ? t('seen.by', { names: names.join(t('list.comma')) })

@@ -20,6 +20,7 @@ import { FoyerElement } from '../shared/element';
 import { type Frame, frameAround, growDown, growUp, liveFrame, rangeOf } from './frame';
 import { Previews } from './previews';
 import { RowTools } from './row-tools';
+import { peopleStyles } from './people-parts';
 import { type RowContext, rowTemplate } from './rows';
 import { ScrollAnchor } from './scroll-anchor';
 import './seen-line';
@@ -36,7 +37,7 @@ const foundMs = 2200;
 /** The messages of one conversation. Emits `view-picture` with { image, images }, and what messages ask for. */
 @customElement('foyer-timeline')
 export class FoyerTimeline extends FoyerElement {
-  static override styles = timelineStyles;
+  static override styles = [timelineStyles, peopleStyles];
 
   @property({ attribute: false }) client!: Client;
   @property({ type: Number }) conversation = 0;

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/protocol/session.h"
+
+#include <QList>
+#include <QString>
+
+namespace foyer::storage {
+
+class Database;
+
+/// Inside a transaction: the user's avatar is this one from now on. An own one before it is forgotten and listed as
+/// discarded, for its files are still there.
+[[nodiscard]] Result<> replaceAvatar(Database &database, UserId user, const QString &avatar);
+
+/// The key under which the row of an account that is gone keeps others from taking its name, without telling it.
+[[nodiscard]] QString retiredKey(const QString &usernameKey);
+
+/// Inside a transaction: holds the row of an account, so that changes of it come one after the other. NotFound if it is gone.
+[[nodiscard]] Result<> lockAccount(Database &database, UserId user);
+
+/// Inside a transaction: ends the user's sessions but `kept` (none, if invalid), for good: those that were replaced cannot be
+/// taken back any more. Returns those that lived.
+[[nodiscard]] Result<QList<SessionId>> endOtherSessions(Database &database, UserId user, SessionId kept,
+                                                        protocol::SessionEnd reason, Timestamp at);
+
+} // namespace foyer::storage

@@ -1,0 +1,1 @@
+DELETE FROM avatars WHERE user_id = ?

@@ -1,0 +1,1 @@
+INSERT INTO avatars (id, user_id, created_at) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT id FROM avatars WHERE user_id = ?

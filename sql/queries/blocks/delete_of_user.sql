@@ -1,0 +1,1 @@
+DELETE FROM blocks WHERE user_id = ? OR blocked_id = ?

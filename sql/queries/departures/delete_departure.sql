@@ -1,0 +1,1 @@
+DELETE FROM departures WHERE user_id = ?

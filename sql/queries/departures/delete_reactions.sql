@@ -1,0 +1,1 @@
+DELETE FROM reactions WHERE conversation_id = ? AND seq = ? AND user_id = ?

@@ -1,0 +1,1 @@
+SELECT username_key, password_hash FROM users WHERE id = ? {lock}

@@ -1,0 +1,1 @@
+SELECT after_ref FROM departures WHERE user_id = ? {lock}

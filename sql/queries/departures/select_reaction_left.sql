@@ -1,0 +1,1 @@
+SELECT user_id FROM reactions WHERE conversation_id = ? AND seq = ? LIMIT 1

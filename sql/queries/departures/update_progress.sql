@@ -1,0 +1,1 @@
+UPDATE departures SET after_ref = ? WHERE user_id = ?

@@ -1,0 +1,1 @@
+REPLACE INTO profiles (user_id, status_emoji, status_text) VALUES (?, ?, ?)

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import type { User } from '../protocol/types';
+import { t } from './i18n';
+
+/** What somebody is called on the screen. */
+export function nameOf(user: Pick<User, 'displayName' | 'role'>): string {
+  return user.role === 'deleted' ? t('user.deleted') : user.displayName;
+}

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import '../shared/avatar';
+import '../shared/dialog';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ApiError } from '../../engine/api-error';
+import { errorText, t } from '../../i18n/i18n';
+import { nameOf } from '../../i18n/names';
+import type { Profile } from '../../protocol/types';
+import type { Client } from '../../state/client';
+import { FoyerElement } from '../shared/element';
+import { Ban, icon } from '../shared/icons';
+import { dialogStyles } from './dialog-styles';
+
+/** Somebody's card: how he shows himself, and whether one wants to hear of him. */
+@customElement('foyer-person-dialog')
+export class FoyerPersonDialog extends FoyerElement {
+  static override styles = [
+    ...dialogStyles,
+    css`
+      .card {
+        display: grid;
+        justify-items: center;
+        gap: var(--s2);
+        text-align: center;
+        overflow-wrap: anywhere;
+      }
+      foyer-avatar {
+        --size: 112px;
+        margin-bottom: var(--s2);
+      }
+      .name {
+        font-size: var(--text-lg);
+        font-weight: 650;
+      }
+      .status {
+        margin-top: var(--s2);
+        padding: var(--s2) var(--s4);
+        border-radius: var(--r-lg);
+        background: var(--inset);
+      }
+      .badge {
+        padding: 1px 9px;
+        border-radius: var(--r-full);
+        background: var(--accent-soft);
+        color: var(--accent-ink);
+        font-size: var(--text-xs);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) client!: Client;
+  @property({ type: Number }) person = 0;
+  @state() private loaded: Profile | null = null;
+  @state() private error = '';
+  @state() private isBusy = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  protected override render(): TemplateResult {
+    const news = this.client.profiles.news.value;
+    const profile = news?.user.id === this.person ? news : this.loaded;
+    return html`<foyer-dialog
+      .heading=${t('person.title')}
+      data-testid="person-dialog"
+      .style=${'--width: 380px'}
+    >
+      ${profile ? this.card(profile) : this.waiting()}
+    </foyer-dialog>`;
+  }
+
+  private card({ user, status }: Profile): TemplateResult {
+    const isMe = user.id === this.client.session.user.value?.id;
+    const isBlocked = this.client.profiles.isBlocked(user.id);
+    const line = [status.emoji, status.text].filter(Boolean).join(' ');
+    return html`<div class="stack">
+      <div class="card">
+        <foyer-avatar large .name=${nameOf(user)} .avatar=${user.avatar} .number=${user.id}></foyer-avatar>
+        <p class="name" data-testid="person-name">${nameOf(user)}</p>
+        ${user.username !== '' ? html`<p class="muted">@${user.username}</p>` : nothing}
+        ${user.role === 'admin' ? html`<span class="badge">${t('role.admin')}</span>` : nothing}
+        ${line !== '' ? html`<p class="status" data-testid="person-status">${line}</p>` : nothing}
+      </div>
+      ${isBlocked ? html`<p class="alert note" role="status">${t('person.blocked')}</p>` : nothing}
+      ${isMe ? this.ownAction() : user.role === 'deleted' && !isBlocked ? nothing : this.blockAction(isBlocked)}
+    </div>`;
+  }
+
+  private ownAction(): TemplateResult {
+    return html`<div class="actions">
+      <button class="button" @click=${() => this.emit('open-dialog', 'profile')}>${t('menu.profile')}</button>
+    </div>`;
+  }
+
+  private blockAction(isBlocked: boolean): TemplateResult {
+    return html`${isBlocked ? nothing : html`<p class="muted">${t('person.blockHint')}</p>`}
+      <div class="actions">
+        <button
+          class="button"
+          data-testid="block"
+          ?disabled=${this.isBusy}
+          @click=${() => void this.setBlocked(!isBlocked)}
+        >
+          ${icon(Ban)} ${isBlocked ? t('person.unblock') : t('person.block')}
+        </button>
+      </div>`;
+  }
+
+  private waiting(): TemplateResult {
+    if (this.error === '')
+      return html`<div role="status" aria-label=${t('loading')} class="item bones">
+        <span class="bone disc"></span><span class="bone"></span>
+      </div>`;
+    return html`<div class="failed" role="alert">
+      <p>${errorText(this.error)}</p>
+      <button class="button small" @click=${() => void this.load()}>${t('action.retry')}</button>
+    </div>`;
+  }
+
+  private async load(): Promise<void> {
+    this.error = '';
+    try {
+      this.loaded = await this.client.api.profile(this.person);
+    } catch (failure) {
+      this.error = failure instanceof ApiError ? failure.code : 'internal';
+    }
+  }
+
+  private async setBlocked(isBlocked: boolean): Promise<void> {
+    this.isBusy = true;
+    try {
+      await this.client.api.setBlocked(this.person, isBlocked);
+      const user = this.loaded?.user;
+      if (user) this.client.profiles.noteBlock(user, isBlocked);
+    } catch (failure) {
+      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
+    }
+    this.isBusy = false;
+  }
+}
