@@ -12,6 +12,8 @@ export class Seen {
   private seq = 0;
   private createdAt = 0;
   private isTold = false;
+  /** Whether somebody read on while the answer was on its way, which may be from before. */
+  private isStale = false;
 
   constructor(private readonly load: (conversation: number, seq: number) => Promise<SeenBy>) {}
 
@@ -31,14 +33,24 @@ export class Seen {
   async reload(): Promise<void> {
     const { conversation, seq } = this;
     if (seq === 0) return;
+    this.isTold = false;
+    this.isStale = false;
     const seen = await this.load(conversation, seq).catch(() => null);
     if (!seen || conversation !== this.conversation || seq !== this.seq) return;
+    if (this.isStale) {
+      await this.reload();
+      return;
+    }
     this.isTold = seen.told;
     this.users.value = seen.users;
   }
 
   note(event: SeenEvent): void {
-    if (event.conversation !== this.conversation || !this.isTold) return;
+    if (event.conversation !== this.conversation) return;
+    if (!this.isTold) {
+      this.isStale = true;
+      return;
+    }
     const others = this.users.peek().filter((user) => user.id !== event.user.id);
     const hasSeen = event.seq >= this.seq && event.joinedAt <= this.createdAt;
     if (hasSeen || others.length !== this.users.peek().length)
