@@ -62,10 +62,16 @@ export const peopleStyles = css`
   .author {
     display: block;
     max-width: 100%;
+    /* Large enough to be hit, and in the line as before. */
+    min-height: 24px;
+    margin-block: -2px -1px;
     padding: 0;
     border: 0;
     background: none;
     text-align: left;
+  }
+  .picture .author {
+    margin-block: 0;
   }
   .author:hover {
     text-decoration: underline;
