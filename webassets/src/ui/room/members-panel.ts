@@ -85,6 +85,7 @@ export class FoyerMembers extends FoyerElement {
       .name {
         display: block;
         max-width: 100%;
+        min-height: 24px;
         padding: 0;
         border: 0;
         background: none;
@@ -93,13 +94,6 @@ export class FoyerMembers extends FoyerElement {
       }
       .name:hover {
         text-decoration: underline;
-      }
-      /* The whole row opens the card. */
-      .name::after {
-        content: '';
-        position: absolute;
-        inset: 0;
-        border-radius: var(--r-md);
       }
       .sub {
         display: block;
