@@ -31,6 +31,16 @@ export class ApiError extends Error {
   }
 }
 
+/** What went wrong as an ApiError; whatever else was thrown is an "internal" one. */
+export function failureOf(failure: unknown): ApiError {
+  return failure instanceof ApiError ? failure : new ApiError('internal');
+}
+
+/** The code of what was thrown, as errorText() wants it. */
+export function failureCode(failure: unknown): string {
+  return failureOf(failure).code;
+}
+
 /** For what stands between us and the server (a proxy) and answers in its own words. */
 function codeOf(status: number): string {
   switch (status) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ClientFrame, Refused } from '../protocol/frames';
-import { ApiError, isPassing } from './api-error';
+import { type ApiError, failureOf, isPassing } from './api-error';
 import { Backoff } from './backoff';
 import type { Clock, Timer } from './clock';
 import type { Keep, PendingPost } from './database';
@@ -260,7 +260,7 @@ export class Outbox {
       await this.store(post);
     } catch (error) {
       if (stop.signal.aborted) return;
-      this.uploadFailed(post, error instanceof ApiError ? error : new ApiError('internal'));
+      this.uploadFailed(post, failureOf(error));
     }
     if (this.uploading?.stop === stop) this.uploading = null;
     this.tools.changed();

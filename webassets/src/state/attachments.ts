@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { signal } from '@preact/signals-core';
-import { ApiError } from '../engine/api-error';
+import { failureCode } from '../engine/api-error';
 import type { NewPost } from '../engine/outbox';
 import { keepParts, type Upload } from '../engine/uploads';
 import type { Image } from '../protocol/types';
@@ -123,7 +123,7 @@ export class Attachments {
       this.change(id, { status: 'done', progress: 1, image });
     } catch (failure) {
       if (stop.signal.aborted) return;
-      const error = failure instanceof ApiError ? failure.code : 'internal';
+      const error = failureCode(failure);
       this.change(id, { status: 'failed', error, canRetry: true });
     }
   }

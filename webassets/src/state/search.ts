@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { batch, signal } from '@preact/signals-core';
-import { ApiError } from '../engine/api-error';
+import { failureCode } from '../engine/api-error';
 import type { SearchAnswer, SearchHit, SearchQuery } from '../protocol/search';
 
 export type SearchState = 'idle' | 'searching' | 'done' | 'failed';
@@ -75,7 +75,7 @@ export class Search {
     } catch (error) {
       if (generation !== this.generation) return;
       batch(() => {
-        this.error.value = error instanceof ApiError ? error.code : 'internal';
+        this.error.value = failureCode(error);
         this.state.value = 'failed';
       });
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { computed, signal } from '@preact/signals-core';
 import type { Api, SignInRequest } from '../engine/api';
-import { ApiError } from '../engine/api-error';
+import { ApiError, failureCode } from '../engine/api-error';
 import { Backoff } from '../engine/backoff';
 import type { Clock, Timer } from '../engine/clock';
 import type { ServerInfo, SessionEnd, User } from '../protocol/types';
@@ -43,7 +43,7 @@ export class SessionState {
       this.server.value = await this.api.server();
       this.enter((await this.api.me()).user);
     } catch (error) {
-      const code = error instanceof ApiError ? error.code : 'internal';
+      const code = failureCode(error);
       if (code === 'not-signed-in') this.phase.value = 'signed-out';
       else if (code === 'session-replaced') this.phase.value = 'replaced';
       else this.tryAgain();

@@ -6,4 +6,4 @@ import { webcrypto } from 'node:crypto';
 
 if (!('crypto' in globalThis)) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
 if (!('navigator' in globalThis))
-  Object.defineProperty(globalThis, 'navigator', { value: { languages: ['en'] } });
+  Object.defineProperty(globalThis, 'navigator', { value: { languages: ['en'] }, configurable: true });

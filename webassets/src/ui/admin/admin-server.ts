@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AdminApi } from '../../engine/admin-api';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import { errorText, locale, t } from '../../i18n/i18n';
 import type {
   Connections,
@@ -120,17 +120,15 @@ export class FoyerAdminServer extends FoyerElement {
         api.registration(),
       ]);
     } catch (failure) {
-      this.error = failure instanceof ApiError ? failure.code : 'internal';
+      this.error = failureCode(failure);
     }
   }
 
-  private async choose(value: string): Promise<void> {
-    try {
+  private choose(value: string): Promise<void> {
+    return this.attempt(async () => {
       this.mode = await this.api.setRegistration(value === '' ? null : (value as Registration));
-      this.emit('toast', t('admin.registrationSet'));
-    } catch (failure) {
-      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
-    }
+      this.toast(t('admin.registrationSet'));
+    });
   }
 }
 

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AdminApi } from '../../engine/admin-api';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import type { Paged } from '../../protocol/administration';
 import type { Client } from '../../state/client';
@@ -43,16 +43,7 @@ export abstract class PagedPart<T> extends FoyerElement {
       this.items = from === 0 ? page.items : [...(this.items ?? []), ...page.items];
       this.next = page.next;
     } catch (failure) {
-      if (loading === this.loadings) this.error = failure instanceof ApiError ? failure.code : 'internal';
-    }
-  }
-
-  /** Does something that may be refused; the refusal is told in words. */
-  protected async attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (failure) {
-      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
+      if (loading === this.loadings) this.error = failureCode(failure);
     }
   }
 

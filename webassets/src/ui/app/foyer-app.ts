@@ -4,7 +4,7 @@ import './toasts';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { effect } from '@preact/signals-core';
-import { ApiError } from '../../engine/api-error';
+import { ApiError, failureCode } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
@@ -130,7 +130,7 @@ export class FoyerApp extends FoyerElement {
       client.session.user.value = await client.api.claimAdmin(token);
       this.toasts.say(t('admin.claimed'));
     } catch (failure) {
-      this.toasts.say(errorText(failure instanceof ApiError ? failure.code : 'internal'));
+      this.toasts.say(errorText(failureCode(failure)));
     }
   }
 
@@ -146,7 +146,7 @@ export class FoyerApp extends FoyerElement {
       goTo(room.id);
       this.toasts.say(t('join.done', { name: room.name }));
     } catch (failure) {
-      this.toasts.say(errorText(failure instanceof ApiError ? failure.code : 'internal'));
+      this.toasts.say(errorText(failureCode(failure)));
     }
   }
 
@@ -155,7 +155,7 @@ export class FoyerApp extends FoyerElement {
     try {
       await this.client?.session.takeBack();
     } catch (failure) {
-      const code = failure instanceof ApiError ? failure.code : 'internal';
+      const code = failureCode(failure);
       this.toasts.say(errorText(code));
       if (failure instanceof ApiError && failure.status === 401) this.leaveReplaced();
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
 import type { Room } from '../../protocol/types';
 import type { Client } from '../../state/client';
@@ -82,22 +82,22 @@ export class FoyerOutside extends FoyerElement {
   }
 
   private async look(): Promise<void> {
-    await this.attempt(async () => {
+    await this.tryTo(async () => {
       const rooms = await this.client.api.rooms();
       this.room = rooms.find((each) => each.id === this.conversation) ?? null;
     });
   }
 
   private join(): Promise<void> {
-    return this.attempt(async () => this.client.joined(await this.client.api.join(this.conversation)));
+    return this.tryTo(async () => this.client.joined(await this.client.api.join(this.conversation)));
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
+  private async tryTo(work: () => Promise<void>): Promise<void> {
     this.error = '';
     try {
       await work();
     } catch (failure) {
-      this.error = failure instanceof ApiError ? failure.code : 'internal';
+      this.error = failureCode(failure);
     }
   }
 }

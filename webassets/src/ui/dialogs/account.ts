@@ -4,7 +4,7 @@ import '../shared/dialog';
 import './export-section';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import { codePoints } from '../../protocol/text';
 import type { Client } from '../../state/client';
@@ -133,12 +133,12 @@ export class FoyerAccountDialog extends FoyerElement {
     if (codePoints(given('newPassword')) < least) this.error = t('signIn.badPassword', { min: least });
     else if (given('newPassword') !== given('again')) this.error = t('password.differs');
     else {
-      this.error = await this.attempt(() =>
+      this.error = await this.refusalOf(() =>
         this.client.api.changePassword(given('password'), given('newPassword')),
       );
       if (this.error !== '') return;
       form.reset();
-      this.emit('toast', t('password.changed'));
+      this.toast(t('password.changed'));
     }
   }
 
@@ -146,18 +146,18 @@ export class FoyerAccountDialog extends FoyerElement {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const { value } = form.elements.namedItem('password') as HTMLInputElement;
-    this.deleteError = await this.attempt(() => this.client.deleteAccount(value));
+    this.deleteError = await this.refusalOf(() => this.client.deleteAccount(value));
     if (this.deleteError === '') goTo(0, true);
   }
 
   /** Does it; what to tell if it was refused, or "". */
-  private async attempt(work: () => Promise<void>): Promise<string> {
+  private async refusalOf(work: () => Promise<void>): Promise<string> {
     this.isBusy = true;
     try {
       await work();
       return '';
     } catch (failure) {
-      const code = failure instanceof ApiError ? failure.code : 'internal';
+      const code = failureCode(failure);
       return code === 'wrong-password' ? t('password.wrong') : errorText(code);
     } finally {
       this.isBusy = false;

@@ -3,8 +3,7 @@
 import '../shared/dialog';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
-import { errorText, t } from '../../i18n/i18n';
+import { t } from '../../i18n/i18n';
 import type { User } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
@@ -57,12 +56,10 @@ export class FoyerBanDialog extends FoyerElement {
   private async submit(event: Event): Promise<void> {
     event.preventDefault();
     this.isBusy = true;
-    try {
+    await this.attempt(async () => {
       await this.client.api.ban(this.conversation, this.user.id, this.reason.trim());
       this.emit('closed');
-    } catch (failure) {
-      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
-    }
+    });
     this.isBusy = false;
   }
 }

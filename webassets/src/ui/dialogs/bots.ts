@@ -56,7 +56,7 @@ export class FoyerBotsDialog extends ListDialog<Bot> {
             ${t('bots.create')}
           </button>
         </form>
-        ${toldOnce(this.secret, (text) => this.emit('toast', text))} ${this.content()}
+        ${toldOnce(this.secret, (text) => this.toast(text))} ${this.content()}
       </div>
     </foyer-dialog>`;
   }

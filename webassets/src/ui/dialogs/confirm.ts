@@ -3,8 +3,7 @@
 import '../shared/dialog';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
-import { errorText, t } from '../../i18n/i18n';
+import { t } from '../../i18n/i18n';
 import { FoyerElement } from '../shared/element';
 import { dialogStyles } from './dialog-styles';
 
@@ -41,12 +40,10 @@ export class FoyerConfirmDialog extends FoyerElement {
 
   private async confirm(): Promise<void> {
     this.isBusy = true;
-    try {
+    await this.attempt(async () => {
       await this.work();
       this.emit('closed');
-    } catch (failure) {
-      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
-    }
+    });
     this.isBusy = false;
   }
 }

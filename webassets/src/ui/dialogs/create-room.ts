@@ -3,7 +3,7 @@
 import '../shared/dialog';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import { codePoints } from '../../protocol/text';
 import { errorText, t } from '../../i18n/i18n';
 import type { Visibility } from '../../protocol/types';
@@ -102,7 +102,7 @@ export class FoyerCreateRoomDialog extends FoyerElement {
       goTo(room.id);
       this.emit('closed');
     } catch (failure) {
-      this.error = failure instanceof ApiError ? failure.code : 'internal';
+      this.error = failureCode(failure);
     }
     this.isBusy = false;
   }

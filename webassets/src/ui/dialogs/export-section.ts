@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import { dateOnly } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
 import type { DataExport } from '../../protocol/types';
@@ -83,7 +83,7 @@ export class FoyerExportSection extends FoyerElement {
     try {
       this.shown = await question();
     } catch (failure) {
-      this.error = failure instanceof ApiError ? failure.code : 'internal';
+      this.error = failureCode(failure);
     }
     clearTimeout(this.timer);
     if (this.isConnected && this.shown?.state === 'working')

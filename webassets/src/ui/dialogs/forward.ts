@@ -109,7 +109,7 @@ export class FoyerForwardDialog extends FoyerElement {
 
   private forward(to: Conversation): void {
     void this.client.forward(this.message, to.id);
-    this.emit('toast', t('forward.done', { name: to.name }));
+    this.toast(t('forward.done', { name: to.name }));
     this.emit('closed');
   }
 }

@@ -43,7 +43,7 @@ export class FoyerIntegrationsDialog extends ListDialog<RoomHooks> {
 
   protected override render(): TemplateResult {
     return html`<foyer-dialog .heading=${t('hooks.title')} data-testid="integrations-dialog">
-      <div class="stack">${toldOnce(this.secret, (text) => this.emit('toast', text))} ${this.content()}</div>
+      <div class="stack">${toldOnce(this.secret, (text) => this.toast(text))} ${this.content()}</div>
     </foyer-dialog>`;
   }
 

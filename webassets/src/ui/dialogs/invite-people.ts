@@ -3,12 +3,13 @@
 import '../shared/dialog';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import { dateOnly } from '../../i18n/dates';
 import { errorText, t, tn } from '../../i18n/i18n';
 import type { RoomLink } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { mayInvite, mayRun } from '../../state/room-rights';
+import { copyText } from '../shared/clipboard';
 import { Copy, icon, Trash2 } from '../shared/icons';
 import { dialogStyles } from './dialog-styles';
 import { ListDialog } from './list-dialog';
@@ -205,7 +206,7 @@ export class FoyerInvitePeopleDialog extends ListDialog<RoomLink> {
       this.answer = t(added.length > 0 ? 'invitePeople.added' : 'invitePeople.isIn', { who });
       this.name = '';
     } catch (failure) {
-      const code = failure instanceof ApiError ? failure.code : 'internal';
+      const code = failureCode(failure);
       this.answer = code === 'not-found' ? t('invitePeople.unknown', { who }) : errorText(code);
     }
     this.isBusy = false;
@@ -220,13 +221,8 @@ export class FoyerInvitePeopleDialog extends ListDialog<RoomLink> {
     });
   }
 
-  private async copy(link: RoomLink): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(addressOf(link));
-      this.emit('toast', t('invites.copied'));
-    } catch {
-      this.emit('toast', t('copyFailed'));
-    }
+  private copy(link: RoomLink): Promise<void> {
+    return copyText(addressOf(link), t('invites.copied'), (text) => this.toast(text));
   }
 
   private withdraw(link: RoomLink): Promise<void> {

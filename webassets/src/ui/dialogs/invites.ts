@@ -7,6 +7,7 @@ import { dateOnly } from '../../i18n/dates';
 import { t, tn } from '../../i18n/i18n';
 import type { Invite } from '../../protocol/types';
 import type { Client } from '../../state/client';
+import { copyText } from '../shared/clipboard';
 import { Copy, icon, Trash2 } from '../shared/icons';
 import { dialogStyles } from './dialog-styles';
 import { ListDialog } from './list-dialog';
@@ -149,13 +150,8 @@ export class FoyerInvitesDialog extends ListDialog<Invite> {
     });
   }
 
-  private async copy(invite: Invite): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(linkOf(invite));
-      this.emit('toast', t('invites.copied'));
-    } catch {
-      this.emit('toast', t('copyFailed'));
-    }
+  private copy(invite: Invite): Promise<void> {
+    return copyText(linkOf(invite), t('invites.copied'), (text) => this.toast(text));
   }
 
   private withdraw(invite: Invite): Promise<void> {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import { FoyerElement } from '../shared/element';
 import { dialogStyles } from './dialog-styles';
@@ -27,16 +27,7 @@ export abstract class ListDialog<T> extends FoyerElement {
     try {
       this.items = await this.fetchItems();
     } catch (failure) {
-      this.error = failure instanceof ApiError ? failure.code : 'internal';
-    }
-  }
-
-  /** Does something that may be refused; the refusal is told in words. */
-  protected async attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (failure) {
-      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
+      this.error = failureCode(failure);
     }
   }
 

@@ -4,7 +4,7 @@ import '../shared/avatar';
 import '../shared/dialog';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
 import type { Profile } from '../../protocol/types';
@@ -127,19 +127,17 @@ export class FoyerPersonDialog extends FoyerElement {
     try {
       this.loaded = await this.client.api.profile(this.person);
     } catch (failure) {
-      this.error = failure instanceof ApiError ? failure.code : 'internal';
+      this.error = failureCode(failure);
     }
   }
 
   private async setBlocked(isBlocked: boolean): Promise<void> {
     this.isBusy = true;
-    try {
+    await this.attempt(async () => {
       await this.client.api.setBlocked(this.person, isBlocked);
       const user = this.loaded?.user;
       if (user) this.client.profiles.noteBlock(user, isBlocked);
-    } catch (failure) {
-      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
-    }
+    });
     this.isBusy = false;
   }
 }

@@ -3,7 +3,7 @@
 import '../shared/dialog';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import type { PersonalSettings } from '../../protocol/types';
 import type { Client } from '../../state/client';
@@ -119,7 +119,7 @@ export class FoyerPrivacyDialog extends FoyerElement {
       await step();
       return true;
     } catch (failure) {
-      this.error = failure instanceof ApiError ? failure.code : 'internal';
+      this.error = failureCode(failure);
       return false;
     }
   }

@@ -6,7 +6,7 @@ import './avatar-crop';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ProfileChange } from '../../engine/api';
-import { ApiError } from '../../engine/api-error';
+import { failureCode, failureOf } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import { codePoints } from '../../protocol/text';
 import type { Profile } from '../../protocol/types';
@@ -280,7 +280,7 @@ export class FoyerProfileDialog extends FoyerElement {
       this.known = await this.client.api.profile(me);
       this.suggest(this.known.status.emoji, this.known.status.text);
     } catch (failure) {
-      this.error = errorText(failure instanceof ApiError ? failure.code : 'internal');
+      this.error = errorText(failureCode(failure));
     }
   }
 
@@ -318,8 +318,8 @@ function valueOf(event: Event): string {
 }
 
 function reasonOf(failure: unknown): string {
-  if (!(failure instanceof ApiError)) return errorText('internal');
-  if (failure.code === 'invalid-field' && failure.field === 'displayName') return t('profile.badName');
-  if (failure.code === 'invalid-field' && failure.field === 'status') return t('profile.badStatus');
-  return errorText(failure.code);
+  const { code, field } = failureOf(failure);
+  if (code === 'invalid-field' && field === 'displayName') return t('profile.badName');
+  if (code === 'invalid-field' && field === 'status') return t('profile.badStatus');
+  return errorText(code);
 }

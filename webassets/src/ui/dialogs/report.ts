@@ -3,8 +3,7 @@
 import '../shared/dialog';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
-import { errorText, t } from '../../i18n/i18n';
+import { t } from '../../i18n/i18n';
 import type { Message } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
@@ -61,13 +60,11 @@ export class FoyerReportDialog extends FoyerElement {
     const { conversation, seq } = this.message;
     if (this.isBusy || this.reason.trim() === '') return;
     this.isBusy = true;
-    try {
+    await this.attempt(async () => {
       await this.client.api.report({ conversation, seq }, this.reason.trim());
-      this.emit('toast', t('report.done'));
+      this.toast(t('report.done'));
       this.emit('closed');
-    } catch (failure) {
-      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
-    }
+    });
     this.isBusy = false;
   }
 }

@@ -4,7 +4,7 @@ import '../shared/avatar';
 import '../shared/dialog';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { failureCode } from '../../engine/api-error';
 import type { RoomPatch } from '../../engine/api';
 import { durationText } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
@@ -250,7 +250,7 @@ export class FoyerRoomSettingsDialog extends FoyerElement {
   private async upload(event: Event, room: Conversation): Promise<void> {
     const file = (event.target as HTMLInputElement).files?.[0];
     if (!file) return;
-    await this.attempt(async () => this.takeCover(await this.client.uploadPicture(file), room));
+    await this.tryTo(async () => this.takeCover(await this.client.uploadPicture(file), room));
   }
 
   private async submit(event: Event): Promise<void> {
@@ -263,20 +263,20 @@ export class FoyerRoomSettingsDialog extends FoyerElement {
   }
 
   private send(patch: RoomPatch): Promise<void> {
-    return this.attempt(async () => {
+    return this.tryTo(async () => {
       this.client.conversations.put(await this.client.api.changeRoom(this.conversation, patch));
       this.emit('closed');
     });
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
+  private async tryTo(work: () => Promise<void>): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
     this.error = '';
     try {
       await work();
     } catch (failure) {
-      this.error = failure instanceof ApiError ? failure.code : 'internal';
+      this.error = failureCode(failure);
     }
     this.isBusy = false;
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../i18n/i18n';
+import { copyText } from '../shared/clipboard';
 import { Copy, icon } from '../shared/icons';
 
 /** A secret that the server tells once only. */
@@ -60,14 +61,6 @@ export function toldOnce(
   tell: (text: string) => void,
 ): TemplateResult | typeof nothing {
   if (!secret) return nothing;
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(secret.value);
-      tell(t('secret.copied'));
-    } catch {
-      tell(t('copyFailed'));
-    }
-  };
   return html`<div class="secret" role="status" data-testid="secret">
     <strong>${secret.label}</strong>
     <div class="line">
@@ -83,7 +76,7 @@ export function toldOnce(
         class="icon-button"
         aria-label=${t('secret.copy')}
         title=${t('secret.copy')}
-        @click=${() => void copy()}
+        @click=${() => void copyText(secret.value, t('secret.copied'), tell)}
       >
         ${icon(Copy)}
       </button>

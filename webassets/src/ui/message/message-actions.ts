@@ -4,6 +4,8 @@ import { errorText, t } from '../../i18n/i18n';
 import type { Message } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { isAlive, mayEdit, mayPin, mayRecall, maySeeEdits, type Situation } from '../../state/rights';
+import { attempt } from '../shared/attempt';
+import { copyText } from '../shared/clipboard';
 import type { IconShapes } from '../shared/icon';
 import {
   Copy,
@@ -18,7 +20,6 @@ import {
   SmilePlus,
   Undo2,
 } from '../shared/icons';
-import { attempt } from './attempt';
 import type { MessageDialog } from './message-dialogs';
 
 /** What an action may use. */
@@ -70,15 +71,6 @@ function pinning(isOn: boolean): MessageAction {
   };
 }
 
-async function copy({ message, toast }: ActionContext): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(message.text);
-    toast(t('message.copied'));
-  } catch {
-    toast(t('copyFailed'));
-  }
-}
-
 /**
  * Everything that can be done to a message, in the order of the menu. A new feature adds its action here; bar, menu and
  * keys follow.
@@ -124,7 +116,7 @@ export const messageActions: readonly MessageAction[] = [
     icon: Copy,
     label: () => t('action.copy'),
     isPossible: ({ message }) => isAlive(message) && message.text !== '',
-    run: (context) => void copy(context),
+    run: ({ message, toast }) => void copyText(message.text, t('message.copied'), toast),
   },
   pinning(true),
   pinning(false),

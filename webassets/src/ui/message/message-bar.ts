@@ -11,7 +11,6 @@ import { FoyerElement } from '../shared/element';
 import { Ellipsis, icon } from '../shared/icons';
 import { type FoyerMenu, menuItems } from '../shared/menu';
 import { base, buttons } from '../shared/styles';
-import { attempt } from './attempt';
 import { type ActionContext, actionsFor, type MessageAction } from './message-actions';
 import type { FoyerReactionPicker } from './reaction-picker';
 
@@ -150,16 +149,13 @@ export class FoyerMessageBar extends FoyerElement {
       message,
       pickReaction: () => void this.pickReaction(),
       openDialog: (dialog) => this.emit('message-dialog', dialog),
-      toast: (text) => this.emit('toast', text),
+      toast: (text) => this.toast(text),
     };
   }
 
   private react(event: CustomEvent<string>, message: Message): void {
     event.stopPropagation();
-    void attempt(
-      (text) => this.emit('toast', text),
-      () => this.client.changes.react(message, event.detail, true),
-    );
+    void this.attempt(() => this.client.changes.react(message, event.detail, true));
   }
 
   private menuToggled(event: CustomEvent<boolean>): void {

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { failureCode } from '../../engine/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
 import { codePoints } from '../../protocol/text';
 import type { Message } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
 import { base, buttons } from '../shared/styles';
-import { codeOf } from './attempt';
 
 /** Changes the text of a message where it stands. Emits `focus-composer` when it is done. */
 @customElement('foyer-message-editor')
@@ -158,7 +158,7 @@ export class FoyerMessageEditor extends FoyerElement {
       this.end();
     } catch (failure) {
       // What was typed stays, to be tried again or copied.
-      this.error = codeOf(failure);
+      this.error = failureCode(failure);
     }
     this.isBusy = false;
   }

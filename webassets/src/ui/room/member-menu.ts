@@ -3,9 +3,8 @@
 import '../shared/menu';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
 import { durationText } from '../../i18n/dates';
-import { errorText, t } from '../../i18n/i18n';
+import { t } from '../../i18n/i18n';
 import type { Member, MemberRole, User } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { mayRun } from '../../state/room-rights';
@@ -101,7 +100,7 @@ export class FoyerMemberMenu extends FoyerElement {
       role="menuitem"
       class=${look}
       data-testid=${`member-${name}`}
-      @click=${() => void this.attempt(work)}
+      @click=${() => this.act(work)}
     >
       ${label}
     </button>`;
@@ -120,14 +119,9 @@ export class FoyerMemberMenu extends FoyerElement {
     this.banned = user;
   }
 
-  private async attempt(work: (room: number, user: number) => Promise<void>): Promise<void> {
+  private act(work: (room: number, user: number) => Promise<void>): void {
     const { member } = this;
     const room = this.room();
-    if (!member || !room) return;
-    try {
-      await work(room.id, member.user.id);
-    } catch (failure) {
-      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
-    }
+    if (member && room) void this.attempt(() => work(room.id, member.user.id));
   }
 }

@@ -5,12 +5,12 @@ import '../shared/connection';
 import '../shared/menu';
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
-import { errorText, t, tn } from '../../i18n/i18n';
+import { t, tn } from '../../i18n/i18n';
 import type { Preferences } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { may } from '../../state/rights';
 import { goTo } from '../app/router';
+import { copyText } from '../shared/clipboard';
 import { FoyerElement } from '../shared/element';
 import { ArrowLeft, EllipsisVertical, icon, Link2, LogOut, Pin, Users, Webhook } from '../shared/icons';
 import { type FoyerMenu, menuItems } from '../shared/menu';
@@ -216,21 +216,15 @@ export class FoyerRoomHeader extends FoyerElement {
     `;
   }
 
-  private async setPreferences(wanted: Partial<Preferences>): Promise<void> {
-    try {
+  private setPreferences(wanted: Partial<Preferences>): Promise<void> {
+    return this.attempt(async () => {
       const { api, conversations } = this.client;
       conversations.put(await api.setPreferences(this.conversation, wanted));
-    } catch (failure) {
-      this.emit('toast', errorText(failure instanceof ApiError ? failure.code : 'internal'));
-    }
+    });
   }
 
-  private async copyLink(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(`${location.origin}/r/${this.conversation}`);
-      this.emit('toast', t('copied'));
-    } catch {
-      this.emit('toast', t('copyFailed'));
-    }
+  private copyLink(): Promise<void> {
+    const address = `${location.origin}/r/${this.conversation}`;
+    return copyText(address, t('copied'), (text) => this.toast(text));
   }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { type ApiError, failureOf } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
@@ -77,10 +77,10 @@ export class FoyerResetPassword extends FoyerElement {
     this.error = null;
     try {
       await this.client.api.resetPassword(this.token, this.password);
-      this.emit('toast', t('reset.done'));
+      this.toast(t('reset.done'));
       this.emit('done');
     } catch (failure) {
-      this.error = failure instanceof ApiError ? failure : new ApiError('internal');
+      this.error = failureOf(failure);
     }
     this.isBusy = false;
   }

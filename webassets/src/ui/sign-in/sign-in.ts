@@ -4,7 +4,7 @@ import './avatar-choice';
 import './preferences';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { ApiError } from '../../engine/api-error';
+import { ApiError, failureOf } from '../../engine/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
 import type { Client } from '../../state/client';
 import { type LinkSecrets, noSecrets } from '../app/router';
@@ -240,7 +240,7 @@ export class FoyerSignIn extends FoyerElement {
       });
       this.emit('secrets-used');
     } catch (failure) {
-      this.failed(failure instanceof ApiError ? failure : new ApiError('internal'));
+      this.failed(failureOf(failure));
     } finally {
       this.isBusy = false;
     }

@@ -5,6 +5,7 @@ import '../shared/avatar';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { failureCode } from '../../engine/api-error';
 import type { PendingPost } from '../../engine/database';
 import { dayLabel } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
@@ -15,7 +16,6 @@ import { arrange, type Day } from '../../state/grouping';
 import type { Excerpt } from '../../state/excerpt';
 import { isAlive } from '../../state/rights';
 import type { Timeline } from '../../state/timeline';
-import { attempt, codeOf } from '../message/attempt';
 import { FoyerElement } from '../shared/element';
 import { type Frame, frameAround, growDown, growUp, liveFrame, rangeOf } from './frame';
 import { Previews } from './previews';
@@ -102,12 +102,12 @@ export class FoyerTimeline extends FoyerElement {
     try {
       await timeline.openAround(seq);
     } catch (failure) {
-      this.emit('toast', errorText(codeOf(failure)));
+      this.toast(errorText(failureCode(failure)));
       return;
     }
     if (timeline.conversation !== this.conversation) return;
     if (!timeline.shown.holds(seq)) {
-      this.emit('toast', errorText('not-found'));
+      this.toast(errorText('not-found'));
       return;
     }
     this.frame = frameAround(seq, timeline.shown.messages.peek());
@@ -370,10 +370,7 @@ export class FoyerTimeline extends FoyerElement {
       jump: (seq) => (client.composing.target.value = { conversation, seq }),
       reactionsOf: (message) => client.changes.reactionsOf(message, me?.id ?? 0),
       toggleReaction: (message, emoji, isOn) => {
-        void attempt(
-          (text) => this.emit('toast', text),
-          () => client.changes.react(message, emoji, isOn),
-        );
+        void this.attempt(() => client.changes.react(message, emoji, isOn));
       },
       addReaction: (message, beside) => this.tools.pickReaction(message, beside),
       needNames: () => void client.people.need(conversation),
