@@ -54,7 +54,7 @@ test("the administrator link makes one administrator, who invites others to a cl
   await boss.page.getByTestId("profile").click();
   await boss.page.getByTestId("menu-invites").click();
   await boss.page.getByTestId("invite-create").click();
-  const link = (await boss.page.getByTestId("invite-link").first().inputValue()).trim();
+  const link = (await boss.page.getByTestId("invite-address").first().inputValue()).trim();
   expect(link).toContain("#invite=");
 
   const guest = await visit(browser, link, "Guest");

@@ -4,23 +4,16 @@ import '../shared/dialog';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { failureCode } from '../../engine/api-error';
-import { dateOnly } from '../../i18n/dates';
-import { errorText, t, tn } from '../../i18n/i18n';
+import { errorText, t } from '../../i18n/i18n';
 import type { RoomLink } from '../../protocol/types';
-import type { Client } from '../../state/client';
 import { mayInvite, mayRun } from '../../state/room-rights';
-import { copyText } from '../shared/clipboard';
-import { Copy, icon, Trash2 } from '../shared/icons';
-import { dialogStyles } from './dialog-styles';
-import { ListDialog } from './list-dialog';
-
-const daySeconds = 86_400;
+import { LinkDialog } from './link-dialog';
 
 /** People into a room: by name, and by links. */
 @customElement('foyer-invite-people-dialog')
-export class FoyerInvitePeopleDialog extends ListDialog<RoomLink> {
+export class FoyerInvitePeopleDialog extends LinkDialog<RoomLink> {
   static override styles = [
-    ...dialogStyles,
+    ...LinkDialog.styles,
     css`
       h3 {
         font-size: 1rem;
@@ -33,42 +26,28 @@ export class FoyerInvitePeopleDialog extends ListDialog<RoomLink> {
       .line .button {
         min-height: 44px;
       }
-      .choices {
-        display: grid;
-        grid-template-columns: 1fr 1fr auto;
-        gap: var(--s3);
-        align-items: end;
-      }
-      .choices .button {
-        min-height: 44px;
-      }
-      .code {
-        min-height: 36px;
-        margin-bottom: 4px;
-        font-family: var(--font-mono);
-        font-size: var(--text-sm);
-      }
-      @media (max-width: 480px) {
-        .choices {
-          grid-template-columns: 1fr 1fr;
-        }
-        .choices .button {
-          grid-column: 1 / -1;
-        }
-      }
     `,
   ];
 
-  @property({ attribute: false }) client!: Client;
   @property({ type: Number }) conversation = 0;
   @state() private name = '';
   @state() private answer = '';
-  @state() private uses = 25;
-  @state() private days = 7;
   @state() private isBusy = false;
+
+  constructor() {
+    super({ name: 'room-link', key: 'join', uses: 25 });
+  }
 
   protected override fetchItems(): Promise<RoomLink[]> {
     return this.mayLink() ? this.client.api.roomLinks(this.conversation) : Promise.resolve([]);
+  }
+
+  protected override makeLink(uses: number, seconds: number): Promise<RoomLink> {
+    return this.client.api.createRoomLink(this.conversation, uses, seconds);
+  }
+
+  protected override endLink(code: string): Promise<void> {
+    return this.client.api.deleteRoomLink(this.conversation, code);
   }
 
   protected override render(): TemplateResult {
@@ -77,12 +56,6 @@ export class FoyerInvitePeopleDialog extends ListDialog<RoomLink> {
     return html`<foyer-dialog .heading=${t('room.invite')} data-testid="invite-people-dialog">
       <div class="stack">${byName ? this.names() : nothing} ${this.mayLink() ? this.links() : nothing}</div>
     </foyer-dialog>`;
-  }
-
-  protected override list(links: readonly RoomLink[]): TemplateResult {
-    return html`<ul>
-      ${links.map((link) => this.row(link))}
-    </ul>`;
   }
 
   private mayLink(): boolean {
@@ -120,80 +93,9 @@ export class FoyerInvitePeopleDialog extends ListDialog<RoomLink> {
   }
 
   private links(): TemplateResult {
-    const choice = (
-      label: string,
-      value: number,
-      options: number[],
-      take: (value: number) => void,
-      nameOf: (value: number) => string,
-    ): TemplateResult =>
-      html`<label class="field">
-        <span class="label">${label}</span>
-        <select
-          class="input"
-          @change=${(event: Event) => take(Number((event.target as HTMLSelectElement).value))}
-        >
-          ${options.map((each) => html`<option value=${each} ?selected=${each === value}>${nameOf(each)}</option>`)}
-        </select>
-      </label>`;
     return html`<h3>${t('invitePeople.byLink')}</h3>
       <p class="muted">${t('invitePeople.linkHint')}</p>
-      <div class="choices">
-        ${choice(
-          t('invites.uses'),
-          this.uses,
-          [1, 5, 25, 100],
-          (uses) => (this.uses = uses),
-          (uses) => tn('invites.people', uses),
-        )}
-        ${choice(
-          t('invites.valid'),
-          this.days,
-          [1, 7, 30],
-          (days) => (this.days = days),
-          (days) => tn('invites.days', days),
-        )}
-        <button class="button primary" data-testid="room-link-create" @click=${() => void this.create()}>
-          ${t('invitePeople.makeLink')}
-        </button>
-      </div>
-      ${this.content()}`;
-  }
-
-  private row(link: RoomLink): TemplateResult {
-    return html`<li class="item" data-testid="room-link">
-      <div class="grow">
-        <input
-          class="code input"
-          readonly
-          data-testid="room-link-address"
-          aria-label=${t('invites.link')}
-          .value=${addressOf(link)}
-          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
-        />
-        <span class="sub"
-          >${tn('invites.left', link.usesLeft)} ·
-          ${t('invites.until', { when: dateOnly(link.expiresAt) })}</span
-        >
-      </div>
-      <button
-        class="icon-button"
-        aria-label=${t('invites.copy')}
-        title=${t('invites.copy')}
-        @click=${() => void this.copy(link)}
-      >
-        ${icon(Copy)}
-      </button>
-      <button
-        class="icon-button"
-        data-testid="room-link-delete"
-        aria-label=${t('action.delete')}
-        title=${t('action.delete')}
-        @click=${() => void this.withdraw(link)}
-      >
-        ${icon(Trash2)}
-      </button>
-    </li>`;
+      ${this.terms(t('invitePeople.makeLink'))} ${this.content()}`;
   }
 
   private async add(event: Event): Promise<void> {
@@ -211,28 +113,4 @@ export class FoyerInvitePeopleDialog extends ListDialog<RoomLink> {
     }
     this.isBusy = false;
   }
-
-  private create(): Promise<void> {
-    return this.attempt(async () => {
-      const { api } = this.client;
-      const link = await api.createRoomLink(this.conversation, this.uses, this.days * daySeconds);
-      this.items = [link, ...(this.items ?? [])];
-      await this.copy(link);
-    });
-  }
-
-  private copy(link: RoomLink): Promise<void> {
-    return copyText(addressOf(link), t('invites.copied'), (text) => this.toast(text));
-  }
-
-  private withdraw(link: RoomLink): Promise<void> {
-    return this.attempt(async () => {
-      await this.client.api.deleteRoomLink(this.conversation, link.code);
-      this.items = (this.items ?? []).filter((each) => each.code !== link.code);
-    });
-  }
-}
-
-function addressOf(link: RoomLink): string {
-  return `${location.origin}/#join=${link.code}`;
 }
