@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { ago } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
 import type { ManagedRoom, Paged } from '../../protocol/administration';
@@ -10,8 +10,6 @@ import { PagedPart } from './paged-part';
 /** All rooms with their size. */
 @customElement('foyer-admin-rooms')
 export class FoyerAdminRooms extends PagedPart<ManagedRoom> {
-  @state() private search = '';
-
   protected override fetchPage(from: number): Promise<Paged<ManagedRoom>> {
     return this.api.rooms(this.search.trim(), from);
   }
@@ -21,21 +19,7 @@ export class FoyerAdminRooms extends PagedPart<ManagedRoom> {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="bar">
-        <input
-          class="input"
-          type="search"
-          placeholder=${t('admin.searchRooms')}
-          aria-label=${t('admin.searchRooms')}
-          maxlength="64"
-          .value=${this.search}
-          @input=${(event: Event) => {
-            this.search = (event.target as HTMLInputElement).value;
-            void this.load();
-          }}
-        />
-      </div>
-      ${this.list()}`;
+    return html`${this.searchField(t('admin.searchRooms'))} ${this.list()}`;
   }
 
   protected override row(room: ManagedRoom): TemplateResult {

@@ -13,7 +13,6 @@ import { PagedPart } from './paged-part';
 /** Everybody with an account: find, make administrator, disable, end sessions, reset the password. */
 @customElement('foyer-admin-users')
 export class FoyerAdminUsers extends PagedPart<ManagedUser> {
-  @state() private search = '';
   /** What is asked again before it is done: "reset-7". */
   @state() private asked = '';
   @state() private link: { user: number; url: string } | null = null;
@@ -28,22 +27,7 @@ export class FoyerAdminUsers extends PagedPart<ManagedUser> {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="bar">
-        <input
-          class="input"
-          type="search"
-          data-testid="admin-search"
-          placeholder=${t('admin.searchUsers')}
-          aria-label=${t('admin.searchUsers')}
-          maxlength="64"
-          .value=${this.search}
-          @input=${(event: Event) => {
-            this.search = (event.target as HTMLInputElement).value;
-            void this.load();
-          }}
-        />
-      </div>
-      ${this.list()}`;
+    return html`${this.searchField(t('admin.searchUsers'))} ${this.list()}`;
   }
 
   protected override row(managed: ManagedUser): TemplateResult {

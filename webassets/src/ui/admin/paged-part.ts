@@ -15,6 +15,7 @@ export abstract class PagedPart<T> extends FoyerElement {
   static override styles = adminStyles;
 
   @property({ attribute: false }) client!: Client;
+  @state() protected search = '';
   @state() protected items: readonly T[] | null = null;
   @state() private next = 0;
   @state() private error = '';
@@ -45,6 +46,25 @@ export abstract class PagedPart<T> extends FoyerElement {
     } catch (failure) {
       if (loading === this.loadings) this.error = failureCode(failure);
     }
+  }
+
+  /** A field whose words `search` holds; the list follows what is written. */
+  protected searchField(label: string): TemplateResult {
+    return html`<div class="bar">
+      <input
+        class="input"
+        type="search"
+        data-testid="admin-search"
+        placeholder=${label}
+        aria-label=${label}
+        maxlength="64"
+        .value=${this.search}
+        @input=${(event: Event) => {
+          this.search = (event.target as HTMLInputElement).value;
+          void this.load();
+        }}
+      />
+    </div>`;
   }
 
   protected list(): TemplateResult {
