@@ -199,10 +199,11 @@ export const partStyles = [
       right: calc(100% + 6px);
     }
     @container timeline (max-width: 820px) {
-      /* On its own message rather than on the one above, which has chips to press at its lower end. */
+      /* On its own message rather than on the one above, which has chips to press at its lower end; beside the author's
+         name, which is to be pressed as well. */
       .theirs foyer-message-bar {
         top: -12px;
-        left: max(0px, calc(100% - 148px));
+        left: max(96px, calc(100% - 148px));
       }
       .mine foyer-message-bar {
         top: -12px;
