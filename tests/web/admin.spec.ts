@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
+import { Bot } from "./support/bot.js";
 import { look } from "./support/look.js";
 import { visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
@@ -90,6 +91,41 @@ test("somebody is reported, disabled, and let in again with a new password", asy
   expect(first.troubles.errors).toEqual([]);
 });
 
+test("somebody is reported from his card, and the card stays", async ({ browser }) => {
+  const first = await visit(browser, await server.adminLink(), "Ada");
+  const second = await visit(browser, server.url, "Bob");
+  const ada = new Ui(first.page);
+  const bob = new Ui(second.page);
+  await ada.signUp("Ada", "a3");
+  await bob.signUp("Bob", "a5");
+  await ada.open("Lobby");
+  await bob.open("Lobby");
+  await ada.send("What a day");
+  await bob.message("What a day").getByTestId("author").click();
+  const card = bob.page.getByTestId("person-dialog");
+  await card.getByTestId("report-person").click();
+  await expect(bob.page.getByTestId("report-dialog")).toContainText("Report Ada");
+  await bob.page.keyboard.press("Escape");
+  await expect(bob.page.getByTestId("report-dialog")).toHaveCount(0);
+  await expect(card.getByTestId("person-name")).toBeVisible();
+
+  await card.getByTestId("report-person").click();
+  await expect(bob.page.getByTestId("report-send")).toBeDisabled();
+  await bob.page.getByTestId("report-reason").fill("writes at night");
+  await bob.page.getByTestId("report-send").click();
+  await expect(bob.page.getByTestId("report-dialog")).toHaveCount(0);
+  await expect(bob.page.getByTestId("toasts")).toContainText("The administrators were told");
+  await expect(card.getByTestId("person-name")).toBeVisible();
+
+  await openAdministration(ada.page);
+  await ada.page.getByTestId("admin-tab-reports").click();
+  const report = ada.page.getByTestId("admin-report");
+  await expect(report).toContainText("Ada, reported by Bob");
+  await expect(report).toContainText("About the person");
+  await expect(report).toContainText("writes at night");
+  expect(second.troubles.errors).toEqual([]);
+});
+
 test("the server's own part tells and sets", async ({ browser }) => {
   const { page } = await visit(browser, await server.adminLink(), "Ada");
   const ada = new Ui(page);
@@ -123,5 +159,29 @@ for (const kind of [
       await expect(dialog(page).locator(".bones")).toHaveCount(0);
       await look(page, `admin-${part}-${kind.name}`);
     }
+  });
+}
+
+for (const kind of [
+  { name: "light", scheme: "light", locale: "en-GB", width: 1100 },
+  { name: "dark-zh-narrow", scheme: "dark", locale: "zh-CN", width: 390 },
+] as const) {
+  test(`reporting somebody looks well: ${kind.name}`, async ({ browser }) => {
+    const bob = await Bot.signIn(server.url, "Bob", "a5");
+    const { page } = await visit(browser, server.url, "Ada", {
+      colorScheme: kind.scheme,
+      locale: kind.locale,
+      viewport: { width: kind.width, height: 800 },
+    });
+    const ada = new Ui(page);
+    await ada.signUp("Ada", "a3");
+    await ada.open("Lobby");
+    await bob.post(1, "Good evening");
+    await ada.message("Good evening").getByTestId("author").click();
+    await expect(page.getByTestId("report-person")).toBeVisible();
+    await look(page, `person-report-${kind.name}`);
+    await page.getByTestId("report-person").click();
+    await page.getByTestId("report-reason").fill("…");
+    await look(page, `report-person-${kind.name}`);
   });
 }

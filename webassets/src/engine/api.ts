@@ -318,10 +318,9 @@ export class Api {
     return this.get(`/uploads/${encodeURIComponent(id)}`, readTransfer);
   }
 
-  /** Tells the administrators of a message. */
-  async report(place: MessagePlace, reason: string): Promise<void> {
-    const { conversation, seq } = place;
-    await this.call('POST', '/reports', { conversation, seq, reason });
+  /** Tells the administrators of a message, or of somebody (his id). */
+  async report(what: MessagePlace | { user: number }, reason: string): Promise<void> {
+    await this.call('POST', '/reports', { ...what, reason });
   }
 
   /** Sets a new password by an administrator's link. */

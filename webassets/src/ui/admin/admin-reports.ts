@@ -48,7 +48,7 @@ export class FoyerAdminReports extends PagedPart<Report> {
       <div class="grow">
         <span class="title">${t('admin.reported', { who: reported, by: reporter })}</span>
         <span class="sub" title=${fullTime(report.createdAt)}
-          >${report.message ? `${report.message.conversationName} · ` : ''}${ago(report.createdAt)}</span
+          >${report.message?.conversationName ?? t('admin.aboutPerson')} · ${ago(report.createdAt)}</span
         >
         ${report.message ? html`<p class="quote" dir="auto">${report.message.text}</p>` : nothing}
         <p dir="auto">${report.reason}</p>

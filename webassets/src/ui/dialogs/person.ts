@@ -7,10 +7,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { failureCode } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
-import type { Profile } from '../../protocol/types';
+import type { Profile, User } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
-import { Ban, icon } from '../shared/icons';
+import { Ban, Flag, icon } from '../shared/icons';
 import { dialogStyles } from './dialog-styles';
 
 /** Somebody's card: how he shows himself, and whether one wants to hear of him. */
@@ -56,6 +56,7 @@ export class FoyerPersonDialog extends FoyerElement {
   @state() private loaded: Profile | null = null;
   @state() private error = '';
   @state() private isBusy = false;
+  @state() private reported: User | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,6 +72,15 @@ export class FoyerPersonDialog extends FoyerElement {
       .style=${'--width: 380px'}
     >
       ${profile ? this.card(profile) : this.waiting()}
+      ${
+        this.reported
+          ? html`<foyer-report-dialog
+              .client=${this.client}
+              .user=${this.reported}
+              @closed=${(event: Event) => this.reportClosed(event)}
+            ></foyer-report-dialog>`
+          : nothing
+      }
     </foyer-dialog>`;
   }
 
@@ -87,7 +97,7 @@ export class FoyerPersonDialog extends FoyerElement {
         ${line !== '' ? html`<p class="status" data-testid="person-status">${line}</p>` : nothing}
       </div>
       ${isBlocked ? html`<p class="alert note" role="status">${t('person.blocked')}</p>` : nothing}
-      ${isMe ? this.ownAction() : user.role === 'deleted' && !isBlocked ? nothing : this.blockAction(isBlocked)}
+      ${isMe ? this.ownAction() : user.role === 'deleted' && !isBlocked ? nothing : this.actions(user, isBlocked)}
     </div>`;
   }
 
@@ -97,9 +107,16 @@ export class FoyerPersonDialog extends FoyerElement {
     </div>`;
   }
 
-  private blockAction(isBlocked: boolean): TemplateResult {
+  private actions(user: User, isBlocked: boolean): TemplateResult {
     return html`${isBlocked ? nothing : html`<p class="muted">${t('person.blockHint')}</p>`}
       <div class="actions">
+        ${
+          user.role === 'deleted'
+            ? nothing
+            : html`<button class="button" data-testid="report-person" @click=${() => void this.report(user)}>
+                ${icon(Flag)} ${t('person.report')}
+              </button>`
+        }
         <button
           class="button"
           data-testid="block"
@@ -129,6 +146,17 @@ export class FoyerPersonDialog extends FoyerElement {
     } catch (failure) {
       this.error = failureCode(failure);
     }
+  }
+
+  private async report(user: User): Promise<void> {
+    await import('./report');
+    this.reported = user;
+  }
+
+  /** Only the report is closed; the card stays. */
+  private reportClosed(event: Event): void {
+    event.stopPropagation();
+    this.reported = null;
   }
 
   private async setBlocked(isBlocked: boolean): Promise<void> {

@@ -1,32 +1,40 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import '../shared/dialog';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
-import type { Message } from '../../protocol/types';
+import { nameOf } from '../../i18n/names';
+import type { Message, User } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
 import { dialogStyles } from './dialog-styles';
 
 const longestReason = 500;
 
-/** Tells the administrators of a message. */
+/** Tells the administrators of a message, or of somebody. */
 @customElement('foyer-report-dialog')
 export class FoyerReportDialog extends FoyerElement {
   static override styles = dialogStyles;
 
   @property({ attribute: false }) client!: Client;
-  @property({ attribute: false }) message!: Message;
+  /** What is reported: one of the two. */
+  @property({ attribute: false }) message: Message | null = null;
+  @property({ attribute: false }) user: User | null = null;
   @state() private reason = '';
   @state() private isBusy = false;
 
-  protected override render(): TemplateResult {
-    return html`<foyer-dialog .heading=${t('report.title')} data-testid="report-dialog">
+  protected override render(): TemplateResult | typeof nothing {
+    const { message } = this;
+    const user = this.user ?? message?.author;
+    if (!user) return nothing;
+    const name = nameOf(user);
+    const heading = message ? t('report.title') : t('report.personTitle', { name });
+    return html`<foyer-dialog .heading=${heading} data-testid="report-dialog">
       <form class="stack" @submit=${(event: Event) => void this.submit(event)} novalidate>
-        <p>${t('report.text', { name: this.message.author.displayName })}</p>
+        <p>${t(message ? 'report.text' : 'report.personText', { name })}</p>
         <label class="field">
-          <span class="label">${t('report.reason')}</span>
+          <span class="label">${t(message ? 'report.reason' : 'report.personReason')}</span>
           <textarea
             class="input"
             name="reason"
@@ -57,11 +65,14 @@ export class FoyerReportDialog extends FoyerElement {
 
   private async submit(event: Event): Promise<void> {
     event.preventDefault();
-    const { conversation, seq } = this.message;
-    if (this.isBusy || this.reason.trim() === '') return;
+    const { message, user } = this;
+    const what = message
+      ? { conversation: message.conversation, seq: message.seq }
+      : user && { user: user.id };
+    if (!what || this.isBusy || this.reason.trim() === '') return;
     this.isBusy = true;
     await this.attempt(async () => {
-      await this.client.api.report({ conversation, seq }, this.reason.trim());
+      await this.client.api.report(what, this.reason.trim());
       this.toast(t('report.done'));
       this.emit('closed');
     });
