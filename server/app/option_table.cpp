@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <limits>
 
 namespace foyer::app {
@@ -114,6 +115,51 @@ QString setPublicUrl(const QString &value, Options &options)
     }
     options.publicUrl = url;
     return {};
+}
+
+/// http or https with a host; `url` is left empty where nothing is given.
+QString setWebUrl(const QString &value, QUrl &url)
+{
+    url.clear();
+    if (value.isEmpty())
+        return {};
+    const QUrl given(value, QUrl::StrictMode);
+    const bool isWeb = given.scheme() == QLatin1String("http") || given.scheme() == QLatin1String("https");
+    const bool isPlain = !given.hasQuery() && !given.hasFragment() && given.userInfo().isEmpty();
+    if (!given.isValid() || !isWeb || given.host().isEmpty() || !isPlain)
+        return QStringLiteral("Give a URL of http or https without password, ? and #.");
+    url = given.adjusted(QUrl::StripTrailingSlash);
+    return {};
+}
+
+/// Any text, on one line.
+Setter line(QString Options::*member)
+{
+    return [member](const QString &value, Options &options) -> QString {
+        const bool isOneLine = std::ranges::none_of(value, [](QChar c) { return c.unicode() < u' '; });
+        if (!isOneLine)
+            return QStringLiteral("Give one line without control characters.");
+        options.*member = value;
+        return {};
+    };
+}
+
+QString shownSecret(const QString &value)
+{
+    return value.isEmpty() ? value : QStringLiteral("(not shown)");
+}
+
+std::optional<Options::Images> imagesFromName(QStringView name)
+{
+    if (name == QLatin1String("folder"))
+        return Options::Images::Folder;
+    if (name == QLatin1String("freeimage"))
+        return Options::Images::Freeimage;
+    if (name == QLatin1String("smms"))
+        return Options::Images::Smms;
+    if (name == QLatin1String("s3"))
+        return Options::Images::S3;
+    return std::nullopt;
 }
 
 QString setTrustedProxies(const QString &value, Options &options)
@@ -304,6 +350,64 @@ QList<OptionSpec> accountOptions()
     };
 }
 
+QList<OptionSpec> imageOptions()
+{
+    return {
+        {QStringLiteral("images"),
+         QStringLiteral("WHERE"),
+         QStringLiteral(
+             "Where pictures are kept: folder (in the data folder), s3, or with a public host, where whoever "
+             "learns a picture's address can see it: freeimage (freeimage.host), smms (sm.ms)."),
+         QStringLiteral("folder"),
+         word(imagesFromName, &Options::images, QStringLiteral("folder, s3, freeimage, smms")),
+         false,
+         {}},
+        {QStringLiteral("image-host-key"),
+         QStringLiteral("KEY"),
+         QStringLiteral("Key or token of the public host's API. Better in the file or as a variable."),
+         {},
+         line(&Options::imageHostKey),
+         false,
+         shownSecret},
+        {QStringLiteral("image-host-url"),
+         QStringLiteral("URL"),
+         QStringLiteral(
+             "Another server that speaks as the public host does; it may be on a private network."),
+         {},
+         [](const QString &value, Options &o) { return setWebUrl(value, o.imageHost); },
+         false,
+         {}},
+        {QStringLiteral("s3-bucket"),
+         QStringLiteral("URL"),
+         QStringLiteral("The bucket: https://s3.eu-central-1.amazonaws.com/my-pictures."),
+         {},
+         [](const QString &value, Options &o) { return setWebUrl(value, o.s3Bucket); },
+         false,
+         {}},
+        {QStringLiteral("s3-region"),
+         QStringLiteral("NAME"),
+         QStringLiteral("Region of the bucket."),
+         QStringLiteral("us-east-1"),
+         line(&Options::s3Region),
+         false,
+         {}},
+        {QStringLiteral("s3-access-key"),
+         QStringLiteral("KEY"),
+         QStringLiteral("Access key that may put, get and delete objects."),
+         {},
+         line(&Options::s3AccessKey),
+         false,
+         {}},
+        {QStringLiteral("s3-secret-key"),
+         QStringLiteral("KEY"),
+         QStringLiteral("Its secret. Better in the file or as a variable."),
+         {},
+         line(&Options::s3SecretKey),
+         false,
+         shownSecret},
+    };
+}
+
 QList<OptionSpec> limitOptions()
 {
     return {
@@ -355,7 +459,7 @@ QList<OptionSpec> limitOptions()
              "Let outgoing webhooks reach this machine and private networks, not only the Internet."),
          QStringLiteral("no"),
          yesOrNo([](Options &o, bool isOn) {
-             o.webhookReach = isOn ? hooks::Reach::Everywhere : hooks::Reach::Public;
+             o.webhookReach = isOn ? outgoing::Reach::Everywhere : outgoing::Reach::Public;
          }),
          false,
          {}},
@@ -392,7 +496,7 @@ QString OptionSpec::variable() const
 
 QList<OptionSpec> optionTable()
 {
-    return placeOptions() + accountOptions() + limitOptions();
+    return placeOptions() + accountOptions() + imageOptions() + limitOptions();
 }
 
 } // namespace foyer::app

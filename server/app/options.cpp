@@ -254,9 +254,14 @@ Reader::Outcome Reader::checkFile(const QString &path, const QList<ConfigLine> &
     }
 #ifdef Q_OS_UNIX
     const bool isOpenToAll = QFileInfo(path).permission(QFileDevice::ReadOther);
-    if (isOpenToAll && m_values.value(QStringLiteral("database")).value.contains(u'@')) {
+    const bool hasSecret = std::ranges::any_of(m_table, [this](const OptionSpec &spec) {
+        const QString value = m_values.value(spec.name).value;
+        return spec.shownValue(value) != value;
+    });
+    if (isOpenToAll && hasSecret) {
         m_result.warnings.append(
-            QStringLiteral("%1 holds a password and every user of this machine can read it.").arg(path));
+            QStringLiteral("%1 holds a password or a key and every user of this machine can read it.")
+                .arg(path));
     }
 #endif
     return {};
@@ -317,12 +322,22 @@ Reader::Outcome Reader::checkTogether() const
     const Options &options = m_result.options;
     if (options.tlsCertificate.isEmpty() != options.tlsKey.isEmpty())
         return tl::unexpected(QStringLiteral("--tls-cert and --tls-key go together: give both or none."));
+    const bool isPublicHost =
+        options.images == Options::Images::Freeimage || options.images == Options::Images::Smms;
+    if (isPublicHost && options.imageHostKey.isEmpty())
+        return tl::unexpected(QStringLiteral("--images with a public host needs --image-host-key."));
+    const bool hasBucket =
+        !options.s3Bucket.isEmpty() && !options.s3AccessKey.isEmpty() && !options.s3SecretKey.isEmpty();
+    if (options.images == Options::Images::S3 && !hasBucket) {
+        return tl::unexpected(
+            QStringLiteral("--images=s3 needs --s3-bucket, --s3-access-key and --s3-secret-key."));
+    }
     return {};
 }
 
 QString Reader::printed() const
 {
-    QString text = QStringLiteral("# The settings in force. The password of a database is not shown.\n");
+    QString text = QStringLiteral("# The settings in force. Passwords and keys are not shown.\n");
     for (const OptionSpec &spec : m_table) {
         Given given = m_values.value(spec.name, {spec.defaultValue, QStringLiteral("default"), false});
         if (spec.name == QLatin1String("database"))

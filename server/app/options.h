@@ -7,7 +7,7 @@
 #include "server/accounts/closing_store.h"
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/sign_in.h"
-#include "server/hooks/curl_sender.h"
+#include "server/outgoing/address_check.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -40,6 +40,18 @@ struct Options
     accounts::BotMakers botMakers = accounts::BotMakers::Everyone;
     accounts::PasswordCost passwordCost = accounts::PasswordCost::Interactive;
     accounts::AttemptLimiter::Settings attempts;
+    /// Where pictures are kept.
+    enum class Images { Folder, Freeimage, Smms, S3 };
+    Images images = Images::Folder;
+    /// Another server that speaks as the host does; empty: the host itself.
+    QUrl imageHost;
+    /// Of the host's API; secret.
+    QString imageHostKey;
+    QUrl s3Bucket;
+    QString s3Region;
+    QString s3AccessKey;
+    /// Secret.
+    QString s3SecretKey;
     int maxImageMib = 0;
     int maxImageMegapixels = 0;
     int postRate = 0;
@@ -50,7 +62,7 @@ struct Options
     int maxConnections = 0;
     int maxConnectionsPerAddress = 0;
     bool isNewAdminLinkWanted = false;
-    hooks::Reach webhookReach = hooks::Reach::Public;
+    outgoing::Reach webhookReach = outgoing::Reach::Public;
     QString logLevel;
 };
 

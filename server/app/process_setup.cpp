@@ -14,6 +14,25 @@
 
 namespace foyer::app {
 
+namespace {
+
+/// Overwrites the value of an option that holds a key: "--name=value", or "--name" and the next argument.
+void hideKey(char *argument, char *next)
+{
+    for (const char *name : {"--image-host-key", "--s3-secret-key"}) {
+        const std::size_t length = std::strlen(name);
+        if (std::strncmp(argument, name, length) != 0)
+            continue;
+        char *value = argument[length] == '=' ? argument + length + 1 : nullptr;
+        if (argument[length] == '\0')
+            value = next;
+        if (value)
+            std::fill(value, value + std::strlen(value), '*');
+    }
+}
+
+} // namespace
+
 void keepFilesPrivate()
 {
 #ifdef Q_OS_UNIX
@@ -39,6 +58,7 @@ long long raiseFileLimit()
 void hidePasswords(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
+        hideKey(argv[i], i + 1 < argc ? argv[i + 1] : nullptr);
         char *address = std::strstr(argv[i], "mysql://");
         if (!address)
             continue;

@@ -10,7 +10,7 @@ void keepFilesPrivate();
 /// Raises the number of files that may be open as far as the system allows. Returns that number; 0: unknown.
 [[nodiscard]] long long raiseFileLimit();
 
-/// Overwrites passwords in database addresses among the arguments, so that other users of the machine do not see
+/// Overwrites passwords in database addresses and keys among the arguments, so that other users of the machine do not see
 /// them in the list of processes. Call it when the arguments have been read.
 void hidePasswords(int argc, char **argv);
 

@@ -62,11 +62,16 @@ chat::Searcher::Settings searcherSettings(const Options &options)
     return settings;
 }
 
-hooks::CurlSender::Settings senderSettings(const Options &options, const net::NetSettings &net)
+QByteArray userAgent(const net::NetSettings &net)
 {
-    hooks::CurlSender::Settings settings;
+    return "Foyer/" + net.serverVersion.toLatin1();
+}
+
+outgoing::CurlClient::Settings hookClientSettings(const Options &options, const net::NetSettings &net)
+{
+    outgoing::CurlClient::Settings settings;
     settings.reach = options.webhookReach;
-    settings.userAgent = "Foyer/" + net.serverVersion.toLatin1();
+    settings.userAgent = userAgent(net);
     return settings;
 }
 
@@ -89,19 +94,19 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , profiles(storage.profiles(), sessions, clock, {})
     , passwords(storage.users(), storage.profiles(), sessions, hasher, limiter, clock)
     , closer(storage.closings(), passwords, sessions, clock, options.deletedMessages)
-    , imageFiles(options.dataFolder + QStringLiteral("/images"))
+    , imageFiles(options, userAgent(settings), storage.places())
     , processor(processorSettings(options))
-    , images(processor, imageFiles, storage.uploads(), clock)
+    , images(processor, imageFiles.pictures(), storage.uploads(), clock)
     , uploads(images, clock, uploadSettings(options))
-    , avatars(processor, imageFiles, storage.avatars(), clock)
-    , exports(storage.exports(), imageFiles, clock, exportSettings(options))
+    , avatars(processor, imageFiles.avatars(), storage.avatars(), clock)
+    , exports(storage.exports(), imageFiles.pictures(), clock, exportSettings(options))
     , hub(metrics)
     , admin(storage.administration(), storage.reports(), sessions, signIn, hasher, limiter, hub, clock)
     , conversations(ports.conversations(storage.conversations()))
     , messages(ports.messages(storage.messages()))
     , amendments(ports.amendments(storage.amendments()))
-    , sender(senderSettings(options, settings))
-    , courier(storage.hooks(), messages, sender, clock, {})
+    , hookClient(hookClientSettings(options, settings))
+    , courier(storage.hooks(), messages, hookClient, clock, {})
     , hearing(ports.events(hub), courier)
     , events(hearing)
     , presence(events)

@@ -12,6 +12,7 @@
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
 #include "server/admin/admin_parts.h"
+#include "server/app/image_files.h"
 #include "server/app/options.h"
 #include "server/chat/amender.h"
 #include "server/chat/blocks.h"
@@ -28,7 +29,6 @@
 #include "server/chat/searcher.h"
 #include "server/chat/sync.h"
 #include "server/chat/typing.h"
-#include "server/hooks/curl_sender.h"
 #include "server/hooks/hearing_sink.h"
 #include "server/hooks/hook_courier.h"
 #include "server/hooks/hooks.h"
@@ -37,9 +37,9 @@
 #include "server/media/image_processor.h"
 #include "server/media/images.h"
 #include "server/media/resumable_uploads.h"
-#include "server/media/stores/folder_image_store.h"
 #include "server/net/net_server.h"
 #include "server/net/ws/hub.h"
+#include "server/outgoing/curl_client.h"
 #include "server/search/message_index.h"
 
 namespace foyer::metrics {
@@ -69,7 +69,7 @@ struct ServerParts
     accounts::Profiles profiles;
     accounts::Passwords passwords;
     accounts::AccountCloser closer;
-    media::FolderImageStore imageFiles;
+    ImageFiles imageFiles;
     media::ImageProcessor processor;
     media::Images images;
     media::ResumableUploads uploads;
@@ -80,7 +80,7 @@ struct ServerParts
     chat::ConversationStore &conversations;
     chat::MessageStore &messages;
     chat::AmendmentStore &amendments;
-    hooks::CurlSender sender;
+    outgoing::CurlClient hookClient;
     hooks::HookCourier courier;
     hooks::HearingSink hearing;
     chat::EventSink &events;

@@ -6,8 +6,8 @@
 #include "common/base/logging.h"
 #include "common/protocol/json_writer.h"
 #include "server/chat/message_store.h"
-#include "server/hooks/sender.h"
 #include "server/hooks/signature.h"
+#include "server/outgoing/outgoing_http.h"
 
 #include <QCoroTimer>
 #include <QRandomGenerator>
@@ -40,26 +40,27 @@ QByteArray bodyOf(const OutgoingHook &hook, const protocol::Message &message)
     return json.take();
 }
 
-Parcel parcelOf(const OutgoingHook &hook, const protocol::Message &message, Timestamp now)
+outgoing::HttpRequest requestOf(const OutgoingHook &hook, const protocol::Message &message, Timestamp now)
 {
     constexpr Timestamp kSecond = 1000;
-    Parcel parcel;
-    parcel.url = hook.url;
-    parcel.body = bodyOf(hook, message);
+    outgoing::HttpRequest request;
+    request.method = "POST";
+    request.url = hook.url;
+    request.body = bodyOf(hook, message);
     // The same for every attempt, so that the receiver can tell a repetition.
     const QByteArray id =
         "msg_" + QByteArray::number(hook.id.value()) + '_' + QByteArray::number(message.seq.value());
     const qint64 seconds = now / kSecond;
-    parcel.headers = {{"Content-Type", "application/json"},
-                      {"webhook-id", id},
-                      {"webhook-timestamp", QByteArray::number(seconds)},
-                      {"webhook-signature", signatureOf(hook.secret, id, seconds, parcel.body)}};
-    return parcel;
+    request.headers = {{"Content-Type", "application/json"},
+                       {"webhook-id", id},
+                       {"webhook-timestamp", QByteArray::number(seconds)},
+                       {"webhook-signature", signatureOf(hook.secret, id, seconds, request.body)}};
+    return request;
 }
 
-bool isSuccess(const Receipt &receipt)
+bool isSuccess(const outgoing::HttpAnswer &answer)
 {
-    return receipt.status >= 200 && receipt.status < 300;
+    return answer.status >= 200 && answer.status < 300;
 }
 
 } // namespace
@@ -79,11 +80,11 @@ bool isDelivered(const protocol::Message &message, const QString &trigger)
         || !text.at(trigger.size()).isLetterOrNumber();
 }
 
-HookCourier::HookCourier(HookStore &store, chat::MessageStore &messages, Sender &sender, const Clock &clock,
-                         Settings settings)
+HookCourier::HookCourier(HookStore &store, chat::MessageStore &messages, outgoing::HttpClient &client,
+                         const Clock &clock, Settings settings)
     : m_store(store)
     , m_messages(messages)
-    , m_sender(sender)
+    , m_client(client)
     , m_clock(clock)
     , m_settings(settings)
 {
@@ -113,7 +114,7 @@ QCoro::Task<> HookCourier::stop()
 {
     constexpr std::chrono::milliseconds kStep = 5ms;
     m_isStopping = true;
-    m_sender.stop();
+    m_client.stop();
     while (m_working > 0)
         co_await QCoro::sleepFor(kStep);
 }
@@ -221,18 +222,18 @@ QCoro::Task<HookCourier::Wait> HookCourier::deliverPage(OutgoingHook hook, QList
 
 QCoro::Task<HookCourier::Attempt> HookCourier::deliver(OutgoingHook hook, protocol::Message message)
 {
-    const Parcel parcel = parcelOf(hook, message, m_clock.now());
-    const Receipt receipt = co_await m_sender.send(parcel);
+    const outgoing::HttpRequest request = requestOf(hook, message, m_clock.now());
+    const outgoing::HttpAnswer answer = co_await m_client.exchange(request);
     // What was cut short by the end of the server says nothing about the receiver.
     Attempt attempt{hook.state, std::nullopt};
-    if (m_isStopping && receipt.status == 0)
+    if (m_isStopping && answer.status == 0)
         co_return attempt;
     const Timestamp now = m_clock.now();
     DeliveryState &state = attempt.state;
     state = {};
-    state.lastStatus = receipt.status;
-    state.lastError = receipt.error;
-    if (isSuccess(receipt)) {
+    state.lastStatus = answer.status;
+    state.lastError = answer.error;
+    if (isSuccess(answer)) {
         state.delivered = message.seq;
         const Result<> noted = co_await m_store.note(hook.id, state);
         // Not noted is not delivered: it comes again.
@@ -246,12 +247,11 @@ QCoro::Task<HookCourier::Attempt> HookCourier::deliver(OutgoingHook hook, protoc
     state.failingSince = before.failingSince != 0 ? before.failingSince : now;
     const std::chrono::milliseconds wait = waitAfter(state.failures);
     state.nextTryAt = now + wait.count();
-    const bool isHopeless =
-        receipt.status == kGone || now - state.failingSince >= m_settings.patience.count();
+    const bool isHopeless = answer.status == kGone || now - state.failingSince >= m_settings.patience.count();
     if (isHopeless)
         state.disabledAt = now;
     qCInfo(lcChat, "event=webhook-failed hook=%lld status=%d error=%s failures=%d disabled=%d",
-           hook.id.value(), receipt.status, qUtf8Printable(receipt.error), state.failures, int(isHopeless));
+           hook.id.value(), answer.status, qUtf8Printable(answer.error), state.failures, int(isHopeless));
     const Result<> noted = co_await m_store.note(hook.id, state);
     attempt.wait = noted ? wait : m_settings.storeWait;
     co_return attempt;

@@ -19,10 +19,11 @@ class Clock;
 namespace foyer::chat {
 class MessageStore;
 }
+namespace foyer::outgoing {
+class HttpClient;
+}
 
 namespace foyer::hooks {
-
-class Sender;
 
 /// Delivers the messages of rooms to outgoing hooks. The queue is the conversation itself: a hook remembers the last seq
 /// that was delivered, so each message is delivered at least once, in order, and nothing is lost by a crash. What bots
@@ -44,8 +45,8 @@ public:
     };
 
     /// Everything passed in must outlive this object and its running tasks.
-    HookCourier(HookStore &store, chat::MessageStore &messages, Sender &sender, const Clock &clock,
-                Settings settings);
+    HookCourier(HookStore &store, chat::MessageStore &messages, outgoing::HttpClient &client,
+                const Clock &clock, Settings settings);
 
     /// Looks for the hooks there are, and delivers what is waiting for them.
     void start();
@@ -88,7 +89,7 @@ private:
 
     HookStore &m_store;
     chat::MessageStore &m_messages;
-    Sender &m_sender;
+    outgoing::HttpClient &m_client;
     const Clock &m_clock;
     Settings m_settings;
     QHash<OutgoingHookId, Round> m_rounds;

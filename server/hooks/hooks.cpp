@@ -8,7 +8,6 @@
 #include "server/accounts/sessions.h"
 #include "server/chat/doorway.h"
 #include "server/chat/poster.h"
-#include "server/hooks/address_check.h"
 #include "server/hooks/hook_courier.h"
 #include "server/hooks/signature.h"
 
@@ -39,7 +38,7 @@ Result<> checkAvatar(const QString &avatar)
     return {};
 }
 
-Result<> checkUrl(const QString &text, Reach reach)
+Result<> checkUrl(const QString &text, outgoing::Reach reach)
 {
     const auto refuse = [](const char *why) {
         return fail(ErrorCode::InvalidField, QLatin1String(why), QStringLiteral("url"));
@@ -54,7 +53,7 @@ Result<> checkUrl(const QString &text, Reach reach)
         return refuse("has a name or a password in it");
     // Told early to whoever means well; names are judged when they are connected to.
     const QHostAddress address(url.host());
-    if (reach == Reach::Public && !address.isNull() && !isPublicAddress(address))
+    if (reach == outgoing::Reach::Public && !address.isNull() && !outgoing::isPublicAddress(address))
         return refuse("is not a public address");
     return {};
 }

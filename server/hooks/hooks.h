@@ -3,8 +3,8 @@
 #pragma once
 
 #include "server/chat/message_store.h"
-#include "server/hooks/curl_sender.h"
 #include "server/hooks/hook_store.h"
+#include "server/outgoing/address_check.h"
 
 #include <QByteArray>
 #include <QCoroTask>
@@ -44,7 +44,7 @@ class Hooks
 public:
     struct Settings
     {
-        Reach reach = Reach::Public;
+        outgoing::Reach reach = outgoing::Reach::Public;
         /// Of each kind in one room.
         int perRoom = 20;
     };

@@ -19,6 +19,7 @@
 #include "server/storage/sql_hook_store.h"
 #include "server/storage/sql_message_store.h"
 #include "server/storage/sql_personal_store.h"
+#include "server/storage/sql_place_store.h"
 #include "server/storage/sql_profile_store.h"
 #include "server/storage/sql_reading_store.h"
 #include "server/storage/sql_report_store.h"
@@ -90,6 +91,7 @@ struct Storage::Private
         , rooms(writer)
         , hooks(writer, readers)
         , uploads(writer, readers)
+        , places(writer, readers)
         , administration(writer, readers)
         , reports(writer, readers)
         , profiles(writer, readers)
@@ -115,6 +117,7 @@ struct Storage::Private
     SqlRoomStore rooms;
     SqlHookStore hooks;
     SqlUploadStore uploads;
+    SqlPlaceStore places;
     SqlAdminStore administration;
     SqlReportStore reports;
     SqlProfileStore profiles;
@@ -209,6 +212,11 @@ chat::SearchSource &Storage::searchSource()
 hooks::HookStore &Storage::hooks()
 {
     return d->hooks;
+}
+
+media::PlaceStore &Storage::places()
+{
+    return d->places;
 }
 
 media::UploadStore &Storage::uploads()

@@ -41,6 +41,7 @@ class HookStore;
 namespace foyer::media {
 class AvatarStore;
 class ExportStore;
+class PlaceStore;
 class UploadStore;
 } // namespace foyer::media
 
@@ -111,6 +112,7 @@ public:
     [[nodiscard]] chat::BlockStore &blocks();
     [[nodiscard]] chat::DepartureStore &departures();
     [[nodiscard]] media::UploadStore &uploads();
+    [[nodiscard]] media::PlaceStore &places();
     [[nodiscard]] admin::AdminStore &administration();
     [[nodiscard]] admin::ReportStore &reports();
     [[nodiscard]] media::AvatarStore &avatars();

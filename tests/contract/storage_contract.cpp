@@ -10,6 +10,7 @@
 #include "tests/contract/hook_store_contract.h"
 #include "tests/contract/message_store_contract.h"
 #include "tests/contract/personal_store_contract.h"
+#include "tests/contract/place_store_contract.h"
 #include "tests/contract/profile_store_contract.h"
 #include "tests/contract/reading_store_contract.h"
 #include "tests/contract/report_store_contract.h"
@@ -145,13 +146,14 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     AdminStoreContract admin(make);
     ReportStoreContract reports(make);
     UploadStoreContract uploads(make);
+    PlaceStoreContract places(make);
     ProfileStoreContract profiles(make);
     DepartureStoreContract departures(make);
     StorageFacadeContract facade(make);
     int failed = 0;
     for (QObject *suite : std::initializer_list<QObject *>{
              &users, &sessions, &bots, &hooks, &conversations, &messages, &amendments, &reading, &personal,
-             &rooms, &search, &admin, &reports, &uploads, &profiles, &departures, &facade})
+             &rooms, &search, &admin, &reports, &uploads, &places, &profiles, &departures, &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

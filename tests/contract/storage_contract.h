@@ -8,6 +8,7 @@
 #include "server/accounts/user_store.h"
 #include "server/chat/conversation_store.h"
 #include "server/chat/message_store.h"
+#include "server/media/place_store.h"
 #include "server/media/upload_store.h"
 #include "server/storage/storage.h"
 #include "tests/support/fake_clock.h"
@@ -88,6 +89,7 @@ protected:
     [[nodiscard]] accounts::SessionStore &sessions() { return m_storage->sessions(); }
     [[nodiscard]] chat::ConversationStore &conversations() { return m_storage->conversations(); }
     [[nodiscard]] chat::MessageStore &messages() { return m_storage->messages(); }
+    [[nodiscard]] media::PlaceStore &places() { return m_storage->places(); }
     [[nodiscard]] media::UploadStore &uploads() { return m_storage->uploads(); }
     [[nodiscard]] TempDatabase &database() { return *m_database; }
     [[nodiscard]] FakeClock &clock() { return m_clock; }

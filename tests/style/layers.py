@@ -23,12 +23,13 @@ ALLOWED = {
     "common/protocol": {"common/base"},
     "common/text": {"common/base"},
     "server/metrics": {"common/base"},
+    "server/outgoing": {"common/base"},
     "server/chat": COMMON | {"server/metrics"},
     "server/accounts": COMMON | {"server/metrics"},
-    "server/media": COMMON | {"server/metrics"},
+    "server/media": COMMON | {"server/metrics", "server/outgoing"},
     "server/admin": COMMON | {"server/metrics", "server/accounts", "server/chat"},
     "server/search": COMMON | {"server/metrics", "server/chat"},
-    "server/hooks": COMMON | {"server/metrics", "server/chat", "server/accounts"},
+    "server/hooks": COMMON | {"server/metrics", "server/chat", "server/accounts", "server/outgoing"},
     "server/storage": COMMON | RULES | {"server/metrics", "server/admin", "server/hooks"},
     "server/cluster": COMMON | {"server/metrics", "server/chat"},
     "server/net": COMMON | RULES | {"server/metrics", "server/admin", "server/hooks"},
@@ -52,7 +53,7 @@ PORTS_ONLY = {
     ("server/storage", "server/admin"): {"admin_store.h", "report_store.h"},
     ("server/storage", "server/accounts"):
         {"bot_store.h", "closing_store.h", "profile_store.h", "session_store.h", "user_store.h"},
-    ("server/storage", "server/media"): {"avatar_store.h", "export_store.h", "upload_store.h"},
+    ("server/storage", "server/media"): {"avatar_store.h", "export_store.h", "place_store.h", "upload_store.h"},
     ("server/storage", "server/hooks"): {"hook_store.h"},
 }
 
@@ -73,7 +74,7 @@ CONFINED = {
     r"xapian": {"server/search", "tests"},
     r"rapidjson/": {"common/protocol"},
     r"nats": {"server/cluster"},
-    r"curl/": {"server/media", "server/hooks"},
+    r"curl/": {"server/outgoing"},
     r"sys/epoll": {"server/net", "server/app", "tests"},
 }
 

@@ -98,6 +98,15 @@ Result<> removeNow(const QString &folder, const UploadId &id)
     return {};
 }
 
+Result<> removeFullNow(const QString &folder, const UploadId &id)
+{
+    const QString mine = place(folder, id);
+    if (!QFile::exists(mine))
+        return fail(ErrorCode::NotFound);
+    QFile::remove(join(mine, kFull));
+    return syncFolder(mine);
+}
+
 void clearRests(const QString &folder)
 {
     const QDateTime limit = QDateTime::currentDateTimeUtc().addSecs(-kRestAgeSeconds);
@@ -151,6 +160,17 @@ QCoro::Task<Result<>> FolderImageStore::remove(UploadId id)
         co_return Result<>{};
     const auto work = [folder = m_folder, id] {
         return removeNow(folder, id);
+    };
+    const QFuture<Result<>> done = QtConcurrent::run(&m_pool, work);
+    co_return co_await done;
+}
+
+QCoro::Task<Result<>> FolderImageStore::removeFull(UploadId id)
+{
+    if (!isRandomId(id))
+        co_return fail(ErrorCode::NotFound);
+    const auto work = [folder = m_folder, id] {
+        return removeFullNow(folder, id);
     };
     const QFuture<Result<>> done = QtConcurrent::run(&m_pool, work);
     co_return co_await done;

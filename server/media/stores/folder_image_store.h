@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<QByteArray>> get(UploadId id, ImageVariant variant) override;
     [[nodiscard]] QCoro::Task<Result<>> remove(UploadId id) override;
 
+    /// Removes the large file alone: somebody else keeps it. NotFound where there is no picture.
+    [[nodiscard]] QCoro::Task<Result<>> removeFull(UploadId id);
+
 private:
     const QString m_folder;
     QThreadPool m_pool;

@@ -3,7 +3,7 @@
 #include "server/chat/message_store.h"
 #include "server/hooks/hearing_sink.h"
 #include "server/hooks/hook_courier.h"
-#include "server/hooks/sender.h"
+#include "server/outgoing/outgoing_http.h"
 #include "tests/support/recording_sink.h"
 
 #include <QCoroTimer>
@@ -131,42 +131,56 @@ public:
     QList<Message> messages;
 };
 
+outgoing::HttpAnswer answered(int status)
+{
+    outgoing::HttpAnswer answer;
+    answer.status = status;
+    answer.isWhole = true;
+    return answer;
+}
+
+outgoing::HttpAnswer unanswered(const QString &error)
+{
+    outgoing::HttpAnswer answer;
+    answer.error = error;
+    return answer;
+}
+
 /// Answers as it was told to, then with 200.
-class ScriptedSender final : public hooks::Sender
+class ScriptedClient final : public outgoing::HttpClient
 {
 public:
-    QCoro::Task<hooks::Receipt> send(hooks::Parcel parcel) override
+    QCoro::Task<outgoing::HttpAnswer> exchange(outgoing::HttpRequest request) override
     {
         ++underWay;
         mostUnderWay = std::max(mostUnderWay, underWay);
         co_await QCoro::sleepFor(2ms);
         --underWay;
-        parcels.append(parcel);
-        hooks::Receipt receipt;
-        receipt.status = 200;
+        requests.append(request);
+        outgoing::HttpAnswer answer = answered(200);
         if (!answers.empty()) {
-            receipt = answers.front();
+            answer = answers.front();
             answers.pop_front();
         } else if (otherwise) {
-            receipt = *otherwise;
+            answer = *otherwise;
         }
-        co_return receipt;
+        co_return answer;
     }
     void stop() override { isStopped = true; }
 
     [[nodiscard]] QStringList texts() const
     {
         QStringList result;
-        for (const hooks::Parcel &parcel : parcels) {
-            const QJsonObject body = QJsonDocument::fromJson(parcel.body).object();
+        for (const outgoing::HttpRequest &request : requests) {
+            const QJsonObject body = QJsonDocument::fromJson(request.body).object();
             result.append(body["message"_L1]["text"_L1].toString());
         }
         return result;
     }
 
-    std::deque<hooks::Receipt> answers;
-    std::optional<hooks::Receipt> otherwise;
-    QList<hooks::Parcel> parcels;
+    std::deque<outgoing::HttpAnswer> answers;
+    std::optional<outgoing::HttpAnswer> otherwise;
+    QList<outgoing::HttpRequest> requests;
     int underWay = 0;
     int mostUnderWay = 0;
     bool isStopped = false;
@@ -203,7 +217,7 @@ private:
     SystemClock m_clock;
     MemoryHookStore m_store;
     MemoryMessages m_messages;
-    ScriptedSender m_sender;
+    ScriptedClient m_client;
     std::unique_ptr<HookCourier> m_courier;
 };
 
@@ -218,15 +232,15 @@ void TestHookCourier::init()
     m_store.failures = 0;
     m_store.notes = 0;
     m_messages.messages.clear();
-    m_sender.answers.clear();
-    m_sender.otherwise.reset();
-    m_sender.parcels.clear();
-    m_sender.mostUnderWay = 0;
+    m_client.answers.clear();
+    m_client.otherwise.reset();
+    m_client.requests.clear();
+    m_client.mostUnderWay = 0;
     HookCourier::Settings settings;
     settings.firstWait = 4ms;
     settings.longestWait = 20ms;
     settings.storeWait = 5ms;
-    m_courier = std::make_unique<HookCourier>(m_store, m_messages, m_sender, m_clock, settings);
+    m_courier = std::make_unique<HookCourier>(m_store, m_messages, m_client, m_clock, settings);
 }
 
 void TestHookCourier::cleanup()
@@ -257,9 +271,9 @@ void TestHookCourier::deliversInOrderOneAtATime()
         said.append(QString::number(i));
         say(said.last());
     }
-    QTRY_COMPARE(m_sender.parcels.size(), 120);
-    QCOMPARE(m_sender.texts(), said);
-    QCOMPARE(m_sender.mostUnderWay, 1);
+    QTRY_COMPARE(m_client.requests.size(), 120);
+    QCOMPARE(m_client.texts(), said);
+    QCOMPARE(m_client.mostUnderWay, 1);
     QTRY_COMPARE(state().delivered, Seq(120));
 }
 
@@ -270,7 +284,7 @@ void TestHookCourier::deliversWhatWaitedAtTheStart()
     m_store.hook->state.delivered = Seq(1);
     m_courier->start();
     QTRY_COMPARE(state().delivered, Seq(2));
-    QCOMPARE(m_sender.texts(), QStringList{u"two"_s});
+    QCOMPARE(m_client.texts(), QStringList{u"two"_s});
 }
 
 void TestHookCourier::skipsBotsNoticesAndWhatWasTakenBack()
@@ -283,7 +297,7 @@ void TestHookCourier::skipsBotsNoticesAndWhatWasTakenBack()
     m_messages.messages.last().notice.emplace();
     say(u"from an administrator"_s, protocol::UserRole::Admin);
     QTRY_COMPARE(state().delivered, Seq(4));
-    QCOMPARE(m_sender.texts(), QStringList{u"from an administrator"_s});
+    QCOMPARE(m_client.texts(), QStringList{u"from an administrator"_s});
 }
 
 void TestHookCourier::deliversByTriggerWordOnly_data()
@@ -314,24 +328,24 @@ void TestHookCourier::deliversByTriggerWordOnly()
 
 void TestHookCourier::triesAgainUntilItArrives()
 {
-    m_sender.answers = {{500, {}}, {0, u"timeout"_s}, {302, {}}};
+    m_client.answers = {answered(500), unanswered(u"timeout"_s), answered(302)};
     m_courier->serve(*m_store.hook);
     say(u"one"_s);
     say(u"two"_s);
     QTRY_COMPARE(state().delivered, Seq(2));
-    QCOMPARE(m_sender.texts(), (QStringList{u"one"_s, u"one"_s, u"one"_s, u"one"_s, u"two"_s}));
+    QCOMPARE(m_client.texts(), (QStringList{u"one"_s, u"one"_s, u"one"_s, u"one"_s, u"two"_s}));
     // A repetition can be told by its id.
-    QCOMPARE(m_sender.parcels.at(0).headers.at(1), m_sender.parcels.at(3).headers.at(1));
-    QVERIFY(m_sender.parcels.at(3).headers.at(1) != m_sender.parcels.at(4).headers.at(1));
+    QCOMPARE(m_client.requests.at(0).headers.at(1), m_client.requests.at(3).headers.at(1));
+    QVERIFY(m_client.requests.at(3).headers.at(1) != m_client.requests.at(4).headers.at(1));
 }
 
 void TestHookCourier::forgetsFailuresOnceItArrives()
 {
-    m_sender.answers = {{503, {}}, {200, {}}, {503, {}}};
+    m_client.answers = {answered(503), answered(200), answered(503)};
     m_courier->serve(*m_store.hook);
     say(u"one"_s);
     say(u"two"_s);
-    QTRY_COMPARE(m_sender.parcels.size(), 3);
+    QTRY_COMPARE(m_client.requests.size(), 3);
     QTRY_COMPARE(state().failures, 1);
     QTRY_COMPARE(state().delivered, Seq(2));
     QCOMPARE(state().failures, 0);
@@ -341,14 +355,14 @@ void TestHookCourier::forgetsFailuresOnceItArrives()
 
 void TestHookCourier::disablesWhatIsGone()
 {
-    m_sender.answers = {{410, {}}};
+    m_client.answers = {answered(410)};
     m_courier->serve(*m_store.hook);
     say(u"one"_s);
     QTRY_VERIFY(state().disabledAt > 0);
     QCOMPARE(state().lastStatus, 410);
     say(u"two"_s);
     QTest::qWait(50);
-    QCOMPARE(m_sender.parcels.size(), 1);
+    QCOMPARE(m_client.requests.size(), 1);
     // Resumed, it goes on where it stood.
     m_store.hook->state.disabledAt = 0;
     m_store.hook->state.nextTryAt = 0;
@@ -358,7 +372,7 @@ void TestHookCourier::disablesWhatIsGone()
 
 void TestHookCourier::disablesWhatFailsForTooLong()
 {
-    m_sender.otherwise = hooks::Receipt{500, {}};
+    m_client.otherwise = answered(500);
     m_store.hook->state.failures = 300;
     m_store.hook->state.failingSince = m_clock.now() - 73 * 3'600'000LL;
     m_courier->serve(*m_store.hook);
@@ -385,16 +399,16 @@ void TestHookCourier::signsAndNamesEachMessage()
 {
     m_courier->serve(*m_store.hook);
     say(u"Hello, 世界"_s);
-    QTRY_COMPARE(m_sender.parcels.size(), 1);
-    const hooks::Parcel parcel = m_sender.parcels.first();
-    QCOMPARE(parcel.url, u"https://example.org/in"_s);
+    QTRY_COMPARE(m_client.requests.size(), 1);
+    const outgoing::HttpRequest request = m_client.requests.first();
+    QCOMPARE(request.url, u"https://example.org/in"_s);
     QHash<QByteArray, QByteArray> headers;
-    for (const auto &[name, value] : parcel.headers)
+    for (const auto &[name, value] : request.headers)
         headers.insert(name, value);
     QCOMPARE(headers.value("webhook-id"), QByteArray("msg_3_1"));
     QVERIFY(qAbs(headers.value("webhook-timestamp").toLongLong() - m_clock.now() / 1000) < 5);
     QVERIFY(headers.value("webhook-signature").startsWith("v1,"));
-    const QJsonObject body = QJsonDocument::fromJson(parcel.body).object();
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     QCOMPARE(body["event"_L1].toString(), u"message"_s);
     QCOMPARE(body["conversation"_L1]["id"_L1].toInteger(), 7);
     QCOMPARE(body["conversation"_L1]["name"_L1].toString(), u"Kitchen"_s);
@@ -418,21 +432,21 @@ void TestHookCourier::hearsOnlyOfItsRooms()
     // A change of what was delivered is no new message.
     sink.toConversation(kRoom, protocol::MessageEvent{m_messages.messages.first()});
     QTest::qWait(30);
-    QCOMPARE(m_sender.parcels.size(), 1);
+    QCOMPARE(m_client.requests.size(), 1);
 }
 
 void TestHookCourier::servesNoHookThatWasRemoved()
 {
-    m_sender.otherwise = hooks::Receipt{500, {}};
+    m_client.otherwise = answered(500);
     m_courier->serve(*m_store.hook);
     say(u"one"_s);
-    QTRY_VERIFY(m_sender.parcels.size() >= 2);
+    QTRY_VERIFY(m_client.requests.size() >= 2);
     m_store.hook.reset();
     m_courier->forget(kHook);
-    QTRY_COMPARE(m_sender.underWay, 0);
-    const qsizetype sent = m_sender.parcels.size();
+    QTRY_COMPARE(m_client.underWay, 0);
+    const qsizetype sent = m_client.requests.size();
     QTest::qWait(60);
-    QCOMPARE(m_sender.parcels.size(), sent);
+    QCOMPARE(m_client.requests.size(), sent);
 }
 
 void TestHookCourier::beginsNothingOnceStopped()
@@ -441,8 +455,8 @@ void TestHookCourier::beginsNothingOnceStopped()
     QCoro::waitFor(m_courier->stop());
     say(u"one"_s);
     QTest::qWait(30);
-    QVERIFY(m_sender.parcels.isEmpty());
-    QVERIFY(m_sender.isStopped);
+    QVERIFY(m_client.requests.isEmpty());
+    QVERIFY(m_client.isStopped);
 }
 
 void TestHookCourier::doesNotReadLongSilenceAgain()
@@ -454,7 +468,7 @@ void TestHookCourier::doesNotReadLongSilenceAgain()
     QTRY_COMPARE(state().delivered, Seq(100));
     QCOMPARE(m_store.hook->trigger, u"build"_s);
     QCOMPARE(m_store.notes, 2);
-    QVERIFY(m_sender.parcels.isEmpty());
+    QVERIFY(m_client.requests.isEmpty());
 }
 
 } // namespace

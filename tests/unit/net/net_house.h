@@ -91,8 +91,8 @@ public:
         , uploads(images, clock, {folder.filePath(QStringLiteral("transfers"))})
         , hub(metrics)
         , admin(storage->administration(), storage->reports(), sessions, signIn, hasher, limiter, hub, clock)
-        , sender({})
-        , courier(storage->hooks(), storage->messages(), sender, clock, {})
+        , hookClient({})
+        , courier(storage->hooks(), storage->messages(), hookClient, clock, {})
         , presence(hub)
         , personal(storage->personal(), presence, hub, clock)
         , typing(hub, presence, personal, clock)
@@ -223,7 +223,7 @@ public:
     media::ResumableUploads uploads;
     net::Hub hub;
     admin::AdminParts admin;
-    hooks::CurlSender sender;
+    outgoing::CurlClient hookClient;
     hooks::HookCourier courier;
     chat::Presence presence;
     chat::Personal personal;

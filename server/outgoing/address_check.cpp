@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/hooks/address_check.h"
+#include "server/outgoing/address_check.h"
 
 #include <algorithm>
 #include <array>
 
-namespace foyer::hooks {
+namespace foyer::outgoing {
 namespace {
 
 // IANA's registries of special-purpose addresses, and multicast.
@@ -41,4 +41,4 @@ bool isPublicAddress(const QHostAddress &address)
     }
 }
 
-} // namespace foyer::hooks
+} // namespace foyer::outgoing

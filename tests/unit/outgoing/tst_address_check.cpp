@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/hooks/address_check.h"
-#include "server/hooks/signature.h"
+#include "server/outgoing/address_check.h"
 
 #include <QTest>
 
 using namespace foyer;
 using namespace Qt::StringLiterals;
 
-/// Where the server may be made to connect to, and how it signs what it sends there.
+/// Where the server may be made to connect to.
 class TestAddressCheck : public QObject
 {
     Q_OBJECT
@@ -16,9 +15,7 @@ class TestAddressCheck : public QObject
 private slots:
     void onlyTheInternetIsPublic_data();
     void onlyTheInternetIsPublic();
-    void nothingIsNotPublic() { QVERIFY(!hooks::isPublicAddress(QHostAddress())); }
-    void signaturesAreThoseOfStandardWebhooks();
-    void everySecretIsNew();
+    void nothingIsNotPublic() { QVERIFY(!outgoing::isPublicAddress(QHostAddress())); }
 };
 
 void TestAddressCheck::onlyTheInternetIsPublic_data()
@@ -85,26 +82,7 @@ void TestAddressCheck::onlyTheInternetIsPublic()
     QFETCH(bool, isPublic);
     const QHostAddress address(QString::fromLatin1(QTest::currentDataTag()));
     QVERIFY(!address.isNull());
-    QCOMPARE(hooks::isPublicAddress(address), isPublic);
-}
-
-void TestAddressCheck::signaturesAreThoseOfStandardWebhooks()
-{
-    // The example that the specification's libraries are tested with.
-    QCOMPARE(hooks::signatureOf(u"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"_s, "msg_p5jXN8AQM9LWM0D4loKWxJek",
-                                1614265330, R"({"test": 2432232314})"),
-             QByteArray("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="));
-    // RFC 4231, test case 2, has another shape of message: the key alone makes the difference here.
-    QVERIFY(hooks::signatureOf(u"whsec_AAAA"_s, "a", 1, "b")
-            != hooks::signatureOf(u"whsec_AAAB"_s, "a", 1, "b"));
-}
-
-void TestAddressCheck::everySecretIsNew()
-{
-    const QString secret = hooks::newSecret();
-    QVERIFY(secret.startsWith(u"whsec_"_s));
-    QCOMPARE(QByteArray::fromBase64(secret.sliced(6).toLatin1()).size(), 32);
-    QVERIFY(secret != hooks::newSecret());
+    QCOMPARE(outgoing::isPublicAddress(address), isPublic);
 }
 
 QTEST_GUILESS_MAIN(TestAddressCheck)

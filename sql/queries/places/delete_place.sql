@@ -1,0 +1,1 @@
+DELETE FROM image_places WHERE upload_id = ?

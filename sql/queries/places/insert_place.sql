@@ -1,0 +1,1 @@
+INSERT INTO image_places (upload_id, host, url, delete_key, hash) VALUES (?, ?, ?, ?, ?)

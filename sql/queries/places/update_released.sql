@@ -1,0 +1,1 @@
+UPDATE image_places SET released = 1 WHERE upload_id = ?
