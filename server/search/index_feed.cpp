@@ -4,6 +4,7 @@
 
 #include "common/base/logging.h"
 #include "server/search/thread_work.h"
+#include "server/search/yielding.h"
 
 #include <QCoreApplication>
 #include <queue>
@@ -27,6 +28,9 @@ constexpr int kBatch = 10'000;
 /// Messages that all streams together hold.
 constexpr int kHeld = 50'000;
 constexpr auto kRetry = 3s;
+/// A pass is followed by a rest of as many times its length, up to the longest.
+constexpr int kRest = 3;
+constexpr std::chrono::milliseconds kLongestPause = 5s;
 
 } // namespace
 
@@ -49,6 +53,7 @@ IndexFeed::IndexFeed(chat::SearchSource &source, const QString &folder, std::ato
     , m_source(source)
     , m_generation(generation)
     , m_settings(settings)
+    , m_pause(settings.pause)
     , m_writer(folder)
 {
     m_pool.setMaxThreadCount(1);
@@ -78,9 +83,8 @@ void IndexFeed::stop()
 void IndexFeed::touched(ConversationId conversation)
 {
     m_touched.insert(conversation);
-    if (!m_isRunning && m_isOpen
-        && (!m_timer.isActive() || m_timer.remainingTime() > m_settings.pause.count()))
-        schedule(m_settings.pause);
+    if (!m_isRunning && m_isOpen && (!m_timer.isActive() || m_timer.remainingTime() > m_pause.count()))
+        schedule(m_pause);
 }
 
 void IndexFeed::schedule(std::chrono::milliseconds in)
@@ -94,7 +98,11 @@ QCoro::Task<Result<Value>> IndexFeed::onWriter(std::function<Result<Value>()> wo
 {
     if (m_isStopped)
         co_return fail(ErrorCode::Unavailable, QStringLiteral("stopping"));
-    ThreadWork<std::function<Result<Value>()>> working(m_pool, *this, std::move(work));
+    auto giveWay = [work = std::move(work)] {
+        yieldToOthers();
+        return work();
+    };
+    ThreadWork<std::function<Result<Value>()>> working(m_pool, *this, std::move(giveWay));
     co_return co_await working;
 }
 
@@ -103,6 +111,8 @@ QCoro::Task<> IndexFeed::run()
     if (m_isRunning || m_isStopped)
         co_return;
     m_isRunning = true;
+    QElapsedTimer time;
+    time.start();
     const Result<> passed = co_await pass();
     m_isRunning = false;
     if (m_isStopped)
@@ -112,7 +122,9 @@ QCoro::Task<> IndexFeed::run()
         schedule(kRetry);
         co_return;
     }
-    schedule(m_touched.isEmpty() ? m_settings.lookEvery : m_settings.pause);
+    // Who is busy all the time gathers more for each pass, and leaves the machine to those who post.
+    m_pause = std::clamp(kRest * std::chrono::milliseconds(time.elapsed()), m_settings.pause, kLongestPause);
+    schedule(m_touched.isEmpty() ? m_settings.lookEvery : m_pause);
 }
 
 QCoro::Task<Result<>> IndexFeed::pass()

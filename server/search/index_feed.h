@@ -31,7 +31,7 @@ class IndexFeed : public QObject
 public:
     struct Settings
     {
-        /// From a change to the index; changes within it are taken in together.
+        /// From a change to the index; changes within it are taken in together. Longer while there is much to do.
         std::chrono::milliseconds pause{250};
         /// Between two looks at all conversations.
         std::chrono::milliseconds lookEvery{10'000};
@@ -79,6 +79,8 @@ private:
     chat::SearchSource &m_source;
     std::atomic<int> &m_generation;
     const Settings m_settings;
+    /// What is waited before the next pass.
+    std::chrono::milliseconds m_pause;
     IndexWriter m_writer;
     QThreadPool m_pool;
     QTimer m_timer;
