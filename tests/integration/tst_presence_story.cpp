@@ -1,13 +1,20 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/base/limits.h"
 #include "tests/integration/message_calls.h"
 #include "tests/support/house.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdio>
+#include <vector>
+#ifdef Q_OS_UNIX
+#include <csignal>
+#endif
 
 namespace {
 
@@ -27,6 +34,8 @@ private slots:
     void severalConnectionsCountAsOne();
     void whoIdlesEverywhereIsIdle();
     void aKilledClientIsOffline();
+    void aClientThatHangsIsOfflineWithinTwoHeartbeats();
+    void aStormOfArrivalsIsToldInFewEvents();
     void whoWasHereWhen();
     void typingIsToldToMembers();
     void typingEndsByItself();
@@ -35,12 +44,16 @@ private slots:
 private:
     static qint64 idOf(const Peer &peer) { return peer.user.value("id"_L1).toInteger(); }
     /// An event that tells the room that the user is now in this list.
-    static QJsonObject heard(Peer &peer, qint64 room, const QString &list, qint64 user)
+    static QJsonObject heard(Peer &peer, qint64 room, const QString &list, qint64 user,
+                             int milliseconds = 5'000)
     {
-        return peer.await(u"presence"_s, [=](const QJsonObject &event) {
-            return event.value("conversation"_L1).toInteger() == room
-                && event.value(list).toArray().contains(QJsonValue(user));
-        });
+        return peer.await(
+            u"presence"_s,
+            [=](const QJsonObject &event) {
+                return event.value("conversation"_L1).toInteger() == room
+                    && event.value(list).toArray().contains(QJsonValue(user));
+            },
+            milliseconds);
     }
     static QJsonObject memberOf(Peer &peer, qint64 room, qint64 user)
     {
@@ -135,6 +148,68 @@ void TestPresenceStory::aKilledClientIsOffline()
         QVERIFY(!heard(*ann, kLobby, u"offline"_s, idOf(*bob)).isEmpty());
         QCOMPARE(ann->get(u"/server"_s).json.value("online"_L1).toInteger(), 1);
     }
+}
+
+void TestPresenceStory::aClientThatHangsIsOfflineWithinTwoHeartbeats()
+{
+#ifdef Q_OS_UNIX
+    House house(m_ground);
+    auto ann = house.online(u"ann"_s);
+    auto bob = house.resident(u"bob"_s);
+    QVERIFY(ann && bob);
+    QProcess client;
+    client.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    client.start(QCoreApplication::applicationFilePath(),
+                 {QString::fromLatin1(kClient), house.server().url().toString(), bob->token});
+    QVERIFY(!heard(*ann, kLobby, u"online"_s, idOf(*bob)).isEmpty());
+    // Its connection stays up, as one of a machine that sleeps or lost its network does: nobody says goodbye.
+    QCOMPARE(::kill(pid_t(client.processId()), SIGSTOP), 0);
+    QElapsedTimer silence;
+    silence.start();
+    const qint64 heartbeat = ann->hello.value("heartbeatSeconds"_L1).toInteger() * 1'000;
+    const QJsonObject gone = heard(*ann, kLobby, u"offline"_s, idOf(*bob), int(2 * heartbeat) + 2'000);
+    const qint64 told = silence.elapsed();
+    client.kill();
+    (void)client.waitForFinished();
+    QVERIFY(!gone.isEmpty());
+    // What is told is told a moment after it was found.
+    QVERIFY2(told <= (2 * heartbeat + 1'000) * patience(), qPrintable(QString::number(told)));
+    QCOMPARE(ann->get(u"/server"_s).json.value("online"_L1).toInteger(), 1);
+#else
+    QSKIP("a process is stopped with a signal");
+#endif
+}
+
+void TestPresenceStory::aStormOfArrivalsIsToldInFewEvents()
+{
+    // More than whose names are told.
+    constexpr int kPeople = foyer::limits::kPresenceNamesMax + 20;
+    House house(m_ground, {u"--new-accounts"_s, QString::number(2 * kPeople)});
+    std::vector<std::unique_ptr<Peer>> people;
+    for (int i = 0; i < kPeople; ++i) {
+        people.push_back(house.resident(u"person%1"_s.arg(i)));
+        QVERIFY(people.back());
+    }
+    QElapsedTimer storm;
+    storm.start();
+    for (const auto &peer : people)
+        QVERIFY(peer->open());
+    const auto tellsOfAll = [](const QJsonObject &event) {
+        return event.value("onlineCount"_L1).toInteger() == kPeople;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(people.front()->has(u"presence"_s, tellsOfAll), 10'000 * patience());
+    // One event each moment of 250 ms, however many came in it; and the whole of it stays far below everybody to everybody.
+    const qint64 moments = storm.elapsed() / 250 + 2;
+    qsizetype told = 0;
+    for (const auto &peer : people) {
+        const qsizetype heardOf =
+            std::count_if(peer->events.cbegin(), peer->events.cend(),
+                          [](const QJsonObject &event) { return event.value("type"_L1) == "presence"_L1; });
+        QVERIFY2(heardOf <= moments, qPrintable(u"%1 in %2 moments"_s.arg(heardOf).arg(moments)));
+        told += heardOf;
+    }
+    qInfo("%d arrivals in %lld ms were told in %lld events", kPeople, storm.elapsed(), qlonglong(told));
+    QVERIFY(told < qsizetype(kPeople) * kPeople / 4);
 }
 
 void TestPresenceStory::whoWasHereWhen()
