@@ -68,6 +68,13 @@ int serve(const Options &options, PortWrapper &ports)
     StopSignals signalsToStop;
     ServerApp server(options, ports);
     QObject::connect(&signalsToStop, &StopSignals::stopRequested, &server, [&server] { end(&server); });
+    QObject::connect(&signalsToStop, &StopSignals::reloadRequested, &server, [&server, &options] {
+        // With nothing to read again it means what it means elsewhere: the terminal was closed.
+        if (options.tlsCertificate.isEmpty())
+            end(&server);
+        else
+            server.reload();
+    });
     QMetaObject::invokeMethod(
         &server, [&server] { run(&server); }, Qt::QueuedConnection);
     return QCoreApplication::exec();

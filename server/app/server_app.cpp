@@ -10,6 +10,8 @@
 #include "server/storage/storage.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QSslCertificate>
 
 #include <algorithm>
 #include <utility>
@@ -108,6 +110,20 @@ QCoro::Task<tl::expected<StartFacts, QString>> ServerApp::start()
     co_return facts;
 }
 
+void ServerApp::reload()
+{
+    if (!m_parts || m_options.tlsCertificate.isEmpty())
+        return;
+    auto tls = loadTls(m_options.tlsCertificate, m_options.tlsKey);
+    if (!tls) {
+        qCWarning(lcApp, "event=certificate-kept detail=\"%s\"", qUtf8Printable(tls.error()));
+        return;
+    }
+    const QDateTime end = tls->localCertificate().expiryDate();
+    m_parts->net.setTls(*std::move(tls));
+    qCInfo(lcApp, "event=certificate-loaded expires=%s", qUtf8Printable(end.toString(Qt::ISODate)));
+}
+
 ServerApp::Outcome ServerApp::openStorage()
 {
     storage::Storage::Settings settings;
@@ -142,6 +158,8 @@ QCoro::Task<> ServerApp::stop()
         co_await m_parts->net.stop();
     if (m_parts)
         co_await m_parts->courier.stop();
+    if (m_parts)
+        co_await m_parts->imageFiles.stop();
     if (m_parts)
         co_await m_parts->personal.writeLastSeen();
     if (m_parts)

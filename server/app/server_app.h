@@ -40,6 +40,10 @@ public:
     /// Stops accepting, lets what is under way finish, closes the database. The event loop should end after it.
     [[nodiscard]] QCoro::Task<> stop();
 
+    /// Reads the certificate again, for connections that begin from now on. What cannot be used is logged and the old one
+    /// stays.
+    void reload();
+
 private:
     using Outcome = tl::expected<void, QString>;
     [[nodiscard]] Outcome openStorage();

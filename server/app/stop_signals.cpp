@@ -22,13 +22,22 @@ namespace {
 #ifdef Q_OS_UNIX
 int g_pipe[2] = {-1, -1};
 volatile std::sig_atomic_t g_wasAsked = 0;
+// What goes through the pipe.
+constexpr char kStop = 1;
+constexpr char kReload = 2;
 
 void onSignal(int number)
 {
     if (g_wasAsked)
         ::_exit(128 + number);
     g_wasAsked = 1;
-    const char byte = 1;
+    const char byte = kStop;
+    [[maybe_unused]] const ssize_t written = ::write(g_pipe[1], &byte, 1);
+}
+
+void onHangUp(int)
+{
+    const char byte = kReload;
     [[maybe_unused]] const ssize_t written = ::write(g_pipe[1], &byte, 1);
 }
 
@@ -67,20 +76,30 @@ StopSignals::StopSignals(QObject *parent)
         ::fcntl(end, F_SETFL, O_NONBLOCK);
     }
     m_notifier = new QSocketNotifier(g_pipe[0], QSocketNotifier::Read, this);
-    connect(m_notifier, &QSocketNotifier::activated, this, [this] {
-        m_notifier->setEnabled(false);
-        emit stopRequested();
-    });
+    connect(m_notifier, &QSocketNotifier::activated, this, &StopSignals::take);
     setHandler(SIGINT, onSignal);
     setHandler(SIGTERM, onSignal);
+    setHandler(SIGHUP, onHangUp);
     // A client that goes away while being written to is an error of that socket, not the end of the server.
     setHandler(SIGPIPE, SIG_IGN);
+}
+
+void StopSignals::take()
+{
+    char byte = 0;
+    while (::read(g_pipe[0], &byte, 1) == 1) {
+        if (byte == kReload)
+            emit reloadRequested();
+        else
+            emit stopRequested();
+    }
 }
 
 StopSignals::~StopSignals()
 {
     setHandler(SIGINT, SIG_DFL);
     setHandler(SIGTERM, SIG_DFL);
+    setHandler(SIGHUP, SIG_DFL);
     delete m_notifier;
     for (int &end : g_pipe) {
         ::close(end);
@@ -95,6 +114,8 @@ StopSignals::StopSignals(QObject *parent)
     g_receiver = this;
     SetConsoleCtrlHandler(onConsoleEvent, TRUE);
 }
+
+void StopSignals::take() { }
 
 StopSignals::~StopSignals()
 {

@@ -9,7 +9,8 @@ class QSocketNotifier;
 namespace foyer::app {
 
 /// Brings SIGINT and SIGTERM (elsewhere: Ctrl-C and the closing of the console) into the event loop. A second one
-/// ends the process at once, for the operator who does not want to wait. One object a process. Thread: main.
+/// ends the process at once, for the operator who does not want to wait. SIGHUP, where there is one, asks to read files again.
+/// One object a process. Thread: main.
 class StopSignals : public QObject
 {
     Q_OBJECT
@@ -21,8 +22,11 @@ public:
 signals:
     /// The first signal came.
     void stopRequested();
+    void reloadRequested();
 
 private:
+    void take();
+
     QSocketNotifier *m_notifier = nullptr;
 };
 

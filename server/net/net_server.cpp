@@ -125,6 +125,11 @@ Result<quint16> NetServer::start()
     return d->front.serverPort();
 }
 
+void NetServer::setTls(QSslConfiguration tls)
+{
+    d->front.setTls(std::move(tls));
+}
+
 QCoro::Task<> NetServer::stop()
 {
     return d->stop();

@@ -8,6 +8,7 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <memory>
 
@@ -31,6 +32,8 @@ public:
 
     /// Listens. Returns the port; Unavailable when it cannot be had (detail says why).
     [[nodiscard]] Result<quint16> start();
+    /// The certificate of connections that begin from now on; only where there was one at the start.
+    void setTls(QSslConfiguration tls);
     /// Stops accepting, lets requests under way finish and WebSockets get what they are owed, closes them with
     /// 1001; takes at most NetSettings::stopTime. To be awaited once, before destruction.
     [[nodiscard]] QCoro::Task<> stop();

@@ -68,6 +68,7 @@ class Nginx(Program):
             (r" *listen \[::\]:.*\n", ""),
             (r"listen 80;", f"listen 127.0.0.1:{self.plain_port};"),
             (r"listen 443 ", f"listen 127.0.0.1:{self.port} "),
+            (r"/var/lib/nginx/foyer", str(self.folder / "cache")),
             (r"/etc/ssl/[^ ;]*/fullchain\.pem", str(self.certificate)),
             (r"/etc/ssl/[^ ;]*/privkey\.pem", str(self.folder / "key.pem")),
         ]), encoding="utf-8")
@@ -195,6 +196,13 @@ class BehindNginx(unittest.IsolatedAsyncioTestCase):
         asset = self.curl(script, "--compressed")
         self.assertEqual(asset.fields["cache-control"], "public, max-age=31536000, immutable")
         self.assertIn(asset.fields["content-encoding"], ("br", "gzip"))
+        # The next one has it from nginx, in the encoding that he asks for.
+        cached = self.curl(script, "--compressed")
+        self.assertEqual((cached.fields["x-cache-status"], cached.body), ("HIT", asset.body))
+        self.assertEqual(cached.fields["strict-transport-security"], "max-age=31536000")
+        plain = self.curl(script, "-H", "Accept-Encoding: identity")
+        self.assertNotIn("content-encoding", plain.fields)
+        self.assertEqual(plain.body, asset.body)
 
     def test_http_leads_to_https_and_metrics_are_closed(self):
         plain = curl(f"http://127.0.0.1:{self.nginx.plain_port}/a?b", "-H", f"Host: {NAME}")

@@ -6,10 +6,15 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QSslCertificate>
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#endif
 
 namespace {
 
@@ -22,6 +27,49 @@ struct Ended
     int code = -1;
     QByteArray output;
     QByteArray log;
+};
+
+bool makeCertificate(const QString &certificate, const QString &key, const QString &name)
+{
+    return QProcess::execute(u"openssl"_s,
+                             {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                              u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
+                              u"/CN="_s + name, u"-keyout"_s, key, u"-out"_s, certificate})
+        == 0;
+}
+
+/// Connects by TLS, and stays.
+class TlsVisitor
+{
+public:
+    explicit TlsVisitor(quint16 port)
+    {
+        m_socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+        m_socket.connectToHostEncrypted(u"127.0.0.1"_s, port);
+        m_isIn = QTest::qWaitFor([this] { return m_socket.isEncrypted(); }, 5'000 * patience());
+    }
+
+    /// The name in the certificate that the server showed; empty: none.
+    [[nodiscard]] QString seenName() const
+    {
+        const QSslCertificate certificate = m_socket.peerCertificate();
+        return m_isIn ? certificate.subjectInfo(QSslCertificate::CommonName).value(0) : QString();
+    }
+    [[nodiscard]] bool getsAnAnswer()
+    {
+        m_socket.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+        QByteArray answer;
+        return QTest::qWaitFor(
+            [&] {
+                answer += m_socket.readAll();
+                return answer.contains("HTTP/1.1 200");
+            },
+            5'000 * patience());
+    }
+
+private:
+    QSslSocket m_socket;
+    bool m_isIn = false;
 };
 
 /// The program as its operator meets it.
@@ -41,6 +89,8 @@ private slots:
     void aDatabaseOfANewerProgramIsRefused();
     void dataIsForTheOwnerAlone();
     void itSpeaksTls();
+    void itTakesANewCertificate();
+    void itSpeaksNoOldTls();
     void itIsAliveAndReady();
     void aSecondSignalEndsItAtOnce();
     void theWebClientIsServedSafely();
@@ -210,11 +260,7 @@ void TestStartStory::itSpeaksTls()
     const QTemporaryDir folder;
     const QString certificate = folder.filePath(u"cert.pem"_s);
     const QString key = folder.filePath(u"key.pem"_s);
-    QCOMPARE(QProcess::execute(u"openssl"_s,
-                               {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                                u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
-                                u"-subj"_s, u"/CN=localhost"_s, u"-keyout"_s, key, u"-out"_s, certificate}),
-             0);
+    QVERIFY(makeCertificate(certificate, key, u"localhost"_s));
     ServerProcess server(folder.filePath(u"data"_s), {}, {u"--tls-cert"_s, certificate, u"--tls-key"_s, key});
     QVERIFY(server.start());
     QCOMPARE(server.url().scheme(), u"https"_s);
@@ -233,6 +279,68 @@ void TestStartStory::itSpeaksTls()
     // Plain HTTP gets nothing there.
     const QByteArray plain = rawExchange(server.url(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n", 5'000);
     QVERIFY(!plain.contains("HTTP/1.1 200"));
+}
+
+void TestStartStory::itTakesANewCertificate()
+{
+#ifdef Q_OS_UNIX
+    const QTemporaryDir folder;
+    const QString certificate = folder.filePath(u"cert.pem"_s);
+    const QString key = folder.filePath(u"key.pem"_s);
+    QVERIFY(makeCertificate(certificate, key, u"first"_s));
+    ServerProcess server(folder.filePath(u"data"_s), {}, {u"--tls-cert"_s, certificate, u"--tls-key"_s, key});
+    QVERIFY(server.start());
+    TlsVisitor old(server.port());
+    QCOMPARE(old.seenName(), u"first"_s);
+    QVERIFY(old.getsAnAnswer());
+
+    QVERIFY(makeCertificate(certificate, key, u"second"_s));
+    QCOMPARE(::kill(pid_t(server.processId()), SIGHUP), 0);
+    QTRY_VERIFY(server.log().contains("event=certificate-loaded"));
+    QCOMPARE(TlsVisitor(server.port()).seenName(), u"second"_s);
+    // Who was there stays, with the one he knows.
+    QVERIFY(old.getsAnAnswer());
+
+    // The key of another certificate, and no certificate at all: the last good one stays.
+    QVERIFY(makeCertificate(folder.filePath(u"other.pem"_s), key, u"third"_s));
+    QCOMPARE(::kill(pid_t(server.processId()), SIGHUP), 0);
+    QTRY_COMPARE(server.log().count("event=certificate-kept"), 1);
+    QVERIFY(server.log().contains("is not the key of the certificate"));
+    QVERIFY(QFile::remove(certificate));
+    QCOMPARE(::kill(pid_t(server.processId()), SIGHUP), 0);
+    QTRY_COMPARE(server.log().count("event=certificate-kept"), 2);
+    QCOMPARE(TlsVisitor(server.port()).seenName(), u"second"_s);
+    QVERIFY(old.getsAnAnswer());
+    QCOMPARE(server.stop(), 0);
+#else
+    QSKIP("needs signals");
+#endif
+}
+
+void TestStartStory::itSpeaksNoOldTls()
+{
+    const QTemporaryDir folder;
+    const QString certificate = folder.filePath(u"cert.pem"_s);
+    const QString key = folder.filePath(u"key.pem"_s);
+    QVERIFY(makeCertificate(certificate, key, u"localhost"_s));
+    ServerProcess server(folder.filePath(u"data"_s), {}, {u"--tls-cert"_s, certificate, u"--tls-key"_s, key});
+    QVERIFY(server.start());
+    // OpenSSL's own client, told to do what it would refuse by itself.
+    const auto connects = [&server](const QStringList &how) {
+        QProcess client;
+        client.start(u"openssl"_s,
+                     QStringList{u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg(server.port())} + how);
+        client.closeWriteChannel();
+        return client.waitForFinished(10'000 * patience()) && client.exitCode() == 0;
+    };
+    const QString weak = u"DEFAULT:@SECLEVEL=0"_s;
+    QVERIFY(connects({u"-tls1_3"_s}));
+    QVERIFY(connects({u"-tls1_2"_s}));
+    QVERIFY(!connects({u"-tls1_1"_s, u"-cipher"_s, weak}));
+    QVERIFY(!connects({u"-tls1"_s, u"-cipher"_s, weak}));
+    // Without authenticated encryption.
+    QVERIFY(!connects({u"-tls1_2"_s, u"-cipher"_s, u"ECDHE-ECDSA-AES128-SHA256"_s}));
+    QVERIFY(!connects({u"-tls1_2"_s, u"-cipher"_s, u"ECDHE-ECDSA-AES128-SHA:@SECLEVEL=0"_s}));
 }
 
 void TestStartStory::itIsAliveAndReady()

@@ -26,6 +26,8 @@ public:
           QObject *parent = nullptr);
     ~Front() override;
 
+    /// The certificate of connections that begin from now on.
+    void setTls(QSslConfiguration tls) { m_settings.tls = std::move(tls); }
     /// Stops accepting; connections end when their requests have been answered.
     void retire();
     /// Whether an HTTP connection is still open.

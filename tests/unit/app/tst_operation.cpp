@@ -16,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <string>
 
@@ -42,6 +44,8 @@ private slots:
     void theAddressToOpenFitsWhatWasAskedFor();
     void passwordsVanishFromTheArguments_data();
     void passwordsVanishFromTheArguments();
+    void keysAreHiddenInTheArguments();
+    void aHangUpAsksToReload();
     void theFirstSignalAsksToStop_data();
     void theFirstSignalAsksToStop();
     void brokenCertificatesAreRefusedWithASentence();
@@ -197,6 +201,31 @@ void TestOperation::passwordsVanishFromTheArguments()
     char *arguments[] = {program.data(), argument.data(), nullptr};
     hidePasswords(2, arguments);
     QCOMPARE(argument, left);
+}
+
+void TestOperation::keysAreHiddenInTheArguments()
+{
+    std::array<std::string, 5> given{"foyer-server", "--image-host-key=s3cret", "--s3-secret-key", "s3cret",
+                                     "--data=/srv"};
+    std::array<char *, 5> arguments{};
+    std::ranges::transform(given, arguments.begin(), [](std::string &each) { return each.data(); });
+    hidePasswords(5, arguments.data());
+    const std::array<std::string, 5> left{"foyer-server", "--image-host-key=******", "--s3-secret-key",
+                                          "******", "--data=/srv"};
+    QCOMPARE(given, left);
+}
+
+void TestOperation::aHangUpAsksToReload()
+{
+    StopSignals signalsToStop;
+    QSignalSpy stop(&signalsToStop, &StopSignals::stopRequested);
+    QSignalSpy reload(&signalsToStop, &StopSignals::reloadRequested);
+    for (int i = 1; i <= 2; ++i) {
+        QCOMPARE(std::raise(SIGHUP), 0);
+        QTRY_COMPARE(reload.size(), i);
+    }
+    QCOMPARE(std::raise(SIGTERM), 0);
+    QTRY_COMPARE(stop.size(), 1);
 }
 
 void TestOperation::theFirstSignalAsksToStop_data()
