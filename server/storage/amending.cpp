@@ -35,8 +35,8 @@ Result<> Amending::look(Recalled recalled)
                                 bind(m_amendment.conversation, m_amendment.actor)));
     if (roles.isEmpty())
         return fail(ErrorCode::NotMember);
-    m_role = chat::roleIn(protocol::memberRoleFromName(roles.first().text(0)),
-                          protocol::userRoleFromName(roles.first().text(1)));
+    m_role = protocol::roleIn(protocol::memberRoleFromName(roles.first().text(0)),
+                              protocol::userRoleFromName(roles.first().text(1)));
     m_silencedUntil = roles.first().integer(2);
     FOYER_TRY(const QList<protocol::Message> messages,
               readMessagesAt(m_database, {{m_amendment.conversation, m_amendment.seq}}));

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "common/base/result.h"
+#include "common/protocol/rights.h"
 #include "server/chat/amendment_store.h"
-#include "server/chat/rights.h"
 
 namespace foyer::storage {
 
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] const protocol::Message &message() const { return m_message; }
     [[nodiscard]] protocol::MemberRole role() const { return m_role; }
     [[nodiscard]] bool isAuthor() const { return m_message.author.id == m_amendment.actor; }
-    [[nodiscard]] bool may(chat::Right right) const { return chat::may(m_role, right); }
+    [[nodiscard]] bool may(protocol::Right right) const { return protocol::may(m_role, right); }
 
     /// Whether the actor may add words or signs here now. RoomArchived, Silenced.
     [[nodiscard]] Result<> checkMaySpeak() const;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/message_appender.h"
 
-#include "server/chat/rights.h"
+#include "common/protocol/rights.h"
 #include "server/storage/database.h"
 #include "server/storage/message_reading.h"
 #include "server/storage/records.h"
@@ -165,11 +165,11 @@ private:
         if (author.silencedUntil > wanted.createdAt)
             return failUntil(ErrorCode::Silenced, secondsUntil(author.silencedUntil, wanted.createdAt));
         if (room.posting == protocol::Posting::Announcements
-            && !chat::may(author.role, chat::Right::PostInAnnouncements))
+            && !protocol::may(author.role, protocol::Right::PostInAnnouncements))
             return fail(ErrorCode::Forbidden);
         const Timestamp next = author.postedAt + room.slowSeconds * 1000;
         const bool isTooSoon = room.slowSeconds > 0 && wanted.createdAt < next;
-        if (isTooSoon && !chat::may(author.role, chat::Right::IgnoreSlowMode))
+        if (isTooSoon && !protocol::may(author.role, protocol::Right::IgnoreSlowMode))
             return failUntil(ErrorCode::TooManyRequests, secondsUntil(next, wanted.createdAt));
         return {};
     }
@@ -223,7 +223,7 @@ private:
             const User user = userOf(row, 1);
             const protocol::MemberRole role = protocol::memberRoleFromName(row.text(1 + kUserColumns));
             m_authors.insert({row.id<ConversationId>(0), user.id},
-                             {user, chat::roleIn(role, user.role), row.integer(kSilencedUntil),
+                             {user, protocol::roleIn(role, user.role), row.integer(kSilencedUntil),
                               row.integer(kSilencedUntil + 1)});
         }
         return {};

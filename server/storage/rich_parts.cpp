@@ -3,7 +3,7 @@
 #include "server/storage/rich_parts.h"
 
 #include "common/base/limits.h"
-#include "server/chat/rights.h"
+#include "common/protocol/rights.h"
 #include "server/storage/database.h"
 #include "server/storage/message_reading.h"
 
@@ -131,8 +131,8 @@ void RichParts::fillMentions(const QList<QStringList> &keys, protocol::MemberRol
             return m_named.contains({message.conversation, key});
         });
         if (named == each.end()) {
-            message.mentionsAll =
-                message.mentionsAll || (callsEveryone(each) && chat::may(role, chat::Right::MentionEveryone));
+            message.mentionsAll = message.mentionsAll
+                || (callsEveryone(each) && protocol::may(role, protocol::Right::MentionEveryone));
             continue;
         }
         const UserId user = m_named.value({message.conversation, *named});

@@ -62,13 +62,13 @@ Result<> RoomChanging::begin()
     FOYER_TRY(const Target actor, target(m_action.actor));
     if (!actor.isMember)
         return fail(ErrorCode::NotMember);
-    m_role = chat::roleIn(actor.member.role, actor.member.user.role);
+    m_role = protocol::roleIn(actor.member.role, actor.member.user.role);
     return {};
 }
 
-Result<> RoomChanging::need(chat::Right right) const
+Result<> RoomChanging::need(protocol::Right right) const
 {
-    if (!chat::may(m_role, right))
+    if (!protocol::may(m_role, right))
         return fail(ErrorCode::Forbidden);
     return {};
 }
@@ -90,7 +90,7 @@ Result<RoomChanging::Target> RoomChanging::subject(UserId user) const
     if (!found.member.user.id.isValid())
         return fail(ErrorCode::NotFound, QStringLiteral("no such user"));
     // Who is not in the room has no rank there, unless he runs the server.
-    if (!chat::outranks(m_role, chat::roleIn(found.member.role, found.member.user.role)))
+    if (!protocol::outranks(m_role, protocol::roleIn(found.member.role, found.member.user.role)))
         return fail(ErrorCode::Forbidden);
     return found;
 }

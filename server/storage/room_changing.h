@@ -4,7 +4,7 @@
 
 #include "common/base/result.h"
 #include "common/protocol/client_frame.h"
-#include "server/chat/rights.h"
+#include "common/protocol/rights.h"
 #include "server/chat/room_store.h"
 
 namespace foyer::storage {
@@ -23,7 +23,7 @@ public:
     /// Opens it for the actor. NotMember.
     [[nodiscard]] Result<> begin();
     /// Forbidden unless the actor has it.
-    [[nodiscard]] Result<> need(chat::Right right) const;
+    [[nodiscard]] Result<> need(protocol::Right right) const;
     /// Whom the action meets, and whether he is a member.
     struct Target
     {

@@ -11,8 +11,8 @@
 namespace foyer::storage {
 namespace {
 
-using chat::Right;
 using chat::RoomAction;
+using protocol::Right;
 using protocol::RoomLink;
 
 Result<QList<RoomLink>> linksOf(Database &database, const RoomAction &action)

@@ -12,10 +12,10 @@ namespace foyer::storage {
 namespace {
 
 using chat::ChangedMembers;
-using chat::Right;
 using chat::RoomAction;
 using protocol::Member;
 using protocol::MemberRole;
+using protocol::Right;
 
 /// A member whom the actor may meet with this right.
 Result<Member> memberMet(const RoomChanging &changing, Right right, UserId user)

@@ -13,10 +13,10 @@ namespace foyer::storage {
 namespace {
 
 using chat::ChangedRoom;
-using chat::Right;
 using chat::RoomAction;
 using chat::RoomPatch;
 using protocol::Posting;
+using protocol::Right;
 using protocol::Visibility;
 
 /// Every right that the patch asks for, whether or not it says anything new.

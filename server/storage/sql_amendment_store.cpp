@@ -17,9 +17,9 @@ namespace {
 
 using chat::Amended;
 using chat::Amendment;
-using chat::Right;
 using protocol::Message;
 using protocol::Reaction;
+using protocol::Right;
 
 bool isInTime(const Amendment &amendment, const Message &message, qint64 window)
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sql_hook_store.h"
 
-#include "server/chat/rights.h"
+#include "common/protocol/rights.h"
 #include "server/storage/account_writing.h"
 #include "server/storage/database.h"
 #include "server/storage/memberships.h"
@@ -68,9 +68,9 @@ Result<> checkManager(Database &database, ConversationId conversation, UserId ac
               database.select(QLatin1String("conversations/select_role"), bind(conversation, actor)));
     if (rows.isEmpty())
         return fail(ErrorCode::NotMember);
-    const protocol::MemberRole role = chat::roleIn(protocol::memberRoleFromName(rows.first().text(0)),
-                                                   protocol::userRoleFromName(rows.first().text(1)));
-    if (!chat::may(role, chat::Right::ManageIntegrations))
+    const protocol::MemberRole role = protocol::roleIn(protocol::memberRoleFromName(rows.first().text(0)),
+                                                       protocol::userRoleFromName(rows.first().text(1)));
+    if (!protocol::may(role, protocol::Right::ManageIntegrations))
         return fail(ErrorCode::Forbidden);
     return {};
 }

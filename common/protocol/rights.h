@@ -9,7 +9,7 @@
 
 #include <span>
 
-namespace foyer::chat {
+namespace foyer::protocol {
 
 /// What somebody may do in a conversation that he is in. Who may do which is one table, in rights.cpp; people read it
 /// in docs/protocol.md, and a test holds the two together.
@@ -51,18 +51,18 @@ enum class Right {
 };
 
 /// Whether a role has a right. Administrators of the server count as owners of the rooms they are in: see roleIn.
-[[nodiscard]] bool may(protocol::MemberRole role, Right right);
+[[nodiscard]] bool may(MemberRole role, Right right);
 
 /// The role that counts for somebody's rights.
-[[nodiscard]] protocol::MemberRole roleIn(protocol::MemberRole member, protocol::UserRole user);
+[[nodiscard]] MemberRole roleIn(MemberRole member, UserRole user);
 
 /// Whether who has the first role may kick, ban, silence or change the role of who has the second: owners anybody,
 /// moderators members. To be asked besides the right itself.
-[[nodiscard]] bool outranks(protocol::MemberRole actor, protocol::MemberRole target);
+[[nodiscard]] bool outranks(MemberRole actor, MemberRole target);
 
 /// Every right, in the order of the enum.
 [[nodiscard]] std::span<const Right> allRights();
 /// How docs/protocol.md calls it: "post-in-announcements".
 [[nodiscard]] QLatin1String rightName(Right right);
 
-} // namespace foyer::chat
+} // namespace foyer::protocol

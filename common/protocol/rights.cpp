@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/chat/rights.h"
+#include "common/protocol/rights.h"
 
 #include <algorithm>
 #include <array>
 
-namespace foyer::chat {
+namespace foyer::protocol {
 namespace {
-
-using protocol::MemberRole;
 
 struct Row
 {
@@ -65,9 +63,9 @@ bool may(MemberRole role, Right right)
     return role >= kTable.at(std::size_t(right)).from;
 }
 
-MemberRole roleIn(MemberRole member, protocol::UserRole user)
+MemberRole roleIn(MemberRole member, UserRole user)
 {
-    return user == protocol::UserRole::Admin ? MemberRole::Owner : member;
+    return user == UserRole::Admin ? MemberRole::Owner : member;
 }
 
 bool outranks(MemberRole actor, MemberRole target)
@@ -85,4 +83,4 @@ QLatin1String rightName(Right right)
     return kTable.at(std::size_t(right)).name;
 }
 
-} // namespace foyer::chat
+} // namespace foyer::protocol

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/chat/rights.h"
+#include "common/protocol/rights.h"
 
 #include <QFile>
 #include <QTest>
 
 using namespace foyer;
-using chat::Right;
 using protocol::MemberRole;
+using protocol::Right;
 using protocol::UserRole;
 
 namespace {
@@ -16,10 +16,10 @@ namespace {
 QString rowOf(Right right)
 {
     const auto cell = [right](MemberRole role) {
-        return chat::may(role, right) ? QStringLiteral("yes") : QStringLiteral("no");
+        return protocol::may(role, right) ? QStringLiteral("yes") : QStringLiteral("no");
     };
     return QStringLiteral("| `%1` | %2 | %3 | %4 |")
-        .arg(chat::rightName(right), cell(MemberRole::Member), cell(MemberRole::Moderator),
+        .arg(protocol::rightName(right), cell(MemberRole::Member), cell(MemberRole::Moderator),
              cell(MemberRole::Owner));
 }
 
@@ -40,17 +40,17 @@ private slots:
         QVERIFY(begin > 0 && end > begin);
         QStringList rows = text.mid(begin, end - begin).split(u'\n');
         rows.removeIf([](const QString &line) { return !line.startsWith(QLatin1String("| `")); });
-        QCOMPARE(rows.size(), qsizetype(chat::allRights().size()));
-        for (const Right right : chat::allRights())
+        QCOMPARE(rows.size(), qsizetype(protocol::allRights().size()));
+        for (const Right right : protocol::allRights())
             QVERIFY2(rows.at(qsizetype(right)).startsWith(rowOf(right)), qPrintable(rowOf(right)));
     }
 
     void aHigherRoleMayWhateverALowerOneMay()
     {
-        for (const Right right : chat::allRights()) {
-            QVERIFY(chat::may(MemberRole::Owner, right));
-            if (chat::may(MemberRole::Member, right))
-                QVERIFY(chat::may(MemberRole::Moderator, right));
+        for (const Right right : protocol::allRights()) {
+            QVERIFY(protocol::may(MemberRole::Owner, right));
+            if (protocol::may(MemberRole::Member, right))
+                QVERIFY(protocol::may(MemberRole::Moderator, right));
         }
     }
 
@@ -58,23 +58,23 @@ private slots:
     {
         for (const Right right : {Right::Kick, Right::Ban, Right::Silence, Right::ChangeRoles, Right::Archive,
                                   Right::RecallOthers, Right::SeeEdits, Right::InviteToPrivate})
-            QVERIFY2(!chat::may(MemberRole::Member, right), chat::rightName(right).data());
-        QVERIFY(!chat::may(MemberRole::Moderator, Right::ChangeRoles));
+            QVERIFY2(!protocol::may(MemberRole::Member, right), protocol::rightName(right).data());
+        QVERIFY(!protocol::may(MemberRole::Moderator, Right::ChangeRoles));
     }
 
     void administratorsCountAsOwners()
     {
-        QCOMPARE(chat::roleIn(MemberRole::Member, UserRole::Admin), MemberRole::Owner);
-        QCOMPARE(chat::roleIn(MemberRole::Moderator, UserRole::Member), MemberRole::Moderator);
+        QCOMPARE(protocol::roleIn(MemberRole::Member, UserRole::Admin), MemberRole::Owner);
+        QCOMPARE(protocol::roleIn(MemberRole::Moderator, UserRole::Member), MemberRole::Moderator);
     }
 
     void moderatorsActOnMembersAloneAndOwnersOnAnybody()
     {
-        QVERIFY(chat::outranks(MemberRole::Moderator, MemberRole::Member));
-        QVERIFY(!chat::outranks(MemberRole::Moderator, MemberRole::Moderator));
-        QVERIFY(!chat::outranks(MemberRole::Moderator, MemberRole::Owner));
-        QVERIFY(!chat::outranks(MemberRole::Member, MemberRole::Member));
-        QVERIFY(chat::outranks(MemberRole::Owner, MemberRole::Owner));
+        QVERIFY(protocol::outranks(MemberRole::Moderator, MemberRole::Member));
+        QVERIFY(!protocol::outranks(MemberRole::Moderator, MemberRole::Moderator));
+        QVERIFY(!protocol::outranks(MemberRole::Moderator, MemberRole::Owner));
+        QVERIFY(!protocol::outranks(MemberRole::Member, MemberRole::Member));
+        QVERIFY(protocol::outranks(MemberRole::Owner, MemberRole::Owner));
     }
 };
 
