@@ -7,27 +7,24 @@
 #include "common/protocol/client_frame.h"
 #include "common/protocol/conversation.h"
 #include "common/protocol/message.h"
-#include "common/protocol/personal_settings.h"
-#include "common/protocol/profile.h"
 #include "common/protocol/search.h"
 #include "common/protocol/session.h"
 #include "common/protocol/user.h"
+#include "desktop/client/account_api.h"
+#include "desktop/client/admin_api.h"
+#include "desktop/client/profile_api.h"
+#include "desktop/client/rooms_api.h"
 #include "desktop/client/search_query.h"
 #include "desktop/client/server_address.h"
+#include "desktop/client/server_http.h"
 
 #include <QByteArray>
 #include <QCoroTask>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
+#include <QList>
 #include <QObject>
 
 #include <memory>
-#include <optional>
-
-QT_BEGIN_NAMESPACE
-class QNetworkReply;
-class QNetworkRequest;
-QT_END_NAMESPACE
 
 namespace foyer::client {
 
@@ -81,21 +78,10 @@ struct SeenBy
     QList<protocol::User> users;
 };
 
-/// Which of a picture's two files.
-enum class PictureSize { Full, Thumbnail };
-
-/// What of the own profile is to be another.
-struct ProfileChange
-{
-    std::optional<QString> displayName = {};
-    /// A drawn avatar, or empty for initials.
-    std::optional<QString> avatar = {};
-    std::optional<protocol::Status> status = {};
-};
-
-/// The HTTP API of one server. Every call answers with what the server said, or with an error: the server's
-/// own code, or one that isUnreachable() knows. Redirections are not followed, so that the token goes nowhere
-/// else. It must not be destroyed while a call is under way: see abandon() and make(). Thread: the one that made it.
+/// The HTTP API of one server: the session, what was said, and the subjects with an interface of their own. Every
+/// call answers with what the server said, or with an error: the server's own code, one that isUnreachable() knows, or
+/// ProtocolVersion where the answer cannot be read. It must not be destroyed while a call is under way: see abandon()
+/// and make(). Thread: the one that made it.
 class Api : public QObject
 {
     Q_OBJECT
@@ -107,11 +93,16 @@ public:
     /// of it.
     [[nodiscard]] static std::shared_ptr<Api> make(ServerAddress server);
     /// Answers all that is under way, at once, with an error that isUnreachable() knows.
-    void abandon();
+    void abandon() { m_http.abandon(); }
 
-    [[nodiscard]] const ServerAddress &server() const { return m_server; }
+    [[nodiscard]] const ServerAddress &server() const { return m_http.server(); }
     /// The session token for all calls from now on; empty for none.
-    void setToken(QByteArray token);
+    void setToken(QByteArray token) { m_http.setToken(std::move(token)); }
+
+    [[nodiscard]] RoomsApi &rooms() { return m_rooms; }
+    [[nodiscard]] ProfileApi &profiles() { return m_profiles; }
+    [[nodiscard]] AccountApi &account() { return m_account; }
+    [[nodiscard]] AdminApi &admin() { return m_admin; }
 
     /// Errors as in docs/protocol.md, "Signing in".
     [[nodiscard]] QCoro::Task<Result<OpenSession>> signIn(Credentials credentials);
@@ -120,18 +111,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<OpenSession>> takeBack();
     /// Whether the session still holds: NotSignedIn or SessionReplaced if not.
     [[nodiscard]] QCoro::Task<Result<>> checkSession();
-    [[nodiscard]] QCoro::Task<Result<QList<protocol::Room>>> rooms();
-    [[nodiscard]] QCoro::Task<Result<protocol::Conversation>> joinRoom(ConversationId room);
+
     [[nodiscard]] QCoro::Task<Result<HistoryPage>> history(ConversationId conversation, Seq before,
                                                            int limit);
-    [[nodiscard]] QCoro::Task<Result<QList<protocol::Member>>> members(ConversationId conversation);
-    [[nodiscard]] QCoro::Task<Result<SeenBy>> seenBy(protocol::MessagePlace place);
-    /// What the user lets others know of him.
-    [[nodiscard]] QCoro::Task<Result<protocol::PersonalSettings>> personalSettings();
-    [[nodiscard]] QCoro::Task<Result<protocol::PersonalSettings>> changePersonalSettings(
-        protocol::PersonalChange change);
     /// `limit` messages, half of them before this one.
     [[nodiscard]] QCoro::Task<Result<HistoryPage>> around(protocol::MessagePlace place, int limit);
+    [[nodiscard]] QCoro::Task<Result<QList<protocol::Member>>> members(ConversationId conversation);
+    [[nodiscard]] QCoro::Task<Result<SeenBy>> seenBy(protocol::MessagePlace place);
     /// These answer with the message as it is afterwards. Errors as in docs/protocol.md, "Changing what was said".
     [[nodiscard]] QCoro::Task<Result<protocol::Message>> edit(protocol::MessagePlace place, QString text);
     [[nodiscard]] QCoro::Task<Result<protocol::Message>> recall(protocol::MessagePlace place);
@@ -147,37 +133,24 @@ public:
     [[nodiscard]] QCoro::Task<Result<protocol::SearchAnswer>> search(SearchQuery query);
     /// The bytes of a picture.
     [[nodiscard]] QCoro::Task<Result<QByteArray>> picture(UploadId id, PictureSize size);
-
-    /// Somebody's profile. NotFound.
-    [[nodiscard]] QCoro::Task<Result<protocol::Profile>> profile(UserId user);
-    /// Changes the own profile; what is left out stays. InvalidField, TooManyRequests.
-    [[nodiscard]] QCoro::Task<Result<protocol::Profile>> changeProfile(ProfileChange change);
-    /// Makes a picture (the bytes of a file) the own avatar. Errors as for pictures.
-    [[nodiscard]] QCoro::Task<Result<protocol::Profile>> setAvatar(QByteArray picture);
-    /// Ends the user's other sessions too. WrongPassword, InvalidField, TooManyAttempts.
-    [[nodiscard]] QCoro::Task<Result<>> changePassword(QString password, QString newPassword);
-    [[nodiscard]] QCoro::Task<Result<QList<protocol::User>>> blocked();
-    /// Blocks somebody, or does no longer. NotFound, LimitReached.
-    [[nodiscard]] QCoro::Task<Result<>> setBlocked(UserId user, bool isBlocked);
+    /// Sends a picture (the bytes of a file), for a message or a cover. UnsupportedMediaType, ImageTooLarge,
+    /// ImageBroken, StorageFull.
+    [[nodiscard]] QCoro::Task<Result<protocol::Image>> sendPicture(QByteArray bytes);
 
     /// Whether there was no answer of a Foyer server at all.
-    [[nodiscard]] static bool isUnreachable(const Error &error);
+    [[nodiscard]] static bool isUnreachable(const Error &error) { return ServerHttp::isUnreachable(error); }
 
 private:
-    [[nodiscard]] QNetworkRequest request(const QUrl &url) const;
-    [[nodiscard]] QCoro::Task<Result<QByteArray>> bytes(QNetworkReply *reply);
-    [[nodiscard]] QCoro::Task<Result<QJsonObject>> get(QString path, QString query = {});
-    [[nodiscard]] QCoro::Task<Result<QJsonObject>> post(QString path, QJsonObject body = {});
-    /// Sends a body with any method; an empty answer is an empty object.
-    [[nodiscard]] QCoro::Task<Result<QJsonObject>> send(QByteArray verb, QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Result<protocol::Message>> change(QByteArray verb, QString path,
                                                                 QJsonObject body = {});
-    [[nodiscard]] QCoro::Task<Result<QJsonObject>> send(QByteArray verb, QString path, QByteArray body,
-                                                        QString type);
 
-    ServerAddress m_server;
-    QByteArray m_token;
-    QNetworkAccessManager m_network;
+    ServerHttp m_http;
+    /// The same, seen as those below see it.
+    HttpCaller &m_caller{m_http};
+    RoomsApi m_rooms{m_http};
+    ProfileApi m_profiles{m_http};
+    AccountApi m_account{m_http};
+    AdminApi m_admin{m_http};
 };
 
 } // namespace foyer::client

@@ -25,11 +25,6 @@ QString accountFolder(const QString &dataFolder, const ServerAddress &server, Us
         .arg(user.value());
 }
 
-bool isWorthAnotherTry(ErrorCode code)
-{
-    return code == ErrorCode::TooManyRequests || code == ErrorCode::Unavailable;
-}
-
 bool isSessionError(ErrorCode code)
 {
     return code == ErrorCode::NotSignedIn || code == ErrorCode::SessionReplaced;
@@ -44,6 +39,7 @@ ClientEngine::ClientEngine(const Clock &clock, Backoff::Random random, Settings 
     , m_replica(m_cache)
     , m_outbox(clock)
     , m_link(clock, std::move(random), m_settings.link)
+    , m_sender(clock, m_link, m_outbox, m_settings.answerTimeout)
     , m_company(clock, m_link)
 {
     connect(&m_link, &Link::stateChanged, this, &ClientEngine::onLinkState);
@@ -55,8 +51,6 @@ ClientEngine::ClientEngine(const Clock &clock, Backoff::Random random, Settings 
     });
     connect(&m_changes, &MessageChanges::changed, this,
             [this](const protocol::Message &message) { onMessage({message}); });
-    connect(&m_answerTimer, &QTimer::timeout, this, &ClientEngine::checkAnswers);
-    m_answerTimer.setInterval(m_settings.answerTimeout / 4);
 }
 
 ClientEngine::~ClientEngine()
@@ -121,17 +115,14 @@ Result<> ClientEngine::openAccount(const protocol::User &user, const QByteArray 
     const QList<ConversationId> known = m_replica.conversations();
     for (const ConversationId id : known)
         confirmOwn(m_replica.messages(id));
-    m_answerTimer.start();
     m_link.open(m_api->server().webSocket(), token);
     return {};
 }
 
 void ClientEngine::closeAccount()
 {
-    m_answerTimer.stop();
     m_link.close();
-    m_inFlight.clear();
-    m_resting.clear();
+    m_sender.clear();
     m_company.setAccount({}, nullptr);
     m_loadingOlder.clear();
     m_blocked.clear();
@@ -144,10 +135,13 @@ void ClientEngine::signOut()
 {
     if (m_api == nullptr)
         return;
-    // The call keeps its Api alive, so that the server hears of it while everything here is gone already.
-    sayGoodbye(std::exchange(m_api, nullptr));
+    // The server hears of it on an Api of its own, while everything here is gone already.
+    const std::shared_ptr<Api> goodbye = Api::make(m_api->server());
+    goodbye->setToken(m_token);
+    sayGoodbye(goodbye);
     m_cache.remove();
     closeAccount();
+    replaceApi(nullptr);
     m_user = {};
     m_token.clear();
     setState(ConnectionState::SignedOut);
@@ -199,7 +193,7 @@ Result<Ref> ClientEngine::post(ConversationId conversation, const QString &text,
     if (m_replica.conversation(conversation) == nullptr)
         return fail(ErrorCode::NotMember);
     FOYER_TRY(Ref ref, m_outbox.add({conversation, text, replyTo}));
-    sendWaiting();
+    m_sender.send();
     return ref;
 }
 
@@ -208,14 +202,14 @@ Result<Ref> ClientEngine::forward(const protocol::MessagePlace &what, Conversati
     if (m_replica.conversation(what.conversation) == nullptr || m_replica.conversation(to) == nullptr)
         return fail(ErrorCode::NotMember);
     FOYER_TRY(Ref ref, m_outbox.add({to, {}, {}, what}));
-    sendWaiting();
+    m_sender.send();
     return ref;
 }
 
 void ClientEngine::retryPost(const Ref &ref)
 {
     m_outbox.retry(ref);
-    sendWaiting();
+    m_sender.send();
 }
 
 void ClientEngine::discardPost(const Ref &ref)
@@ -254,16 +248,14 @@ void ClientEngine::loadOlder(ConversationId conversation)
         return;
     }
     m_loadingOlder.insert(conversation);
-    doLoadOlder(conversation);
+    const Seq before = m_replica.messages(conversation).constFirst().seq;
+    m_server.ask(
+        this, [=](Api &api) { return api.history(conversation, before, limits::kPageDefault); },
+        [=, this](const Result<HistoryPage> &page) { onOlder(conversation, page); });
 }
 
-QCoro::Task<> ClientEngine::doLoadOlder(ConversationId conversation)
+void ClientEngine::onOlder(ConversationId conversation, const Result<HistoryPage> &page)
 {
-    const std::shared_ptr<Api> api = m_api;
-    const Seq before = m_replica.messages(conversation).constFirst().seq;
-    const auto page = co_await api->history(conversation, before, limits::kPageDefault);
-    if (api != m_api)
-        co_return;
     m_loadingOlder.remove(conversation);
     if (page)
         m_replica.prepend(conversation, page->messages);
@@ -279,76 +271,64 @@ bool ClientEngine::isLoadingOlder(ConversationId conversation) const
 
 void ClientEngine::loadPicture(const UploadId &id, PictureSize size)
 {
-    if (m_api != nullptr)
-        doLoadPicture(id, size);
-}
-
-QCoro::Task<> ClientEngine::doLoadPicture(UploadId id, PictureSize size)
-{
-    const std::shared_ptr<Api> api = m_api;
-    const auto bytes = co_await api->picture(id, size);
-    if (api != m_api)
-        co_return;
-    emit pictureLoaded(id, size, bytes.value_or(QByteArray()));
-}
-
-void ClientEngine::loadRooms()
-{
-    if (m_api != nullptr)
-        doLoadRooms();
+    if (m_api == nullptr)
+        return;
+    m_server.ask(
+        this, [=](Api &api) { return api.picture(id, size); },
+        [=, this](const Result<QByteArray> &bytes) {
+            emit pictureLoaded(id, size, bytes.value_or(QByteArray()));
+        });
 }
 
 int ClientEngine::search(const SearchQuery &query)
 {
     const int ticket = ++m_lastSearch;
-    if (m_api != nullptr)
-        doSearch(query, ticket);
+    if (m_api == nullptr)
+        return ticket;
+    m_server.ask(
+        this, [=](Api &api) { return api.search(query); },
+        [=, this](const Result<protocol::SearchAnswer> &answer) {
+            if (answer)
+                emit searched(ticket, *answer);
+            else
+                emit searchFailed(ticket, answer.error());
+        });
     return ticket;
 }
 
-QCoro::Task<> ClientEngine::doSearch(SearchQuery query, int ticket)
+void ClientEngine::loadRooms()
 {
-    const std::shared_ptr<Api> api = m_api;
-    const auto answer = co_await api->search(std::move(query));
-    if (api != m_api)
-        co_return;
-    if (answer)
-        emit searched(ticket, *answer);
-    else
-        emit searchFailed(ticket, answer.error());
-}
-
-QCoro::Task<> ClientEngine::doLoadRooms()
-{
-    const std::shared_ptr<Api> api = m_api;
-    const auto rooms = co_await api->rooms();
-    if (api != m_api)
-        co_return;
-    if (rooms)
-        emit roomsLoaded(*rooms);
-    else
-        emit roomsFailed(rooms.error());
+    m_server.ask(
+        this, [](Api &api) { return api.rooms().list(); },
+        [this](const Result<QList<protocol::Room>> &rooms) {
+            if (rooms)
+                emit roomsLoaded(*rooms);
+            else
+                emit roomsFailed(rooms.error());
+        });
 }
 
 void ClientEngine::joinRoom(ConversationId room)
 {
-    if (m_api != nullptr)
-        doJoinRoom(room);
+    m_server.ask(
+        this, [room](Api &api) { return api.rooms().join(room); },
+        [this](const Result<protocol::Conversation> &conversation) {
+            if (!conversation) {
+                emit roomsFailed(conversation.error());
+                return;
+            }
+            take(*conversation);
+            emit joined(conversation->id);
+        });
 }
 
-QCoro::Task<> ClientEngine::doJoinRoom(ConversationId room)
+void ClientEngine::take(const protocol::Conversation &conversation)
 {
-    const std::shared_ptr<Api> api = m_api;
-    const auto conversation = co_await api->joinRoom(room);
-    if (api != m_api)
-        co_return;
-    if (!conversation) {
-        emit roomsFailed(conversation.error());
-        co_return;
-    }
-    m_replica.apply(protocol::ConversationEvent{*conversation});
+    // What is here already follows the connection, which may be ahead of the answer.
+    if (m_api == nullptr || m_replica.conversation(conversation.id) != nullptr)
+        return;
+    m_replica.apply(protocol::ConversationEvent{conversation});
     askForGaps();
-    emit joined(conversation->id);
 }
 
 QCoro::Task<> ClientEngine::askWhetherSessionHolds()
@@ -379,7 +359,7 @@ void ClientEngine::onLinkState()
         break;
     case Link::State::Waiting:
         // Nobody will answer these any more: they go out again, under the same refs, after the next sync.
-        m_inFlight.clear();
+        m_sender.disconnected();
         m_replica.forgetGaps();
         m_company.disconnected();
         setState(ConnectionState::Waiting);
@@ -436,6 +416,10 @@ void ClientEngine::onEvent(const protocol::ServerEvent &event)
 
 void ClientEngine::onSync(const protocol::SyncAnswer &answer)
 {
+    QHash<ConversationId, Seq> held;
+    for (const protocol::ConversationSync &sync : answer.conversations)
+        held.insert(sync.conversation.id,
+                    m_replica.heldTo(sync.conversation.id).value_or(sync.conversation.readSeq));
     m_replica.apply(answer);
     for (const protocol::ConversationSync &sync : answer.conversations) {
         confirmOwn(sync.messages);
@@ -444,11 +428,16 @@ void ClientEngine::onSync(const protocol::SyncAnswer &answer)
     if (!answer.isPartial && m_state == ConnectionState::CatchingUp) {
         setState(ConnectionState::Online);
         sendReads();
-        sendWaiting();
+        m_sender.connected();
         m_company.connected();
-        doLoadBlocked();
+        loadBlocked();
     }
     askForGaps();
+    QList<Arrival> arrivals;
+    for (const protocol::ConversationSync &sync : answer.conversations)
+        addArrivals(arrivals, sync.messages, held.value(sync.conversation.id));
+    if (!arrivals.isEmpty())
+        emit arrived(arrivals);
 }
 
 void ClientEngine::onUser(const protocol::UserEvent &event)
@@ -469,25 +458,43 @@ void ClientEngine::onBlock(const protocol::BlockEvent &event)
     emit blockedChanged();
 }
 
-QCoro::Task<> ClientEngine::doLoadBlocked()
+void ClientEngine::loadBlocked()
 {
-    const std::shared_ptr<Api> api = m_api;
-    const auto blocked = co_await api->blocked();
-    if (api != m_api || !blocked)
-        co_return;
-    m_blocked.clear();
-    for (const protocol::User &user : *blocked)
-        m_blocked.insert(user.id);
-    emit blockedChanged();
+    m_server.ask(
+        this, [](Api &api) { return api.profiles().blocked(); },
+        [this](const Result<QList<protocol::User>> &blocked) {
+            if (!blocked)
+                return;
+            m_blocked.clear();
+            for (const protocol::User &user : *blocked)
+                m_blocked.insert(user.id);
+            emit blockedChanged();
+        });
 }
 
 void ClientEngine::onMessage(const protocol::MessageEvent &event)
 {
+    const Seq held = m_replica.heldTo(event.message.conversation).value_or(Seq());
     m_replica.apply(event);
     m_company.apply(event);
     confirmOwn({event.message});
     settle(event.message.conversation);
     askForGaps();
+    QList<Arrival> arrivals;
+    addArrivals(arrivals, {event.message}, held);
+    if (!arrivals.isEmpty())
+        emit arrived(arrivals);
+}
+
+/// Those that came after what was held before, and are held now.
+void ClientEngine::addArrivals(QList<Arrival> &arrivals, const QList<protocol::Message> &messages,
+                               Seq before) const
+{
+    for (const protocol::Message &message : messages) {
+        const auto now = m_replica.heldTo(message.conversation);
+        if (now && message.seq > before && message.seq <= *now)
+            arrivals.append({*m_replica.conversation(message.conversation), message});
+    }
 }
 
 /// A message of ours that is in the conversation is no longer on its way.
@@ -507,45 +514,29 @@ void ClientEngine::settle(ConversationId conversation)
 
 void ClientEngine::onPosted(const protocol::Posted &posted)
 {
-    if (m_inFlight.value(posted.conversation).ref == posted.ref)
-        m_inFlight.remove(posted.conversation);
-    m_outbox.acknowledge(posted.ref, posted.revision);
+    m_sender.take(posted);
     settle(posted.conversation);
-    sendWaiting();
+    m_sender.send();
 }
 
 void ClientEngine::onRefused(const protocol::Refused &refused)
 {
-    if (refused.ref.isEmpty()) {
+    if (!refused.ref.isEmpty())
+        m_sender.take(refused);
+    else if (m_state == ConnectionState::CatchingUp)
         // The sync itself was refused: nothing works on this connection, the next one may be luckier.
-        if (m_state == ConnectionState::CatchingUp)
-            m_link.drop();
-        return;
-    }
-    const auto post = m_outbox.find(refused.ref);
-    if (!post)
-        return;
-    const ConversationId conversation = post->conversation;
-    m_inFlight.remove(conversation);
-    if (isWorthAnotherTry(refused.code)) {
-        m_resting.insert(conversation);
-        const std::chrono::seconds rest(std::max(1, refused.retryAfterSeconds));
-        QTimer::singleShot(rest, this, [this, conversation] {
-            m_resting.remove(conversation);
-            sendWaiting();
-        });
-        return;
-    }
-    m_outbox.refuse(refused.ref, refused.code);
-    sendWaiting();
+        m_link.drop();
 }
 
 void ClientEngine::onSessionOver(protocol::SessionEnd why)
 {
     m_sessionEnd = why;
-    m_inFlight.clear();
+    m_sender.disconnected();
     m_replica.forgetGaps();
     m_link.close();
+    // Nothing of an account that is gone stays behind.
+    if (why == protocol::SessionEnd::AccountDeleted)
+        m_cache.remove();
     setState(ConnectionState::SessionOver);
 }
 
@@ -558,35 +549,11 @@ void ClientEngine::askForGaps()
         m_link.send(protocol::SyncRequest{gaps, true});
 }
 
-void ClientEngine::sendWaiting()
-{
-    if (m_state != ConnectionState::Online)
-        return;
-    const QList<QueuedPost> heads = m_outbox.heads();
-    for (const QueuedPost &post : heads) {
-        if (m_inFlight.contains(post.conversation) || m_resting.contains(post.conversation))
-            continue;
-        if (m_link.send(protocol::PostRequest{
-                post.ref, post.conversation, post.text, {}, post.replyTo, post.forward}))
-            m_inFlight.insert(post.conversation, InFlight{post.ref, m_clock.monotonic()});
-    }
-}
-
 void ClientEngine::sendReads()
 {
     const QHash<ConversationId, Seq> owed = m_replica.owedReads();
     for (auto read = owed.cbegin(); read != owed.cend(); ++read)
         m_link.send(protocol::ReadRequest{read.key(), read.value()});
-}
-
-void ClientEngine::checkAnswers()
-{
-    const qint64 now = m_clock.monotonic();
-    const auto isLate = [&](const InFlight &post) {
-        return now - post.sentAt > m_settings.answerTimeout.count();
-    };
-    if (std::any_of(m_inFlight.cbegin(), m_inFlight.cend(), isLate))
-        m_link.drop();
 }
 
 void ClientEngine::setState(ConnectionState state)

@@ -7,12 +7,15 @@
 #include "common/protocol/server_frame.h"
 #include "common/protocol/session.h"
 #include "common/protocol/user.h"
+#include "desktop/client/alerts.h"
 #include "desktop/client/api.h"
+#include "desktop/client/asking.h"
 #include "desktop/client/company.h"
 #include "desktop/client/link.h"
 #include "desktop/client/message_cache.h"
 #include "desktop/client/message_changes.h"
 #include "desktop/client/outbox.h"
+#include "desktop/client/post_sender.h"
 #include "desktop/client/replica.h"
 
 #include <QCoroTask>
@@ -20,7 +23,6 @@
 #include <QObject>
 #include <QSet>
 #include <QString>
-#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -86,6 +88,7 @@ public:
     [[nodiscard]] const protocol::User &user() const { return m_user; }
     /// Whom the user blocked; what they write is folded away. Known once online.
     [[nodiscard]] const QSet<UserId> &blocked() const { return m_blocked; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
     /// Address of the server as people write it; empty when signed out.
     [[nodiscard]] QString serverName() const;
 
@@ -116,6 +119,11 @@ public:
     void loadPicture(const UploadId &id, PictureSize size);
     /// Looks for messages on the server. Answered by searched() or searchFailed() with the number that is returned.
     int search(const SearchQuery &query);
+    /// For everything else that the server does: rooms, profiles, the account, administration. What it changes comes back
+    /// by the connection, to all clients alike.
+    [[nodiscard]] const Asking &server() const { return m_server; }
+    /// A conversation of the user that an answer told of: it is here at once, if it was not.
+    void take(const protocol::Conversation &conversation);
     /// Gets the list of rooms. Answered by roomsLoaded() or roomsFailed().
     void loadRooms();
     /// Joins a room. Answered by joined() or roomsFailed().
@@ -126,6 +134,8 @@ signals:
     /// Somebody, or the user himself, shows himself in another way now; the replica knows it already.
     void profileChanged(const foyer::protocol::Profile &profile);
     void blockedChanged();
+    /// Messages that are new here, and held now: one that was pushed, or those that came together by a sync.
+    void arrived(const QList<foyer::client::Arrival> &arrivals);
     void signedIn(bool isNewAccount);
     void signInFailed(const foyer::Error &error);
     void signedOut();
@@ -140,23 +150,13 @@ signals:
     void joined(foyer::ConversationId room);
 
 private:
-    struct InFlight
-    {
-        Ref ref;
-        qint64 sentAt = 0;
-    };
-
     QCoro::Task<> doSignIn(Credentials credentials);
     QCoro::Task<> doTakeBack();
-    QCoro::Task<> doLoadOlder(ConversationId conversation);
-    QCoro::Task<> doLoadPicture(UploadId id, PictureSize size);
-    QCoro::Task<> doSearch(SearchQuery query, int ticket);
-    QCoro::Task<> doLoadRooms();
-    QCoro::Task<> doJoinRoom(ConversationId room);
-    QCoro::Task<> doLoadBlocked();
     QCoro::Task<> askWhetherSessionHolds();
     static QCoro::Task<> sayGoodbye(std::shared_ptr<Api> api);
 
+    void loadBlocked();
+    void onOlder(ConversationId conversation, const Result<HistoryPage> &page);
     [[nodiscard]] Result<> openAccount(const protocol::User &user, const QByteArray &token);
     void closeAccount();
     void replaceApi(std::shared_ptr<Api> api);
@@ -170,11 +170,10 @@ private:
     void onRefused(const protocol::Refused &refused);
     void onSessionOver(protocol::SessionEnd why);
     void settle(ConversationId conversation);
+    void addArrivals(QList<Arrival> &arrivals, const QList<protocol::Message> &messages, Seq before) const;
     void confirmOwn(const QList<protocol::Message> &messages);
     void askForGaps();
-    void sendWaiting();
     void sendReads();
-    void checkAnswers();
     void setState(ConnectionState state);
 
     const Clock &m_clock;
@@ -183,19 +182,16 @@ private:
     Replica m_replica;
     Outbox m_outbox;
     Link m_link;
+    PostSender m_sender;
     Company m_company;
     std::shared_ptr<Api> m_api;
+    Asking m_server{m_api};
     MessageChanges m_changes{m_api};
     protocol::User m_user;
     QSet<UserId> m_blocked;
     ConnectionState m_state = ConnectionState::SignedOut;
     protocol::SessionEnd m_sessionEnd = protocol::SessionEnd::SignedOut;
-    /// One post a conversation is under way, so that they arrive in the order they were written.
-    QHash<ConversationId, InFlight> m_inFlight;
-    /// Posts that the server asked to send later.
-    QSet<ConversationId> m_resting;
     QSet<ConversationId> m_loadingOlder;
-    QTimer m_answerTimer;
     QByteArray m_token;
     bool m_isAsking = false;
     int m_lastSearch = 0;

@@ -113,7 +113,7 @@ void Company::loadSettings()
 QCoro::Task<> Company::doLoadSettings()
 {
     const std::shared_ptr<Api> api = m_api;
-    const auto settings = co_await api->personalSettings();
+    const auto settings = co_await api->account().settings();
     if (api == m_api)
         take(settings);
 }
@@ -127,7 +127,7 @@ void Company::changeSettings(protocol::PersonalChange change)
 QCoro::Task<> Company::doChangeSettings(protocol::PersonalChange change)
 {
     const std::shared_ptr<Api> api = m_api;
-    const auto settings = co_await api->changePersonalSettings(change);
+    const auto settings = co_await api->account().changeSettings(change);
     if (api == m_api)
         take(settings);
 }
@@ -185,6 +185,8 @@ void Company::apply(const protocol::MembersEvent &event)
     if (members == m_members.end())
         return;
     for (const protocol::Member &member : event.joined)
+        members->insert(member.user.id, member);
+    for (const protocol::Member &member : event.changed)
         members->insert(member.user.id, member);
     for (const UserId user : event.left)
         members->remove(user);

@@ -112,6 +112,12 @@ const QList<protocol::Message> &Replica::messages(ConversationId id) const
     return found == m_held.cend() ? none : found->messages;
 }
 
+std::optional<Seq> Replica::heldTo(ConversationId id) const
+{
+    const QList<protocol::Message> &held = messages(id);
+    return held.isEmpty() ? std::nullopt : std::optional(held.constLast().seq);
+}
+
 bool Replica::hasOlder(ConversationId id) const
 {
     const QList<protocol::Message> &held = messages(id);

@@ -14,6 +14,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <optional>
+
 namespace foyer::client {
 
 /// This client's copy of its conversations: follows the server's changes by revision, notices when one is
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] const protocol::Conversation *conversation(ConversationId id) const;
     /// The messages held, ascending by seq without a hole.
     [[nodiscard]] const QList<protocol::Message> &messages(ConversationId id) const;
+    /// The newest message held; nothing if the conversation is not here, or none of it.
+    [[nodiscard]] std::optional<Seq> heldTo(ConversationId id) const;
     /// Whether the conversation has messages older than those held.
     [[nodiscard]] bool hasOlder(ConversationId id) const;
     /// What to tell the server in a complete sync.
