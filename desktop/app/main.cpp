@@ -4,6 +4,7 @@
 #include "desktop/client/backoff.h"
 #include "desktop/client/client_engine.h"
 #include "desktop/model/chat_session.h"
+#include "desktop/platform/notifier.h"
 #include "desktop/ui/main_window.h"
 #include "desktop/ui/theme.h"
 
@@ -20,9 +21,11 @@
 #include <array>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 
 namespace {
 
+using foyer::platform::Notifier;
 using foyer::ui::Theme;
 
 struct Options
@@ -109,6 +112,16 @@ bool isAboutWordsOnly(int argc, char *argv[])
     });
 }
 
+/// What the alerter tells goes to the desktop, and a click on it to the window.
+void connectNews(const foyer::model::Alerter &alerter, const Notifier &notifier,
+                 const foyer::ui::MainWindow &window)
+{
+    using foyer::model::Alerter;
+    QObject::connect(&alerter, &Alerter::told, &notifier, &Notifier::show);
+    QObject::connect(&alerter, &Alerter::settled, &notifier, &Notifier::withdraw);
+    QObject::connect(&notifier, &Notifier::activated, &window, &foyer::ui::MainWindow::openNews);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -122,6 +135,7 @@ int main(int argc, char *argv[])
         return EXIT_SUCCESS;
     }
     QApplication application(argc, argv);
+    QGuiApplication::setDesktopFileName(QStringLiteral("foyer-desktop"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/brand/logo.svg")));
     const Options options = readOptions(application);
     translate(application, options.language);
@@ -134,6 +148,9 @@ int main(int argc, char *argv[])
                                        {options.dataFolder, {}});
     foyer::model::ChatSession session(engine);
     foyer::ui::MainWindow window(session, theme, settings, options.server);
+    const std::unique_ptr<Notifier> notifier = Notifier::forThisDesktop();
+    if (notifier)
+        connectNews(session.alerter(), *notifier, window);
     window.show();
     return QApplication::exec();
 }

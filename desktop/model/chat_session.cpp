@@ -12,11 +12,15 @@ ChatSession::ChatSession(ClientEngine &engine, QObject *parent)
     , m_conversations(engine)
     , m_timeline(engine)
     , m_pictures(engine)
+    , m_alerter(engine)
+    , m_ownProfile(engine)
+    , m_roomSettings(engine)
 {
     connect(&engine, &ClientEngine::stateChanged, this, &ChatSession::stateChanged);
     connect(&engine, &ClientEngine::signedIn, this, &ChatSession::signedIn);
     connect(&engine, &ClientEngine::signInFailed, this, &ChatSession::signInFailed);
     connect(&engine, &ClientEngine::signedOut, this, &ChatSession::signedOut);
+    connect(&m_ownProfile, &OwnProfile::shownChanged, this, &ChatSession::userChanged);
     connect(&engine, &ClientEngine::takeBackFailed, this, &ChatSession::takeBackFailed);
     connect(&engine, &ClientEngine::roomsLoaded, this, &ChatSession::roomsLoaded);
     connect(&engine, &ClientEngine::roomsFailed, this, &ChatSession::roomsFailed);

@@ -7,8 +7,11 @@
 #include "common/protocol/conversation.h"
 #include "common/protocol/user.h"
 #include "desktop/client/client_engine.h"
+#include "desktop/model/alerter.h"
 #include "desktop/model/conversation_list_model.h"
+#include "desktop/model/own_profile.h"
 #include "desktop/model/picture_cache.h"
+#include "desktop/model/room_settings.h"
 #include "desktop/model/timeline_model.h"
 
 #include <QObject>
@@ -31,6 +34,12 @@ public:
     [[nodiscard]] ConversationListModel &conversations() { return m_conversations; }
     [[nodiscard]] TimelineModel &timeline() { return m_timeline; }
     [[nodiscard]] PictureCache &pictures() { return m_pictures; }
+    /// What the user is told of while he is not looking.
+    [[nodiscard]] Alerter &alerter() { return m_alerter; }
+    /// How the user shows himself, and his password.
+    [[nodiscard]] OwnProfile &ownProfile() { return m_ownProfile; }
+    /// The settings of rooms, and how the user has them.
+    [[nodiscard]] RoomSettings &roomSettings() { return m_roomSettings; }
 
     [[nodiscard]] ConnectionState state() const { return m_engine.state(); }
     /// Seconds until the next attempt to connect, rounded up; 0 unless it waits.
@@ -70,6 +79,8 @@ signals:
     void signedIn(bool isNewAccount);
     void signInFailed(const foyer::Error &error);
     void signedOut();
+    /// The user shows himself in another way now.
+    void userChanged();
     void takeBackFailed(const foyer::Error &error);
     /// Another conversation is open, or none.
     void openChanged();
@@ -84,6 +95,9 @@ private:
     ConversationListModel m_conversations;
     TimelineModel m_timeline;
     PictureCache m_pictures;
+    Alerter m_alerter;
+    OwnProfile m_ownProfile;
+    RoomSettings m_roomSettings;
 };
 
 } // namespace foyer::model

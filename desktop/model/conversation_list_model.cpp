@@ -168,6 +168,8 @@ bool ConversationListModel::isBefore(ConversationId a, ConversationId b) const
 {
     const protocol::Conversation *first = m_engine.replica().conversation(a);
     const protocol::Conversation *second = m_engine.replica().conversation(b);
+    if (first->preferences.isFavourite != second->preferences.isFavourite)
+        return first->preferences.isFavourite;
     const Timestamp firstTime = lastActivity(*first);
     const Timestamp secondTime = lastActivity(*second);
     if (firstTime != secondTime)

@@ -7,7 +7,9 @@
 #include "desktop/ui/connection_bar.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/picture_dialog.h"
+#include "desktop/ui/profile_dialog.h"
 #include "desktop/ui/room_header.h"
+#include "desktop/ui/room_settings_dialog.h"
 #include "desktop/ui/rooms_dialog.h"
 #include "desktop/ui/sidebar.h"
 #include "desktop/ui/theme.h"
@@ -39,6 +41,7 @@ ChatPage::ChatPage(model::ChatSession &session, const Theme &theme, QWidget *par
     layout->addWidget(m_splitter);
 
     connect(m_sidebar, &Sidebar::roomsWanted, this, &ChatPage::showRooms);
+    connect(m_sidebar, &Sidebar::profileWanted, this, &ChatPage::showProfile);
     connect(m_composer, &Composer::submitted, this, &ChatPage::send);
     connect(m_timeline, &TimelineView::atEndChanged, this, &ChatPage::markSeenIfSeen);
     connect(m_timeline, &TimelineView::linkClicked, this,
@@ -72,7 +75,9 @@ QWidget *ChatPage::makeRoom(const Theme &theme)
     auto *layout = new QVBoxLayout(room);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new RoomHeader(m_session, theme, room));
+    auto *header = new RoomHeader(m_session, theme, room);
+    connect(header, &RoomHeader::settingsWanted, this, &ChatPage::showRoomSettings);
+    layout->addWidget(header);
     layout->addWidget(line);
     layout->addWidget(new ConnectionBar(m_session, theme, room));
     layout->addWidget(m_timeline, 1);
@@ -115,8 +120,10 @@ void ChatPage::onOpenChanged()
     m_shown = m_session.openId();
     const protocol::Conversation *open = m_session.open();
     m_composer->setVisible(open != nullptr);
-    if (open == nullptr)
+    if (open == nullptr) {
+        markSeenIfSeen();
         return;
+    }
     m_composer->setTarget(open->name);
     m_composer->setText(m_drafts.value(m_shown));
     m_composer->focusEdit();
@@ -137,14 +144,33 @@ void ChatPage::send(const QString &text)
 
 void ChatPage::markSeenIfSeen()
 {
-    if (isVisible() && m_timeline->isAtEnd() && qApp->applicationState() == Qt::ApplicationActive)
+    const bool isSeen =
+        isVisible() && m_timeline->isAtEnd() && qApp->applicationState() == Qt::ApplicationActive;
+    if (isSeen)
         m_session.markSeen();
+    m_session.alerter().setInView(isSeen ? m_session.openId() : ConversationId());
 }
 
 void ChatPage::showRooms()
 {
-    auto *dialog = new RoomsDialog(m_session, this);
+    openDialog(new RoomsDialog(m_session, this));
+}
+
+void ChatPage::showProfile()
+{
+    openDialog(new ProfileDialog(m_session.ownProfile(), this));
+}
+
+void ChatPage::showRoomSettings()
+{
+    if (m_session.open() != nullptr)
+        openDialog(new RoomSettingsDialog(m_session.roomSettings(), m_session.openId(), this));
+}
+
+void ChatPage::openDialog(QDialog *dialog)
+{
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_session, &model::ChatSession::signedOut, dialog, &QDialog::reject);
     dialog->open();
 }
 

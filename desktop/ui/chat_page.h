@@ -9,6 +9,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QDialog;
 class QSplitter;
 QT_END_NAMESPACE
 
@@ -44,6 +45,10 @@ private:
     void send(const QString &text);
     void markSeenIfSeen();
     void showRooms();
+    void showProfile();
+    void showRoomSettings();
+    /// Shows a dialog until it is closed, or the person signs out.
+    void openDialog(QDialog *dialog);
 
     model::ChatSession &m_session;
     QSplitter *m_splitter;

@@ -42,8 +42,7 @@ MainWindow::MainWindow(model::ChatSession &session, const Theme &theme, QSetting
     connect(&session, &model::ChatSession::signedOut, this, &MainWindow::onSignedOut);
     connect(&session, &model::ChatSession::openChanged, this, &MainWindow::showTitle);
     connect(&session, &model::ChatSession::openUpdated, this, &MainWindow::showTitle);
-    connect(&session.conversations(), &model::ConversationListModel::unreadTotalChanged, this,
-            &MainWindow::showTitle);
+    connect(&session.alerter(), &model::Alerter::badgeChanged, this, &MainWindow::showTitle);
     connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &QWidget::close);
     showTitle();
 }
@@ -69,8 +68,19 @@ void MainWindow::showTitle()
     const protocol::Conversation *open = m_session.open();
     const QString name =
         open == nullptr ? QStringLiteral("Foyer") : QStringLiteral("%1 – Foyer").arg(open->name);
-    const qint64 unread = m_session.conversations().unreadTotal();
-    setWindowTitle(unread > 0 ? QStringLiteral("(%1) %2").arg(unread).arg(name) : name);
+    const qint64 news = m_session.alerter().badge();
+    setWindowTitle(news > 0 ? QStringLiteral("(%1) %2").arg(news).arg(name) : name);
+}
+
+void MainWindow::openNews(const QString &key)
+{
+    const ConversationId conversation = model::Alerter::conversationOf(key);
+    if (conversation.isValid())
+        m_session.openConversation(conversation);
+    if (isMinimized())
+        showNormal();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

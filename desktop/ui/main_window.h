@@ -28,6 +28,9 @@ public:
     /// Everything passed in must outlive the window. `server` is shown for signing in; empty for the last one.
     MainWindow(model::ChatSession &session, const Theme &theme, QSettings &settings, const QString &server);
 
+    /// Comes to the front and shows what Alerter::told() told under this key.
+    void openNews(const QString &key);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;

@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 
 namespace foyer::ui {
 
@@ -17,6 +18,7 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     , m_name(new QLabel(this))
     , m_topic(new QLabel(this))
     , m_people(new QLabel(this))
+    , m_settings(new QToolButton(this))
 {
     QFont font = m_name->font();
     font.setPointSizeF(font.pointSizeF() * 1.15);
@@ -28,12 +30,18 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     m_people->setStyleSheet(QStringLiteral("color: %1;").arg(theme.ink2.name()));
     for (QLabel *label : {m_name, m_topic})
         label->setTextFormat(Qt::PlainText);
+    m_settings->setObjectName(QStringLiteral("roomSettings"));
+    m_settings->setText(QStringLiteral("⚙"));
+    m_settings->setToolTip(tr("Settings"));
+    m_settings->setAccessibleName(tr("Settings"));
+    connect(m_settings, &QToolButton::clicked, this, &RoomHeader::settingsWanted);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 12, 20, 12);
     layout->setSpacing(12);
     layout->addWidget(m_name);
     layout->addWidget(m_topic, 1);
     layout->addWidget(m_people);
+    layout->addWidget(m_settings);
     connect(&session, &model::ChatSession::openChanged, this, &RoomHeader::refresh);
     connect(&session, &model::ChatSession::openUpdated, this, &RoomHeader::refresh);
     refresh();

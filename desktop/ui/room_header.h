@@ -6,6 +6,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace foyer::model {
@@ -25,6 +26,10 @@ public:
     /// Session and theme must outlive the header.
     RoomHeader(model::ChatSession &session, const Theme &theme, QWidget *parent = nullptr);
 
+signals:
+    /// The person wants to see the settings of the open conversation.
+    void settingsWanted();
+
 private:
     void refresh();
 
@@ -33,6 +38,7 @@ private:
     QLabel *m_name;
     QLabel *m_topic;
     QLabel *m_people;
+    QToolButton *m_settings;
 };
 
 } // namespace foyer::ui

@@ -61,6 +61,7 @@ Sidebar::Sidebar(model::ChatSession &session, const Theme &theme, QWidget *paren
             });
     connect(&session, &model::ChatSession::openChanged, this, &Sidebar::showOpen);
     connect(&session, &model::ChatSession::stateChanged, this, &Sidebar::showPerson);
+    connect(&session, &model::ChatSession::userChanged, this, &Sidebar::showPerson);
 }
 
 QWidget *Sidebar::makePerson()
@@ -90,6 +91,8 @@ QWidget *Sidebar::makePerson()
     more->setAccessibleName(tr("Menu"));
     more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(more);
+    menu->addAction(tr("My profile …"), this, &Sidebar::profileWanted);
+    menu->addSeparator();
     menu->addAction(tr("Sign out"), this, [this] { m_session.signOut(); });
     more->setMenu(menu);
     auto *layout = new QHBoxLayout(person);

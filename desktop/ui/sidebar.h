@@ -33,6 +33,7 @@ public:
 
 signals:
     void roomsWanted();
+    void profileWanted();
 
 private:
     [[nodiscard]] QWidget *makePerson();

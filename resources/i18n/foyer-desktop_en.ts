@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>NoticeText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foyer::model::Alerter</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foyer::model::ConversationListModel</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -18,6 +45,47 @@
         <translation>
             <numerusform>No connection. What you write is kept and sent later. Next try in %n s.</numerusform>
             <numerusform>No connection. What you write is kept and sent later. Next try in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::ProfileDialog</name>
+    <message numerus="yes">
+        <source>At least %n characters</source>
+        <translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The new password is too short. Take at least %n characters.</source>
+        <translation>
+            <numerusform>The new password is too short. Take at least %n character.</numerusform>
+            <numerusform>The new password is too short. Take at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::QuietTimes</name>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -45,16 +113,6 @@
         <translation>
             <numerusform>%n online</numerusform>
             <numerusform>%n online</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>NoticeText</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

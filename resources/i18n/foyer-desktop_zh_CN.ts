@@ -296,6 +296,25 @@
     </message>
 </context>
 <context>
+    <name>foyer::model::Alerter</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，在 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等另外 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n 条新消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foyer::model::ConversationListModel</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -448,6 +467,126 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::ProfileDialog</name>
+    <message>
+        <source>My profile</source>
+        <translation>个人资料</translation>
+    </message>
+    <message>
+        <source>Another password</source>
+        <translation>更换密码</translation>
+    </message>
+    <message>
+        <source>Emoji of the status</source>
+        <translation>状态表情</translation>
+    </message>
+    <message>
+        <source>What are you at today?</source>
+        <translation>今天在忙什么？</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>头像 %1</translation>
+    </message>
+    <message>
+        <source>A picture of your own …</source>
+        <translation>使用自己的图片…</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters</source>
+        <translation>
+            <numerusform>至少 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your other sessions end with it.</source>
+        <translation>更换后，其他登录会结束。</translation>
+    </message>
+    <message>
+        <source>Password now</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new password is too short. Take at least %n characters.</source>
+        <translation>
+            <numerusform>新密码太短，请至少使用 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A picture of your own</source>
+        <translation>自己的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>无法读取这个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::QuietTimes</name>
+    <message>
+        <source>Not now</source>
+        <translation>不静音</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>一小时</translation>
+    </message>
+    <message>
+        <source>For eight hours</source>
+        <translation>八小时</translation>
+    </message>
+    <message>
+        <source>Until tomorrow morning</source>
+        <translation>到明天早上</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>一周</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::RoomHeader</name>
     <message numerus="yes">
         <source>%n online</source>
@@ -460,6 +599,121 @@
         <translation>
             <numerusform>%n 位成员</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::RoomSettingsDialog</name>
+    <message>
+        <source>Settings of %1</source>
+        <translation>%1 的设置</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>我的设置</translation>
+    </message>
+    <message>
+        <source>The room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Of every message</source>
+        <translation>每条消息</translation>
+    </message>
+    <message>
+        <source>When I am mentioned</source>
+        <translation>仅在提到我时</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>到 %1</translation>
+    </message>
+    <message>
+        <source>Keep it at the top of the list</source>
+        <translation>在列表中置顶</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>Keep quiet</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Private: only who is invited comes in</source>
+        <translation>私密：仅受邀者可以加入</translation>
+    </message>
+    <message>
+        <source>Announcements: only moderators write</source>
+        <translation>公告：仅管理员可以发言</translation>
+    </message>
+    <message>
+        <source>Cover …</source>
+        <translation>封面…</translation>
+    </message>
+    <message>
+        <source>Remove the cover</source>
+        <translation>移除封面</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新开放</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出房间</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>无法读取这个文件。</translation>
+    </message>
+    <message>
+        <source>as often as one likes</source>
+        <translation>不限次数</translation>
+    </message>
+    <message>
+        <source>once in %1</source>
+        <translation>每 %1 一次</translation>
+    </message>
+    <message>
+        <source>A member writes</source>
+        <translation>成员发言</translation>
     </message>
 </context>
 <context>
@@ -516,6 +770,10 @@
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>My profile …</source>
+        <translation>个人资料…</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,7 @@ CONFINED = {
     r"QImage|QPixmap|QPainter|QFont": {"server/media", "desktop/model", "desktop/ui", "desktop/app", "tests"},
     r"Q\w*Widget|QMainWindow|QApplication|QDialog|QMessageBox|QStyle|QSystemTrayIcon":
         {"desktop/ui", "desktop/platform", "desktop/app", "tests"},
+    r"QDBus|QtDBus": {"desktop/platform", "tests"},
     r"sodium": {"server/accounts", "tests"},
     r"webp/": {"server/media", "tests"},
     r"archive(_entry)?\.h": {"server/media", "tests"},

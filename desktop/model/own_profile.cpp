@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/model/own_profile.h"
+
+#include "desktop/client/client_engine.h"
+
+namespace foyer::model {
+
+using client::Api;
+using client::ClientEngine;
+using protocol::Profile;
+
+namespace {
+
+/// Passes on whether it worked; what the answer says comes by the connection too.
+client::Answer<Profile> only(const OwnProfile::Done &done)
+{
+    return [done](const Result<Profile> &answer) {
+        done(answer ? Result<>() : tl::unexpected(answer.error()));
+    };
+}
+
+} // namespace
+
+OwnProfile::OwnProfile(ClientEngine &engine, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+{
+    connect(&engine, &ClientEngine::profileChanged, this, [this](const Profile &profile) {
+        if (profile.user.id == m_engine.user().id)
+            emit shownChanged();
+    });
+}
+
+void OwnProfile::load(QObject *asker, const Loaded &loaded) const
+{
+    const UserId me = m_engine.user().id;
+    m_engine.server().ask(
+        asker, [me](Api &api) { return api.profiles().profile(me); }, loaded);
+}
+
+void OwnProfile::change(const ProfileChange &change, QObject *asker, const Done &done) const
+{
+    m_engine.server().ask(
+        asker, [change](Api &api) { return api.profiles().change(change); }, only(done));
+}
+
+void OwnProfile::setAvatar(const QByteArray &picture, QObject *asker, const Done &done) const
+{
+    m_engine.server().ask(
+        asker, [picture](Api &api) { return api.profiles().setAvatar(picture); }, only(done));
+}
+
+void OwnProfile::changePassword(const QString &password, const QString &newPassword, QObject *asker,
+                                const Done &done) const
+{
+    m_engine.server().ask(
+        asker, [=](Api &api) { return api.account().changePassword(password, newPassword); }, done);
+}
+
+} // namespace foyer::model

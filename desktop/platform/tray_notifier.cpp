@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/platform/tray_notifier.h"
+
+#include <QGuiApplication>
+
+#include <utility>
+
+namespace foyer::platform {
+
+TrayNotifier::TrayNotifier(QObject *parent)
+    : Notifier(parent)
+    , m_icon(QGuiApplication::windowIcon())
+{
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] {
+        if (!m_shown.isEmpty())
+            emit activated(std::exchange(m_shown, {}));
+    });
+}
+
+bool TrayNotifier::isAvailable()
+{
+    return QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages();
+}
+
+void TrayNotifier::show(const QString &key, const QString &title, const QString &text)
+{
+    m_shown = key;
+    m_icon.show();
+    m_icon.showMessage(title, text);
+}
+
+void TrayNotifier::withdraw(const QString &key)
+{
+    if (m_shown != key)
+        return;
+    m_shown.clear();
+    m_icon.hide();
+}
+
+} // namespace foyer::platform

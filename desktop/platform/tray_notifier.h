@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/platform/notifier.h"
+
+#include <QSystemTrayIcon>
+
+namespace foyer::platform {
+
+/// Balloons at an icon in the tray: what Windows and macOS have, and Linux without a notification service. One at a time.
+class TrayNotifier final : public Notifier
+{
+    Q_OBJECT
+
+public:
+    explicit TrayNotifier(QObject *parent = nullptr);
+
+    [[nodiscard]] static bool isAvailable();
+
+    void show(const QString &key, const QString &title, const QString &text) override;
+    void withdraw(const QString &key) override;
+
+private:
+    QSystemTrayIcon m_icon;
+    QString m_shown;
+};
+
+} // namespace foyer::platform
