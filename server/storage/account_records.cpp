@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/account_records.h"
 
-#include "common/protocol/user.h"
 #include "server/storage/database.h"
 
 #include <QCryptographicHash>
@@ -39,21 +38,30 @@ Result<> lockAccount(Database &database, UserId user)
     return {};
 }
 
-Result<QList<SessionId>> endOtherSessions(Database &database, UserId user, SessionId kept,
-                                          protocol::SessionEnd reason, Timestamp at)
+Result<> checkNameFree(Database &database, const QString &usernameKey)
 {
-    FOYER_TRY(const Rows rows, database.select(QLatin1String("sessions/select_living"), bind(user, at)));
-    QList<SessionId> ended;
-    for (const Row &row : rows) {
-        const auto id = row.id<SessionId>(0);
-        if (id != kept)
-            ended.append(id);
+    for (const QString &key : {usernameKey, retiredKey(usernameKey)}) {
+        FOYER_TRY(const Rows same, database.select(QLatin1String("users/select_by_key"), bind(key)));
+        if (!same.isEmpty())
+            return fail(ErrorCode::NameTaken, {}, QStringLiteral("username"));
     }
-    FOYER_CHECK(database.run(QLatin1String("sessions/end_others"),
-                             bind(at, protocol::sessionEndName(reason), user, kept)));
-    FOYER_CHECK(database.run(QLatin1String("sessions/end_replaced"),
-                             bind(protocol::sessionEndName(reason), user, kept)));
-    return ended;
+    return {};
+}
+
+Result<UserId> insertAccount(Database &database, const protocol::User &user, const QString &usernameKey,
+                             const QString &passwordHash, Timestamp createdAt)
+{
+    const Result<qint64> id =
+        database.insert(QLatin1String("users/insert_user"),
+                        bind(user.username, usernameKey, user.displayName, user.avatar,
+                             protocol::userRoleName(user.role), passwordHash, createdAt));
+    if (!id && database.fault() == Fault::Duplicate) {
+        database.clearFault(); // another node took the name since we looked
+        return fail(ErrorCode::NameTaken, {}, QStringLiteral("username"));
+    }
+    if (!id)
+        return tl::unexpected(id.error());
+    return UserId(*id);
 }
 
 } // namespace foyer::storage

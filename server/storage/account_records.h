@@ -5,9 +5,8 @@
 #include "common/base/clock.h"
 #include "common/base/ids.h"
 #include "common/base/result.h"
-#include "common/protocol/session.h"
+#include "common/protocol/user.h"
 
-#include <QList>
 #include <QString>
 
 namespace foyer::storage {
@@ -24,9 +23,13 @@ class Database;
 /// Inside a transaction: holds the row of an account, so that changes of it come one after the other. NotFound if it is gone.
 [[nodiscard]] Result<> lockAccount(Database &database, UserId user);
 
-/// Inside a transaction: ends the user's sessions but `kept` (none, if invalid), for good: those that were replaced cannot be
-/// taken back any more. Returns those that lived.
-[[nodiscard]] Result<QList<SessionId>> endOtherSessions(Database &database, UserId user, SessionId kept,
-                                                        protocol::SessionEnd reason, Timestamp at);
+/// Inside a transaction: NameTaken (username) if an account has this key, or had it before it was deleted.
+[[nodiscard]] Result<> checkNameFree(Database &database, const QString &usernameKey);
+
+/// Inside a transaction: writes an account whose name is free; all but the user's id is given. Its id; NameTaken (username) when
+/// another node was quicker.
+[[nodiscard]] Result<UserId> insertAccount(Database &database, const protocol::User &user,
+                                           const QString &usernameKey, const QString &passwordHash,
+                                           Timestamp createdAt);
 
 } // namespace foyer::storage

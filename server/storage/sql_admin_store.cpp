@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sql_admin_store.h"
 
-#include "common/protocol/session.h"
 #include "common/text/names.h"
 #include "server/storage/admin_records.h"
 #include "server/storage/audit_rows.h"
 #include "server/storage/database.h"
 #include "server/storage/job.h"
 #include "server/storage/records.h"
+#include "server/storage/session_records.h"
 
-#include <algorithm>
 #include <limits>
 
 namespace foyer::storage {
@@ -48,19 +47,11 @@ Result<> checkPerson(const UserState &state)
     return {};
 }
 
-Result<QVariantList> livingSessions(Database &database, UserId user, Timestamp now)
+/// For good: whoever holds the token of a session that was replaced before could take it back.
+Result<> endAllSessions(Database &database, UserId user, Timestamp at)
 {
-    FOYER_TRY(const Rows rows, database.select(QLatin1String("sessions/select_living"), bind(user, now)));
-    QVariantList ids;
-    for (const Row &row : rows)
-        ids.append(row.integer(0));
-    return ids;
-}
-
-Result<> endSessions(Database &database, const QVariantList &ids, Timestamp now)
-{
-    const QString reason = protocol::sessionEndName(protocol::SessionEnd::Revoked);
-    return database.runForKeys(QLatin1String("sessions/end_sessions"), bind(now, reason), ids);
+    FOYER_CHECK(endOtherSessions(database, user, SessionId(), protocol::SessionEnd::Revoked, at));
+    return {};
 }
 
 Result<> changeRole(Database &database, const Deed &deed, UserId user, UserRole role)
@@ -84,8 +75,7 @@ Result<> disable(Database &database, const Deed &deed, UserId user, bool isDisab
         return {};
     if (isDisabled) {
         FOYER_CHECK(checkNotLast(database, user));
-        FOYER_TRY(const QVariantList living, livingSessions(database, user, deed.at));
-        FOYER_CHECK(endSessions(database, living, deed.at));
+        FOYER_CHECK(endAllSessions(database, user, deed.at));
     }
     const Timestamp at = isDisabled ? deed.at : 0;
     FOYER_CHECK(database.run(QLatin1String("admin/update_disabled"), bind(at, user)));
@@ -98,8 +88,7 @@ Result<> startReset(Database &database, const Deed &deed, UserId user, const QBy
 {
     FOYER_TRY(const UserState state, beginDeed(database, deed, user));
     FOYER_CHECK(checkPerson(state));
-    FOYER_TRY(const QVariantList living, livingSessions(database, user, deed.at));
-    FOYER_CHECK(endSessions(database, living, deed.at));
+    FOYER_CHECK(endAllSessions(database, user, deed.at));
     // No password fits an empty hash.
     FOYER_CHECK(database.run(QLatin1String("users/update_password_hash"), bind(QString(), user)));
     FOYER_CHECK(database.run(QLatin1String("admin/replace_reset"), bind(user, tokenHash, expiresAt)));
@@ -131,10 +120,7 @@ Result<UserId> setPassword(Database &database, const QByteArray &tokenHash, cons
 Result<> endOne(Database &database, const Deed &deed, UserId user, SessionId session)
 {
     FOYER_CHECK(beginDeed(database, deed, user));
-    FOYER_TRY(const QVariantList living, livingSessions(database, user, deed.at));
-    if (!living.contains(QVariant(session.value())))
-        return fail(ErrorCode::NotFound, QStringLiteral("no such session"));
-    FOYER_CHECK(endSessions(database, {session.value()}, deed.at));
+    FOYER_CHECK(storage::endSession(database, user, session, protocol::SessionEnd::Revoked, deed.at));
     return writeAudit(database, deed, admin::action::kSessionEnded, user, QString::number(session.value()));
 }
 

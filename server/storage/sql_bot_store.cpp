@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sql_bot_store.h"
 
-#include "common/protocol/session.h"
-#include "server/storage/account_writing.h"
+#include "server/storage/account_records.h"
 #include "server/storage/database.h"
 #include "server/storage/records.h"
+#include "server/storage/session_records.h"
 
 namespace foyer::storage {
 namespace {
@@ -42,10 +42,7 @@ Result<> checkBot(Database &database, const NewBot &wanted)
     FOYER_TRY(const Rows owner, database.select(QLatin1String("users/lock_user"), bind(wanted.owner)));
     if (owner.isEmpty())
         return fail(ErrorCode::NotFound, QStringLiteral("no such owner"));
-    FOYER_TRY(const Rows same,
-              database.select(QLatin1String("users/select_by_key"), bind(wanted.usernameKey)));
-    if (!same.isEmpty())
-        return fail(ErrorCode::NameTaken, {}, QStringLiteral("username"));
+    FOYER_CHECK(checkNameFree(database, wanted.usernameKey));
     FOYER_TRY(const Rows count, database.select(QLatin1String("bots/count_of_owner"), bind(wanted.owner)));
     if (count.first().number(0) >= wanted.limit)
         return fail(ErrorCode::LimitReached);
@@ -77,15 +74,8 @@ Result<Bot> renameBot(Database &database, UserId id, const QString &displayName)
 Result<QList<SessionId>> removeBot(Database &database, UserId id, Timestamp now)
 {
     FOYER_CHECK(lockedBot(database, id));
-    FOYER_TRY(const Rows living, database.select(QLatin1String("sessions/select_living"), bind(id, now)));
-    QList<SessionId> ended;
-    QVariantList keys;
-    for (const Row &row : living) {
-        ended.append(row.id<SessionId>(0));
-        keys.append(bound(ended.last()));
-    }
-    const QString reason = protocol::sessionEndName(protocol::SessionEnd::Revoked);
-    FOYER_CHECK(database.runForKeys(QLatin1String("sessions/end_sessions"), bind(now, reason), keys));
+    FOYER_TRY(QList<SessionId> ended,
+              endOtherSessions(database, id, SessionId(), protocol::SessionEnd::Revoked, now));
     FOYER_CHECK(database.run(QLatin1String("bots/mark_removed"), bind(now, id)));
     return ended;
 }

@@ -7,6 +7,7 @@
 #include "server/storage/database.h"
 #include "server/storage/records.h"
 #include "server/storage/revision_taking.h"
+#include "server/storage/session_records.h"
 #include "server/storage/upload_records.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #include "server/storage/sql_hook_store.h"
 
 #include "common/protocol/rights.h"
-#include "server/storage/account_writing.h"
+#include "server/storage/account_records.h"
 #include "server/storage/database.h"
 #include "server/storage/memberships.h"
 #include "server/storage/records.h"

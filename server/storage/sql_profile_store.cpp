@@ -5,6 +5,7 @@
 #include "server/storage/account_records.h"
 #include "server/storage/database.h"
 #include "server/storage/records.h"
+#include "server/storage/session_records.h"
 
 namespace foyer::storage {
 namespace {

@@ -6,8 +6,7 @@
 #include "server/storage/database.h"
 #include "server/storage/job.h"
 #include "server/storage/records.h"
-
-#include <algorithm>
+#include "server/storage/session_records.h"
 
 namespace foyer::storage {
 namespace {
@@ -18,47 +17,11 @@ using accounts::SessionPolicy;
 using accounts::StoredSession;
 using protocol::Session;
 using protocol::SessionEnd;
-using protocol::SessionKind;
-
-/// id, kind, client, created_at, last_seen_at, expires_at; and the column of the scopes.
-Session sessionOf(const Row &row, int scopes)
-{
-    Session session;
-    session.id = row.id<SessionId>(0);
-    session.kind = protocol::sessionKindFromName(row.text(1)).value_or(SessionKind::Web);
-    session.client = row.text(2);
-    session.createdAt = row.integer(3);
-    session.lastSeenAt = row.integer(4);
-    session.expiresAt = row.integer(5);
-    const QString names = row.text(scopes);
-    // One that cannot be read gives no rights.
-    if (!names.isEmpty())
-        session.scopes = protocol::scopesFromNames(names.split(u' ')).value_or(protocol::Scopes());
-    return session;
-}
 
 /// Empty for a session that may be used for everything.
 QString scopesText(protocol::Scopes scopes)
 {
     return scopes == protocol::kAllScopes ? QString() : protocol::scopeNames(scopes).join(u' ');
-}
-
-Result<QList<Session>> livingSessions(Database &database, UserId user, Timestamp now)
-{
-    FOYER_TRY(const Rows rows, database.select(QLatin1String("sessions/select_living"), bind(user, now)));
-    QList<Session> list;
-    for (const Row &row : rows)
-        list.append(sessionOf(row, 6));
-    return list;
-}
-
-Result<> endSessions(Database &database, const QList<SessionId> &ids, SessionEnd reason, Timestamp now)
-{
-    QVariantList keys;
-    for (const SessionId id : ids)
-        keys.append(bound(id));
-    return database.runForKeys(QLatin1String("sessions/end_sessions"),
-                               bind(now, protocol::sessionEndName(reason)), keys);
 }
 
 /// Ends the user's other living sessions that the policy names; returns which.
@@ -166,12 +129,7 @@ Result<std::optional<StoredSession>> sessionByToken(Database &database, const QB
 Result<> endOwn(Database &database, UserId user, SessionId id, SessionEnd reason, Timestamp now)
 {
     FOYER_CHECK(lockUser(database, user));
-    FOYER_TRY(const QList<Session> living, livingSessions(database, user, now));
-    const bool isThere =
-        std::any_of(living.begin(), living.end(), [id](const Session &each) { return each.id == id; });
-    if (!isThere)
-        return fail(ErrorCode::NotFound);
-    return endSessions(database, {id}, reason, now);
+    return endSession(database, user, id, reason, now);
 }
 
 } // namespace

@@ -5,7 +5,6 @@
 #include "common/base/clock.h"
 #include "server/chat/conversation_store.h"
 #include "server/storage/account_records.h"
-#include "server/storage/account_writing.h"
 #include "server/storage/audit_rows.h"
 #include "server/storage/database.h"
 #include "server/storage/job.h"
@@ -74,14 +73,7 @@ Result<> checkInvite(Database &database, const NewAccount &account)
 /// Everything that may refuse the account, before anything is written.
 Result<> checkAccount(Database &database, const NewAccount &account)
 {
-    FOYER_TRY(const Rows same,
-              database.select(QLatin1String("users/select_by_key"), bind(account.usernameKey)));
-    if (!same.isEmpty())
-        return fail(ErrorCode::NameTaken);
-    FOYER_TRY(const Rows gone,
-              database.select(QLatin1String("users/select_by_key"), bind(retiredKey(account.usernameKey))));
-    if (!gone.isEmpty())
-        return fail(ErrorCode::NameTaken, QStringLiteral("of an account that is gone"));
+    FOYER_CHECK(checkNameFree(database, account.usernameKey));
     if (!account.inviteCode.isEmpty()) {
         FOYER_CHECK(checkInvite(database, account));
     }

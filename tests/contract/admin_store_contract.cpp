@@ -180,6 +180,28 @@ void AdminStoreContract::disablingEndsSessionsAndKeepsThemEnded()
              (QStringList{QString(admin::action::kUserEnabled), QString(admin::action::kUserDisabled)}));
 }
 
+void AdminStoreContract::nothingIsLeftToTakeBack()
+{
+    const UserId bob = addUser(QStringLiteral("Bob"));
+    const UserId cas = addUser(QStringLiteral("Cas"));
+    const auto replaced = [this](UserId user, int number) {
+        const SessionId id = openSession(user, hashNumber(number));
+        value(sessions().end(user, id, protocol::SessionEnd::Replaced));
+        return id;
+    };
+    const SessionId ofBob = replaced(bob, 1);
+    const SessionId ofCas = replaced(cas, 2);
+    const SessionId ofAda = replaced(m_ada, 3);
+    value(admin().setDisabled(deed(), bob, true));
+    value(admin().setDisabled(deed(), bob, false));
+    value(admin().beginReset(deed(), cas, hashNumber(7), kNow + 1000));
+    for (const SessionId id : {ofBob, ofCas})
+        QCOMPARE(refusal(sessions().takeBack(id, SessionPolicy::Unlimited, kNow)), ErrorCode::NotFound);
+    QCOMPARE(value(sessions().findByTokenHash(hashNumber(1)))->end, protocol::SessionEnd::Revoked);
+    // Whom it did not meet loses nothing.
+    (void)value(sessions().takeBack(ofAda, SessionPolicy::Unlimited, kNow));
+}
+
 void AdminStoreContract::resetsAPasswordOnce()
 {
     const UserId bob = addUser(QStringLiteral("Bob"));

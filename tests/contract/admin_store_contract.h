@@ -21,6 +21,7 @@ private slots:
     void keepsTheLastAdministrator();
     void refusesWhoDoesNotAdminister();
     void disablingEndsSessionsAndKeepsThemEnded();
+    void nothingIsLeftToTakeBack();
     void resetsAPasswordOnce();
     void endsOneSession();
     void remembersTheRegistration();

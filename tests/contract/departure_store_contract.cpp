@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/departure_store_contract.h"
 
+#include "server/accounts/bot_store.h"
 #include "server/accounts/profile_store.h"
 #include "server/chat/amendment_store.h"
 #include "server/chat/block_store.h"
@@ -100,6 +101,14 @@ void DepartureStoreContract::theNameIsNeverGivenAgain()
     QCOMPARE(refusal(users().create(account(QStringLiteral("ada")))), ErrorCode::NameTaken);
     (void)follow();
     QCOMPARE(refusal(users().create(account(QStringLiteral("ada")))), ErrorCode::NameTaken);
+    accounts::NewBot bot;
+    bot.username = QStringLiteral("ada");
+    bot.usernameKey = QStringLiteral("ada");
+    bot.displayName = QStringLiteral("Ada");
+    bot.owner = m_bob;
+    bot.createdAt = kNow;
+    bot.limit = 3;
+    QCOMPARE(refusal(store().bots().create(bot)), ErrorCode::NameTaken);
     (void)addUser(QStringLiteral("adah"));
     QCOMPARE(refusal(users().create(account(QStringLiteral("bob")))), ErrorCode::NameTaken);
 }
