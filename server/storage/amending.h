@@ -5,6 +5,7 @@
 #include "common/base/result.h"
 #include "common/protocol/rights.h"
 #include "server/chat/amendment_store.h"
+#include "server/storage/revision_taking.h"
 
 namespace foyer::storage {
 
@@ -32,13 +33,16 @@ public:
     /// Whether the actor may add words or signs here now. RoomArchived, Silenced.
     [[nodiscard]] Result<> checkMaySpeak() const;
 
-    /// The conversation's next revision; noted as taken by the message itself, or by another one at `seq`.
-    [[nodiscard]] Revision take() { return take(m_amendment.seq); }
-    [[nodiscard]] Revision take(Seq seq);
+    /// Where the message stands.
+    [[nodiscard]] protocol::MessagePlace place() const { return {m_amendment.conversation, m_amendment.seq}; }
+    /// The revisions that this change takes.
+    [[nodiscard]] RevisionTaking &revisions() { return m_revisions; }
+    /// The message's new revision.
+    [[nodiscard]] Revision take() { return m_revisions.take(place()); }
     /// Gives each reply to the message a revision, so that its quote is read again.
-    [[nodiscard]] Result<> touchReplies();
+    [[nodiscard]] Result<> touchReplies() { return m_revisions.touchReplies(place()); }
 
-    /// Writes the counter and reads what changed.
+    /// Writes the counter and reads what changed; to be called after the message took its revision.
     [[nodiscard]] Result<chat::Amended> end();
     /// Answers with the message as it is.
     [[nodiscard]] chat::Amended unchanged() const { return {m_message, {}}; }
@@ -49,10 +53,7 @@ private:
     protocol::Message m_message;
     protocol::MemberRole m_role = protocol::MemberRole::Member;
     Timestamp m_silencedUntil = 0;
-    bool m_isArchived = false;
-    Seq m_lastSeq;
-    Revision m_revision;
-    QList<protocol::MessagePlace> m_taken;
+    RevisionTaking m_revisions;
 };
 
 } // namespace foyer::storage

@@ -23,8 +23,25 @@ Result<> RevisionTaking::lock(const QList<MessagePlace> &places)
     FOYER_TRY(const Rows rows,
               m_database.selectForKeys(QLatin1String("messages/lock_conversations"), {}, 1, keys));
     for (const Row &row : rows)
-        m_counters[row.id<ConversationId>(0)] = {row.id<Seq>(1), row.id<Revision>(2), false};
+        m_counters[row.id<ConversationId>(0)] = {row.id<Seq>(1), row.id<Revision>(2), row.integer(3) != 0,
+                                                 true, false};
     return {};
+}
+
+RevisionTaking::Counters RevisionTaking::found(ConversationId conversation) const
+{
+    const auto counters = m_counters.find(conversation);
+    return counters == m_counters.end() ? Counters{} : counters->second;
+}
+
+bool RevisionTaking::isThere(ConversationId conversation) const
+{
+    return found(conversation).isThere;
+}
+
+bool RevisionTaking::isArchived(ConversationId conversation) const
+{
+    return found(conversation).isArchived;
 }
 
 Revision RevisionTaking::take(const MessagePlace &place)

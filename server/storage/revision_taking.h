@@ -29,6 +29,9 @@ public:
 
     /// Locks the conversations of these messages, in the order of their ids.
     [[nodiscard]] Result<> lock(const QList<protocol::MessagePlace> &places);
+    /// What was found of a conversation that was to be locked.
+    [[nodiscard]] bool isThere(ConversationId conversation) const;
+    [[nodiscard]] bool isArchived(ConversationId conversation) const;
     /// The message's revision: the conversation's next one, or the one that it took already.
     [[nodiscard]] Revision take(const protocol::MessagePlace &place);
     /// Gives the message its revision, and each reply that quotes it.
@@ -42,8 +45,11 @@ private:
     {
         Seq seq;
         Revision revision;
+        bool isArchived = false;
+        bool isThere = false;
         bool isChanged = false;
     };
+    [[nodiscard]] Counters found(ConversationId conversation) const;
 
     Database &m_database;
     std::map<ConversationId, Counters> m_counters;

@@ -6,9 +6,9 @@
 #include "server/storage/amending.h"
 #include "server/storage/database.h"
 #include "server/storage/message_reading.h"
+#include "server/storage/message_recall.h"
 #include "server/storage/records.h"
 #include "server/storage/rich_parts.h"
-#include "server/storage/upload_records.h"
 
 #include <algorithm>
 
@@ -92,15 +92,8 @@ Result<Amended> recallMessage(Database &database, const Amendment &amendment, qi
         return amending.unchanged();
     if (!amending.may(Right::RecallOthers) && !isInTime(amendment, message, window))
         return fail(ErrorCode::TooLate);
-    const QVariantList place = bind(amendment.conversation, amendment.seq);
-    FOYER_CHECK(
-        database.run(QLatin1String("messages/update_recalled"), bind(amendment.at, amending.take()) + place));
-    FOYER_CHECK(database.run(QLatin1String("messages/delete_reactions"), place));
-    FOYER_CHECK(database.run(QLatin1String("messages/delete_mentions"), place));
-    FOYER_CHECK(database.run(QLatin1String("messages/delete_edits"), place));
-    if (message.image) {
-        FOYER_CHECK(forgetUnusedUpload(database, message.image->id));
-    }
+    const QString upload = message.image ? message.image->id : QString();
+    FOYER_CHECK(eraseContent(database, amending.revisions(), amending.place(), upload, amendment.at));
     FOYER_CHECK(amending.touchReplies());
     return amending.end();
 }

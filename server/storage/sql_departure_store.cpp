@@ -5,10 +5,10 @@
 #include "server/storage/account_records.h"
 #include "server/storage/audit_rows.h"
 #include "server/storage/database.h"
+#include "server/storage/message_recall.h"
 #include "server/storage/records.h"
 #include "server/storage/revision_taking.h"
 #include "server/storage/session_records.h"
-#include "server/storage/upload_records.h"
 
 #include <algorithm>
 #include <tuple>
@@ -106,20 +106,6 @@ Result<QList<Left>> messagesLeft(Database &database, UserId user, int limit)
     return list;
 }
 
-Result<> takeBack(Database &database, const Left &left, Timestamp at, RevisionTaking &revisions)
-{
-    const QVariantList place = bind(left.place.conversation, left.place.seq);
-    FOYER_CHECK(database.run(QLatin1String("messages/update_recalled"),
-                             bind(at, revisions.take(left.place)) + place));
-    FOYER_CHECK(database.run(QLatin1String("messages/delete_reactions"), place));
-    FOYER_CHECK(database.run(QLatin1String("messages/delete_mentions"), place));
-    FOYER_CHECK(database.run(QLatin1String("messages/delete_edits"), place));
-    if (!left.upload.isEmpty()) {
-        FOYER_CHECK(forgetUnusedUpload(database, left.upload));
-    }
-    return {};
-}
-
 Result<DepartureStep> takeStep(Database &database, const Departure &departure, int limit, Timestamp at)
 {
     const UserId user = departure.user.id;
@@ -142,7 +128,7 @@ Result<DepartureStep> takeStep(Database &database, const Departure &departure, i
     FOYER_CHECK(revisions.lock(places));
     for (const Left &left : messages) {
         if (departure.removesMessages && !left.isTombstone && !left.isNotice) {
-            FOYER_CHECK(takeBack(database, left, at, revisions));
+            FOYER_CHECK(eraseContent(database, revisions, left.place, left.upload, at));
         } else {
             FOYER_CHECK(revisions.touch(left.place));
         }
