@@ -33,6 +33,8 @@ struct StoredSession
     protocol::User user;
     /// Why it is over, or nothing while it lives.
     std::optional<protocol::SessionEnd> end;
+    /// It is a bot's whose owner is disabled: not over, but good for nothing until he is enabled again.
+    bool isResting = false;
 };
 
 /// A session to be opened.
@@ -65,7 +67,7 @@ public:
     virtual ~SessionStore() = default;
 
     /// Opens a session and ends the others that the policy names as Replaced, in one transaction. WrongPassword if the
-    /// proven hash is not the stored one any more; AccountDisabled.
+    /// proven hash is not the stored one any more; AccountDisabled, for a bot also when its owner is.
     [[nodiscard]] virtual QCoro::Task<Result<OpenedSession>> open(NewSession session,
                                                                   SessionPolicy policy) = 0;
     /// The session with this token hash, living or ended, or nothing.

@@ -63,6 +63,8 @@ QCoro::Task<Result<Identity>> Sessions::identify(QByteArray token)
         co_return fail(ErrorCode::SessionReplaced, QStringLiteral("session replaced"));
     if (stored->end)
         co_return fail(ErrorCode::NotSignedIn, QStringLiteral("session ended"));
+    if (stored->isResting)
+        co_return fail(ErrorCode::AccountDisabled, QStringLiteral("the owner of the bot is disabled"));
     const Identity identity = identityOf(*stored);
     remember(hash, identity);
     noteSeen(identity.session);

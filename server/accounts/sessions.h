@@ -60,7 +60,8 @@ public:
     /// The same beside all others of the user, whatever the policy.
     [[nodiscard]] QCoro::Task<Result<OpenedSession>> openBeside(NewSession session);
 
-    /// Who holds this token. NotSignedIn, or SessionReplaced where taking back is possible. Answers from a
+    /// Who holds this token. NotSignedIn, SessionReplaced where taking back is possible, or AccountDisabled for a bot whose owner
+    /// is disabled. Answers from a
     /// bounded memory of recent tokens when it can; `forget` keeps that memory true.
     [[nodiscard]] QCoro::Task<Result<Identity>> identify(QByteArray token);
     /// Revives the session of this token after it was replaced. NotSignedIn if that is not how it ended.

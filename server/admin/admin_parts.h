@@ -14,11 +14,11 @@ struct AdminParts
 {
     /// Everything passed in must outlive this object and its running tasks. What the rules of signing in say now is what
     /// the option of the start says.
-    AdminParts(AdminStore &store, ReportStore &reportStore, accounts::Sessions &sessions,
-               accounts::SignIn &signIn, accounts::PasswordHasher &hasher, accounts::AttemptLimiter &limiter,
-               SessionEnder &ender, const Clock &clock)
+    AdminParts(AdminStore &store, ReportStore &reportStore, accounts::BotStore &bots,
+               accounts::Sessions &sessions, accounts::SignIn &signIn, accounts::PasswordHasher &hasher,
+               accounts::AttemptLimiter &limiter, SessionEnder &ender, const Clock &clock)
         : administration(store, clock, signIn.registration())
-        , follower(store, sessions, signIn, ender)
+        , follower(store, bots, sessions, signIn, ender)
         , resets(store, hasher, limiter, clock)
         , reports(reportStore, clock)
     {

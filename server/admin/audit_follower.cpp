@@ -3,6 +3,7 @@
 #include "server/admin/audit_follower.h"
 
 #include "common/base/logging.h"
+#include "server/accounts/bot_store.h"
 #include "server/accounts/sessions.h"
 #include "server/admin/session_ender.h"
 
@@ -32,10 +33,11 @@ bool changesRole(const QString &action)
 
 } // namespace
 
-AuditFollower::AuditFollower(AdminStore &store, accounts::Sessions &sessions, accounts::SignIn &signIn,
-                             SessionEnder &ender, QObject *parent)
+AuditFollower::AuditFollower(AdminStore &store, accounts::BotStore &bots, accounts::Sessions &sessions,
+                             accounts::SignIn &signIn, SessionEnder &ender, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_bots(bots)
     , m_sessions(sessions)
     , m_signIn(signIn)
     , m_ender(ender)
@@ -109,6 +111,22 @@ QCoro::Task<Result<>> AuditFollower::apply(AuditEntry entry)
         for (const protocol::Session &session : living)
             ids.append(session.id);
         m_ender.keepOnly(user, ids, protocol::SessionEnd::Revoked);
+    }
+    if (entry.action == action::kUserDisabled) {
+        FOYER_CO_CHECK(co_await restBots(user, entry.at));
+    }
+    co_return Result<>{};
+}
+
+QCoro::Task<Result<>> AuditFollower::restBots(UserId owner, Timestamp at)
+{
+    FOYER_CO_TRY(const ManagedUser now, co_await m_store.user(owner, at));
+    if (now.disabledAt == 0)
+        co_return Result<>{}; // enabled again since
+    FOYER_CO_TRY(const QList<accounts::Bot> bots, co_await m_bots.list(owner));
+    for (const accounts::Bot &bot : bots) {
+        m_sessions.forgetUser(bot.user.id);
+        m_ender.keepOnly(bot.user.id, {}, protocol::SessionEnd::Revoked);
     }
     co_return Result<>{};
 }

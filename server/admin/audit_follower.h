@@ -11,8 +11,9 @@
 #include <QTimer>
 
 namespace foyer::accounts {
+class BotStore;
 class Sessions;
-}
+} // namespace foyer::accounts
 
 namespace foyer::admin {
 
@@ -27,8 +28,8 @@ class AuditFollower : public QObject
 
 public:
     /// Everything passed in must outlive this object and its running tasks.
-    AuditFollower(AdminStore &store, accounts::Sessions &sessions, accounts::SignIn &signIn,
-                  SessionEnder &ender, QObject *parent = nullptr);
+    AuditFollower(AdminStore &store, accounts::BotStore &bots, accounts::Sessions &sessions,
+                  accounts::SignIn &signIn, SessionEnder &ender, QObject *parent = nullptr);
 
     /// Takes the registration that was set, and begins to follow from the newest entry on. Call before listening.
     [[nodiscard]] QCoro::Task<Result<>> start();
@@ -40,10 +41,12 @@ public:
 private:
     [[nodiscard]] QCoro::Task<Result<>> look();
     [[nodiscard]] QCoro::Task<Result<>> apply(AuditEntry entry);
+    [[nodiscard]] QCoro::Task<Result<>> restBots(UserId owner, Timestamp at);
     [[nodiscard]] QCoro::Task<Result<>> loadRegistration();
     [[nodiscard]] bool isNew(qint64 id);
 
     AdminStore &m_store;
+    accounts::BotStore &m_bots;
     accounts::Sessions &m_sessions;
     accounts::SignIn &m_signIn;
     SessionEnder &m_ender;

@@ -101,7 +101,8 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , avatars(processor, imageFiles.avatars(), storage.avatars(), clock)
     , exports(storage.exports(), imageFiles.pictures(), clock, exportSettings(options))
     , hub(metrics)
-    , admin(storage.administration(), storage.reports(), sessions, signIn, hasher, limiter, hub, clock)
+    , admin(storage.administration(), storage.reports(), storage.bots(), sessions, signIn, hasher, limiter,
+            hub, clock)
     , conversations(ports.conversations(storage.conversations()))
     , messages(ports.messages(storage.messages()))
     , amendments(ports.amendments(storage.amendments()))

@@ -122,7 +122,7 @@ QCoro::Task<> HookCourier::stop()
 void HookCourier::serve(const OutgoingHook &hook)
 {
     if (!m_rounds.contains(hook.id)) {
-        m_rounds.insert(hook.id, {hook.conversation, hook.state.delivered, hook.state.delivered, false});
+        m_rounds.insert(hook.id, {hook.conversation, hook.state.delivered, hook.state.delivered, false, 0});
         m_ofConversation.insert(hook.conversation, hook.id);
     }
     work(hook.id);
@@ -171,7 +171,15 @@ QCoro::Task<> HookCourier::work(OutgoingHookId id)
 
 void HookCourier::later(OutgoingHookId id, std::chrono::milliseconds wait)
 {
-    QTimer::singleShot(wait, this, [this, id] { work(id); });
+    const auto round = m_rounds.find(id);
+    if (round == m_rounds.end())
+        return;
+    // A room that goes on talking must not heap up waits.
+    QTimer::singleShot(wait, this, [this, id, latest = ++round->wait] {
+        const auto waiting = m_rounds.constFind(id);
+        if (waiting != m_rounds.cend() && waiting->wait == latest)
+            work(id);
+    });
 }
 
 QCoro::Task<HookCourier::Wait> HookCourier::deliverAll(OutgoingHookId id)
@@ -184,6 +192,8 @@ QCoro::Task<HookCourier::Wait> HookCourier::deliverAll(OutgoingHookId id)
             forget(id);
         if (m_isStopping || !m_rounds.contains(id))
             co_return std::nullopt;
+        if ((*hook)->isResting)
+            co_return m_settings.restWait;
         const Timestamp now = m_clock.now();
         if ((*hook)->state.nextTryAt > now)
             co_return std::chrono::milliseconds((*hook)->state.nextTryAt - now);

@@ -42,6 +42,8 @@ public:
         std::chrono::milliseconds patience = std::chrono::hours(72);
         /// Until the store is asked again when it did not answer.
         std::chrono::milliseconds storeWait = std::chrono::seconds(5);
+        /// Until it is looked again whether who made a resting hook was enabled.
+        std::chrono::milliseconds restWait = std::chrono::seconds(30);
     };
 
     /// Everything passed in must outlive this object and its running tasks.
@@ -68,6 +70,8 @@ private:
         Seq reached;
         Seq newest;
         bool isUnderWay = false;
+        /// Counts the waits, of which the latest holds.
+        quint64 wait = 0;
     };
     /// How long to wait before the next attempt; nothing: until something is heard.
     using Wait = std::optional<std::chrono::milliseconds>;

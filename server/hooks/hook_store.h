@@ -29,6 +29,8 @@ struct IncomingHook
     Timestamp createdAt = 0;
     /// 0: never; exact to a minute.
     Timestamp lastUsedAt = 0;
+    /// Who made it is disabled: nothing is posted until he is enabled again, or another makes one.
+    bool isResting = false;
 };
 
 /// An incoming hook to be made, with the account that speaks for it.
@@ -80,6 +82,8 @@ struct OutgoingHook
     QString trigger;
     protocol::User creator;
     Timestamp createdAt = 0;
+    /// Who made it is disabled: nothing is delivered meanwhile.
+    bool isResting = false;
     DeliveryState state;
 };
 

@@ -166,6 +166,8 @@ QCoro::Task<Result<chat::StoredPost>> Hooks::post(QByteArray token, IncomingPost
     FOYER_CO_TRY(const std::optional<IncomingHook> hook, co_await m_store.findIncoming(hash));
     if (!hook)
         co_return fail(ErrorCode::NotFound, QStringLiteral("no such hook"));
+    if (hook->isResting)
+        co_return fail(ErrorCode::AccountDisabled, QStringLiteral("who made the hook is disabled"));
     std::optional<protocol::Alias> alias;
     if (!post.name.isEmpty() || !post.avatar.isEmpty()) {
         if (post.name.isEmpty())

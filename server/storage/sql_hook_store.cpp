@@ -30,11 +30,13 @@ IncomingHook incomingOf(const Row &row)
     hook.lastUsedAt = row.integer(3);
     hook.bot = userOf(row, kBot);
     hook.creator = userOf(row, kBot + kUserColumns);
+    hook.isResting = row.integer(kBot + 2 * kUserColumns) != 0;
     return hook;
 }
 
 OutgoingHook outgoingOf(const Row &row)
 {
+    constexpr int kCreator = 14;
     OutgoingHook hook;
     hook.id = row.id<OutgoingHookId>(0);
     hook.conversation = row.id<ConversationId>(1);
@@ -50,7 +52,8 @@ OutgoingHook outgoingOf(const Row &row)
     hook.state.disabledAt = row.integer(11);
     hook.state.lastStatus = row.number(12);
     hook.state.lastError = row.text(13);
-    hook.creator = userOf(row, 14);
+    hook.creator = userOf(row, kCreator);
+    hook.isResting = row.integer(kCreator + kUserColumns) != 0;
     return hook;
 }
 

@@ -55,6 +55,9 @@ Result<> lockEntrant(Database &database, UserId user)
     FOYER_TRY(const bool isAllowed, lockUser(database, user));
     if (!isAllowed)
         return fail(ErrorCode::AccountDisabled);
+    FOYER_TRY(const Rows owner, database.select(QLatin1String("bots/select_owner_state"), bind(user)));
+    if (!owner.isEmpty() && owner.first().integer(0) != 0)
+        return fail(ErrorCode::AccountDisabled, QStringLiteral("the owner of the bot is disabled"));
     return {};
 }
 
@@ -119,6 +122,7 @@ Result<std::optional<StoredSession>> sessionByToken(Database &database, const QB
     StoredSession stored;
     stored.session = sessionOf(row, 8 + kUserColumns);
     stored.user = userOf(row, 8);
+    stored.isResting = row.integer(9 + kUserColumns) != 0;
     if (!row.isNull(6))
         stored.end = protocol::sessionEndFromName(row.text(7)).value_or(SessionEnd::Revoked);
     else if (stored.session.expiresAt <= now)

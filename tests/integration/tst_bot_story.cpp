@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/admin_calls.h"
 #include "tests/integration/message_calls.h"
 #include "tests/support/house.h"
 
@@ -56,6 +57,8 @@ private slots:
     void othersBotsAreNotThere();
     void administratorsSeeAllBots();
     void aBotMakesNoBotsAndNoAdministrators();
+    void botsOfADisabledPersonRest();
+    void aDisabledBotStaysDisabled();
     void badRequestsMakeNothing();
     void bounds();
     void theOperatorMayReserveBots();
@@ -299,6 +302,55 @@ void TestBotStory::aBotMakesNoBotsAndNoAdministrators()
     QCOMPARE(bot->post(u"/claim-admin"_s, link).code(), u"forbidden"_s);
     QCOMPARE(m_ann->get(u"/bots"_s).json["bots"_L1].toArray().size(), 1);
     QCOMPARE(m_bob->post(u"/claim-admin"_s, link).status, 200);
+}
+
+void TestBotStory::botsOfADisabledPersonRest()
+{
+    QCOMPARE(m_bob->post(u"/claim-admin"_s, {{u"token"_s, m_house->server().adminToken()}}).status, 200);
+    const qint64 id = botOf(*m_ann, u"clock"_s);
+    auto clock = clientOf(*m_ann, id);
+    auto other = clientOf(*m_ann, id);
+    auto bobs = clientOf(*m_bob, botOf(*m_bob, u"bell"_s));
+    QVERIFY(clock->open() && bobs->open());
+    QCOMPARE(other->get(u"/me"_s).status, 200);
+
+    QCOMPARE(patch(*m_bob, userPath(*m_ann), {{u"disabled"_s, true}}).status, 200);
+    QCOMPARE(clock->waitForClose(), 4001);
+    for (const auto &client : {&clock, &other}) {
+        const Answer refused = (*client)->get(u"/me"_s);
+        QCOMPARE(refused.status, 403);
+        QCOMPARE(refused.code(), u"account-disabled"_s);
+    }
+    QVERIFY(!other->open());
+    // An administrator cannot wake it by another token.
+    QCOMPARE(openToken(*m_bob, id).code(), u"account-disabled"_s);
+    QCOMPARE(bobs->get(u"/me"_s).status, 200);
+    QVERIFY(bobs->isOpen());
+
+    // Its tokens were not revoked: with their owner they are back, after a restart too.
+    QCOMPARE(m_house->server().stop(), 0);
+    QVERIFY(m_house->server().start());
+    QCOMPARE(other->get(u"/me"_s).code(), u"account-disabled"_s);
+    QCOMPARE(patch(*m_bob, userPath(*m_ann), {{u"disabled"_s, false}}).status, 200);
+    QCOMPARE(other->get(u"/me"_s).status, 200);
+    QVERIFY(clock->open());
+}
+
+void TestBotStory::aDisabledBotStaysDisabled()
+{
+    QCOMPARE(m_bob->post(u"/claim-admin"_s, {{u"token"_s, m_house->server().adminToken()}}).status, 200);
+    const qint64 id = botOf(*m_ann, u"clock"_s);
+    auto clock = clientOf(*m_ann, id);
+    const QString path = u"/admin/users/%1"_s.arg(id);
+    QCOMPARE(patch(*m_bob, path, {{u"disabled"_s, true}}).status, 200);
+    QCOMPARE(clock->get(u"/me"_s).status, 401);
+    QCOMPARE(openToken(*m_ann, id).code(), u"account-disabled"_s);
+    QCOMPARE(patch(*m_bob, userPath(*m_ann), {{u"disabled"_s, true}}).status, 200);
+    QCOMPARE(patch(*m_bob, userPath(*m_ann), {{u"disabled"_s, false}}).status, 200);
+    QCOMPARE(openToken(*m_bob, id).code(), u"account-disabled"_s);
+    QCOMPARE(clock->get(u"/me"_s).status, 401);
+    QCOMPARE(patch(*m_bob, path, {{u"disabled"_s, false}}).status, 200);
+    QCOMPARE(openToken(*m_bob, id).status, 201);
 }
 
 void TestBotStory::badRequestsMakeNothing()

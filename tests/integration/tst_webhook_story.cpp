@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/admin_calls.h"
 #include "tests/integration/message_calls.h"
 #include "tests/integration/rude_receiver.h"
 #include "tests/support/house.h"
@@ -71,6 +72,7 @@ private slots:
     void aReceiverThatIsGoneIsDisabledAndResumed();
     void nothingIsLostWhenTheServerIsKilled();
     void theHouseIsNotReached();
+    void hooksOfADisabledPersonRest();
 
 private:
     [[nodiscard]] Answer makeIncoming(Peer &by, qint64 room, const QString &name = u"Builds"_s);
@@ -512,6 +514,32 @@ void TestWebhookStory::theHouseIsNotReached()
     for (const QString &host : {u"127.0.0.1"_s, u"10.0.0.1"_s, u"169.254.169.254"_s, u"[::1]"_s,
                                 u"[fe80::1]"_s, u"[::ffff:127.0.0.1]"_s, u"192.168.1.1"_s})
         QCOMPARE(makeOutgoing(*m_ann, m_room, u"http://%1/"_s.arg(host)).code(), u"invalid-field"_s);
+}
+
+void TestWebhookStory::hooksOfADisabledPersonRest()
+{
+    RudeReceiver receiver;
+    const Answer incoming = makeIncoming(*m_ann, m_room);
+    QCOMPARE(makeOutgoing(*m_ann, m_room, receiver.url()).status, 201);
+    const QString token = incoming.json["token"_L1].toString();
+    QVERIFY(saidBy(*m_bob, m_room, u"before"_s) > 0);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.received.size(), 1, 10'000 * patience());
+    QCOMPARE(m_eve->post(u"/claim-admin"_s, {{u"token"_s, m_house->server().adminToken()}}).status, 200);
+    QCOMPARE(patch(*m_eve, userPath(*m_ann), {{u"disabled"_s, true}}).status, 200);
+
+    const Answer refused = hookPost(token, {{u"text"_s, u"still here"_s}});
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.code(), u"account-disabled"_s);
+    QVERIFY(saidBy(*m_bob, m_room, u"among ourselves"_s) > 0);
+    QTest::qWait(500);
+    QCOMPARE(receiver.received.size(), 1);
+
+    QCOMPARE(patch(*m_eve, userPath(*m_ann), {{u"disabled"_s, false}}).status, 200);
+    QCOMPARE(hookPost(token, {{u"text"_s, u"back again"_s}}).status, 201);
+    QVERIFY(saidBy(*m_bob, m_room, u"after"_s) > 0);
+    // What was said meanwhile was not forgotten; what programs say is not delivered.
+    const QStringList all{u"before"_s, u"among ourselves"_s, u"after"_s};
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.texts(), all, 10'000 * patience());
 }
 
 } // namespace

@@ -75,6 +75,7 @@ public:
         co_await QCoro::sleepFor(1ms);
         if (failures > 0 && failures-- > 0)
             co_return fail(ErrorCode::Unavailable);
+        ++looks;
         std::optional<OutgoingHook> found = hook;
         co_return found;
     }
@@ -93,6 +94,8 @@ public:
     /// So many answers are Unavailable.
     int failures = 0;
     int notes = 0;
+    /// Times that the hook was looked up.
+    int looks = 0;
 };
 
 /// One conversation in memory.
@@ -207,6 +210,7 @@ private slots:
     void signsAndNamesEachMessage();
     void hearsOnlyOfItsRooms();
     void servesNoHookThatWasRemoved();
+    void restsWhileItsMakerIsDisabled();
     void beginsNothingOnceStopped();
     void doesNotReadLongSilenceAgain();
 
@@ -240,6 +244,7 @@ void TestHookCourier::init()
     settings.firstWait = 4ms;
     settings.longestWait = 20ms;
     settings.storeWait = 5ms;
+    settings.restWait = 5ms;
     m_courier = std::make_unique<HookCourier>(m_store, m_messages, m_client, m_clock, settings);
 }
 
@@ -447,6 +452,22 @@ void TestHookCourier::servesNoHookThatWasRemoved()
     const qsizetype sent = m_client.requests.size();
     QTest::qWait(60);
     QCOMPARE(m_client.requests.size(), sent);
+}
+
+void TestHookCourier::restsWhileItsMakerIsDisabled()
+{
+    m_store.hook->isResting = true;
+    m_courier->serve(*m_store.hook);
+    for (int i = 0; i < 20; ++i)
+        say(QString::number(i));
+    QTest::qWait(50);
+    QVERIFY(m_client.requests.isEmpty());
+    // Each look costs a question; twenty messages do not make twenty of them every time.
+    const int looks = m_store.looks;
+    QTest::qWait(100);
+    QVERIFY2(m_store.looks - looks < 40, qPrintable(QString::number(m_store.looks - looks)));
+    m_store.hook->isResting = false;
+    QTRY_COMPARE(state().delivered, Seq(20));
 }
 
 void TestHookCourier::beginsNothingOnceStopped()
