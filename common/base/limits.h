@@ -66,6 +66,8 @@ inline constexpr int kReportsOpenMax = 50;
 /// Rows in one page of an administrator's list.
 inline constexpr int kAdminPageDefault = 50;
 inline constexpr int kAdminPageMax = 200;
+/// Owners that a room shows to administrators.
+inline constexpr int kOwnersShown = 5;
 
 /// Messages in one page of history.
 inline constexpr int kPageDefault = 50;

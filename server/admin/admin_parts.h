@@ -6,6 +6,7 @@
 #include "server/admin/audit_follower.h"
 #include "server/admin/password_resets.h"
 #include "server/admin/reports.h"
+#include "server/admin/room_administration.h"
 
 namespace foyer::admin {
 
@@ -14,17 +15,20 @@ struct AdminParts
 {
     /// Everything passed in must outlive this object and its running tasks. What the rules of signing in say now is what
     /// the option of the start says.
-    AdminParts(AdminStore &store, ReportStore &reportStore, accounts::BotStore &bots,
-               accounts::Sessions &sessions, accounts::SignIn &signIn, accounts::PasswordHasher &hasher,
-               accounts::AttemptLimiter &limiter, SessionEnder &ender, const Clock &clock)
+    AdminParts(AdminStore &store, ManagedRoomStore &roomStore, ReportStore &reportStore,
+               accounts::BotStore &bots, accounts::Sessions &sessions, accounts::SignIn &signIn,
+               accounts::PasswordHasher &hasher, accounts::AttemptLimiter &limiter, SessionEnder &ender,
+               RoomTeller &teller, const Clock &clock)
         : administration(store, clock, signIn.registration())
-        , follower(store, bots, sessions, signIn, ender)
+        , rooms(roomStore, clock)
+        , follower(store, bots, sessions, signIn, ender, teller)
         , resets(store, hasher, limiter, clock)
         , reports(reportStore, clock)
     {
     }
 
     Administration administration;
+    RoomAdministration rooms;
     AuditFollower follower;
     PasswordResets resets;
     Reports reports;

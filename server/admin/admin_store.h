@@ -37,6 +37,11 @@ inline constexpr QLatin1String kReportResolved("report-resolved");
 inline constexpr QLatin1String kInviteCreated("invite-created");
 inline constexpr QLatin1String kInviteRemoved("invite-removed");
 inline constexpr QLatin1String kAdminLinkUsed("admin-link-used");
+inline constexpr QLatin1String kRoomRenamed("room-renamed");
+inline constexpr QLatin1String kRoomArchived("room-archived");
+inline constexpr QLatin1String kRoomRestored("room-restored");
+inline constexpr QLatin1String kRoomOwnerChanged("room-owner-changed");
+inline constexpr QLatin1String kRoomDeleted("room-deleted");
 } // namespace action
 
 /// One line of the audit log.
@@ -49,8 +54,11 @@ struct AuditEntry
     QString action;
     /// Whom it met.
     std::optional<protocol::User> target;
-    /// What it was: the new role, the mode, the number of a session or report.
+    /// What it was: the new role, the mode, the number of a session or report, the name of a room (of a renamed one: before
+    /// and after).
     QString detail;
+    /// Which room it met; invalid: none.
+    ConversationId room;
 };
 
 /// A user as administrators see him.
@@ -64,20 +72,6 @@ struct ManagedUser
     Timestamp disabledAt = 0;
     /// Living ones.
     int sessions = 0;
-};
-
-/// A room as administrators see it: its name and size, and nothing that was said there.
-struct ManagedRoom
-{
-    ConversationId id;
-    QString name;
-    bool isPublic = true;
-    Timestamp createdAt = 0;
-    Timestamp lastActivityAt = 0;
-    /// Zero: it is open.
-    Timestamp archivedAt = 0;
-    int members = 0;
-    qint64 messages = 0;
 };
 
 /// What the database holds.
@@ -116,8 +110,6 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<QList<ManagedUser>>> users(Page page, Timestamp now) = 0;
     /// NotFound.
     [[nodiscard]] virtual QCoro::Task<Result<ManagedUser>> user(UserId id, Timestamp now) = 0;
-    /// All rooms, private ones too, by id.
-    [[nodiscard]] virtual QCoro::Task<Result<QList<ManagedRoom>>> rooms(Page page) = 0;
 
     /// NotFound; LastAdministrator if nobody would be left who can sign in.
     [[nodiscard]] virtual QCoro::Task<Result<>> setRole(Deed deed, UserId user, protocol::UserRole role) = 0;

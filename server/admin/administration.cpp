@@ -3,22 +3,12 @@
 #include "server/admin/administration.h"
 
 #include "common/base/logging.h"
-#include "common/text/names.h"
 #include "server/accounts/secrets.h"
 #include "server/accounts/sessions.h"
+#include "server/admin/page_check.h"
 
 namespace foyer::admin {
 namespace {
-
-/// No name is longer; longer ones need not be looked for.
-constexpr qsizetype kSearchMax = 64;
-
-Result<> checkPage(const Page &page)
-{
-    if (page.search.size() > kSearchMax || !text::isWellFormed(page.search))
-        return fail(ErrorCode::InvalidField, QStringLiteral("too long"), QStringLiteral("search"));
-    return {};
-}
 
 /// Who would shut himself out by mistake could not take it back.
 Result<> checkOther(UserId by, UserId user)
@@ -47,13 +37,6 @@ QCoro::Task<Result<QList<ManagedUser>>> Administration::users(Page page)
 QCoro::Task<Result<ManagedUser>> Administration::user(UserId id)
 {
     return m_store.user(id, m_clock.now());
-}
-
-QCoro::Task<Result<QList<ManagedRoom>>> Administration::rooms(Page page)
-{
-    FOYER_CO_CHECK(checkPage(page));
-    FOYER_CO_TRY(QList<ManagedRoom> rooms, co_await m_store.rooms(page));
-    co_return rooms;
 }
 
 QCoro::Task<Result<ManagedUser>> Administration::change(UserId by, UserId user, UserChange change)

@@ -45,7 +45,6 @@ public:
     /// Users by id, limits::kAdminPageMax at most. InvalidField for a search that is too long.
     [[nodiscard]] QCoro::Task<Result<QList<ManagedUser>>> users(Page page);
     [[nodiscard]] QCoro::Task<Result<ManagedUser>> user(UserId id);
-    [[nodiscard]] QCoro::Task<Result<QList<ManagedRoom>>> rooms(Page page);
 
     /// The user as he is then. Forbidden for disabling oneself; NotFound, LastAdministrator. The role is changed first; should the
     /// rest then be refused, the role stays changed.

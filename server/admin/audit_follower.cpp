@@ -5,6 +5,7 @@
 #include "common/base/logging.h"
 #include "server/accounts/bot_store.h"
 #include "server/accounts/sessions.h"
+#include "server/admin/room_teller.h"
 #include "server/admin/session_ender.h"
 
 #include <algorithm>
@@ -34,13 +35,15 @@ bool changesRole(const QString &action)
 } // namespace
 
 AuditFollower::AuditFollower(AdminStore &store, accounts::BotStore &bots, accounts::Sessions &sessions,
-                             accounts::SignIn &signIn, SessionEnder &ender, QObject *parent)
+                             accounts::SignIn &signIn, SessionEnder &ender, RoomTeller &rooms,
+                             QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_bots(bots)
     , m_sessions(sessions)
     , m_signIn(signIn)
     , m_ender(ender)
+    , m_rooms(rooms)
     , m_atStart(signIn.registration())
 {
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -98,6 +101,9 @@ QCoro::Task<Result<>> AuditFollower::apply(AuditEntry entry)
 {
     if (entry.action == action::kRegistrationChanged) {
         FOYER_CO_CHECK(co_await loadRegistration());
+    }
+    if (entry.room.isValid()) {
+        FOYER_CO_CHECK(co_await m_rooms.tell(entry));
     }
     if (!entry.target)
         co_return Result<>{};

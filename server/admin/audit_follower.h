@@ -17,10 +17,11 @@ class Sessions;
 
 namespace foyer::admin {
 
+class RoomTeller;
 class SessionEnder;
 
 /// Does here what the audit log says was done: a session that ended is forgotten and its connections close, a role or
-/// the registration is known anew. It looks every two seconds, since another node or `foyer-server admin` may have
+/// the registration is known anew, members hear of their rooms. It looks every two seconds, since another node or `foyer-server admin` may have
 /// written, and at once after a deed of this server. Thread: main.
 class AuditFollower : public QObject
 {
@@ -29,7 +30,8 @@ class AuditFollower : public QObject
 public:
     /// Everything passed in must outlive this object and its running tasks.
     AuditFollower(AdminStore &store, accounts::BotStore &bots, accounts::Sessions &sessions,
-                  accounts::SignIn &signIn, SessionEnder &ender, QObject *parent = nullptr);
+                  accounts::SignIn &signIn, SessionEnder &ender, RoomTeller &rooms,
+                  QObject *parent = nullptr);
 
     /// Takes the registration that was set, and begins to follow from the newest entry on. Call before listening.
     [[nodiscard]] QCoro::Task<Result<>> start();
@@ -50,6 +52,7 @@ private:
     accounts::Sessions &m_sessions;
     accounts::SignIn &m_signIn;
     SessionEnder &m_ender;
+    RoomTeller &m_rooms;
     const accounts::Registration m_atStart;
     qint64 m_last = 0;
     /// Ids of the last entries, as an entry may become visible after one with a higher id.

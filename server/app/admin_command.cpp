@@ -4,6 +4,8 @@
 
 #include "common/text/names.h"
 #include "server/accounts/secrets.h"
+#include "server/app/admin_pages.h"
+#include "server/app/admin_room_command.h"
 #include "server/app/admin_text.h"
 #include "server/app/start_text.h"
 #include "server/storage/database_url.h"
@@ -33,14 +35,6 @@ QString addressOf(const Options &options)
     return openAddress(facts);
 }
 
-Error wrongUsage()
-{
-    return {ErrorCode::BadRequest,
-            QStringLiteral("This is not a command. \"foyer-server admin help\" shows all."),
-            {},
-            {}};
-}
-
 class AdminCommand
 {
 public:
@@ -57,9 +51,6 @@ public:
 
 private:
     [[nodiscard]] QString word(qsizetype place) const { return m_request.words.value(place); }
-    /// A list, page by page, up to the limit.
-    template<typename T, typename Read, typename Key>
-    [[nodiscard]] QCoro::Task<Result<QList<T>>> collect(Read read, Key key);
     [[nodiscard]] QCoro::Task<Result<UserId>> userNamed(QString name);
     [[nodiscard]] QCoro::Task<Answered> users();
     [[nodiscard]] QCoro::Task<Answered> rooms();
@@ -84,7 +75,7 @@ QCoro::Task<Answered> AdminCommand::run()
     const qsizetype words = m_request.words.size();
     if (command == QLatin1String("users") && words == 1)
         return users();
-    if (command == QLatin1String("rooms") && words == 1)
+    if (command == QLatin1String("rooms"))
         return rooms();
     if (command == QLatin1String("role") && words == 3)
         return role();
@@ -105,24 +96,6 @@ QCoro::Task<Answered> AdminCommand::run()
     }(wrongUsage());
 }
 
-template<typename T, typename Read, typename Key>
-QCoro::Task<Result<QList<T>>> AdminCommand::collect(Read read, Key key)
-{
-    QList<T> all;
-    admin::Page page;
-    page.search = m_request.search;
-    while (all.size() < m_request.limit) {
-        page.limit = std::min(kAtOnce, m_request.limit - int(all.size()));
-        auto reading = read(page);
-        FOYER_CO_TRY(const QList<T> some, co_await reading);
-        all.append(some);
-        if (some.size() < page.limit)
-            break;
-        page.after = key(some.last());
-    }
-    co_return all;
-}
-
 QCoro::Task<Result<UserId>> AdminCommand::userNamed(QString name)
 {
     FOYER_CO_TRY(const auto account, co_await m_storage.users().findByKey(text::nameKey(name)));
@@ -139,22 +112,17 @@ QCoro::Task<Answered> AdminCommand::users()
     const auto key = [](const admin::ManagedUser &managed) {
         return managed.user.id.value();
     };
-    auto collecting = collect<admin::ManagedUser>(read, key);
+    auto collecting = collectPages<admin::ManagedUser>(read, key, m_request.search, m_request.limit);
     FOYER_CO_TRY(const QList<admin::ManagedUser> all, co_await collecting);
     co_return tellUsers(all);
 }
 
 QCoro::Task<Answered> AdminCommand::rooms()
 {
-    const auto read = [this](const admin::Page &page) {
-        return m_rules.rooms(page);
-    };
-    const auto key = [](const admin::ManagedRoom &room) {
-        return room.id.value();
-    };
-    auto collecting = collect<admin::ManagedRoom>(read, key);
-    FOYER_CO_TRY(const QList<admin::ManagedRoom> all, co_await collecting);
-    co_return tellRooms(all);
+    AdminRoomCommand command(m_storage.managedRooms(), m_storage.users(), m_clock, m_request);
+    auto running = command.run();
+    Answered answered = co_await running;
+    co_return answered;
 }
 
 QCoro::Task<Answered> AdminCommand::changeUser(admin::UserChange change)

@@ -48,6 +48,20 @@ QJsonObject listJson(const char *name, const QList<T> &values, Write write)
     return {{QString::fromLatin1(name), list}};
 }
 
+QString ownersOf(const admin::ManagedRoom &room)
+{
+    QStringList names;
+    for (const protocol::User &owner : room.owners)
+        names.append(owner.username);
+    return names.isEmpty() ? QStringLiteral("-") : names.join(QStringLiteral(", "));
+}
+
+QString mebibytes(qint64 bytes)
+{
+    constexpr double kMebibyte = 1024.0 * 1024.0;
+    return QStringLiteral("%1 MiB").arg(double(bytes) / kMebibyte, 0, 'f', 1);
+}
+
 QString nameOf(const std::optional<protocol::User> &user, const char *otherwise)
 {
     return user ? user->username : QString::fromLatin1(otherwise);
@@ -78,15 +92,36 @@ AdminAnswer tellUsers(const QList<admin::ManagedUser> &users)
 AdminAnswer tellRooms(const QList<admin::ManagedRoom> &rooms)
 {
     QList<QStringList> rows{{QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("VISIBILITY"),
-                             QStringLiteral("MEMBERS"), QStringLiteral("MESSAGES"),
-                             QStringLiteral("LAST ACTIVITY"), QStringLiteral("ARCHIVED")}};
+                             QStringLiteral("OWNER"), QStringLiteral("MEMBERS"), QStringLiteral("MESSAGES"),
+                             QStringLiteral("PICTURES"), QStringLiteral("LAST ACTIVITY"),
+                             QStringLiteral("ARCHIVED")}};
     for (const admin::ManagedRoom &room : rooms) {
         rows.append({QString::number(room.id.value()), room.name,
-                     room.isPublic ? QStringLiteral("public") : QStringLiteral("private"),
-                     QString::number(room.members), QString::number(room.messages), time(room.lastActivityAt),
-                     time(room.archivedAt)});
+                     room.isPublic ? QStringLiteral("public") : QStringLiteral("private"), ownersOf(room),
+                     QString::number(room.members), QString::number(room.messages),
+                     mebibytes(room.imageBytes), time(room.lastActivityAt), time(room.archivedAt)});
     }
     return {table(rows), listJson("rooms", rooms, net::managedRoomJson)};
+}
+
+AdminAnswer tellMembers(const QList<admin::ManagedMember> &members)
+{
+    QList<QStringList> rows{
+        {QStringLiteral("ID"), QStringLiteral("USERNAME"), QStringLiteral("ROLE"), QStringLiteral("SINCE")}};
+    for (const admin::ManagedMember &member : members) {
+        rows.append({QString::number(member.user.id.value()), member.user.username,
+                     protocol::memberRoleName(member.role), time(member.joinedAt)});
+    }
+    return {table(rows), listJson("members", members, net::managedMemberJson)};
+}
+
+AdminAnswer tellRemoved(const admin::ManagedRoom &room)
+{
+    return {
+        QStringLiteral("\"%1\" is deleted. Its messages and pictures are taken away by the server, little by "
+                       "little, when it runs.\n")
+            .arg(room.name),
+        {{QStringLiteral("deleted"), net::managedRoomJson(room)}}};
 }
 
 AdminAnswer tellAudit(const QList<admin::AuditEntry> &entries)
@@ -141,7 +176,13 @@ QString adminHelp()
     return QStringLiteral(
         "foyer-server [settings] admin COMMAND [--json]\n\n"
         "  users [--search TEXT] [--limit N]      everybody with an account\n"
-        "  rooms [--search TEXT] [--limit N]      all rooms\n"
+        "  rooms [list] [--search TEXT] [--limit N]\n"
+        "                                         all rooms\n"
+        "  rooms members ROOM                     who is in it; ROOM is its number or its name\n"
+        "  rooms archive ROOM, rooms restore ROOM\n"
+        "  rooms rename ROOM NAME\n"
+        "  rooms owner ROOM NAME                  give it to one of its members\n"
+        "  rooms delete ROOM --yes                with all that was said there, for good\n"
         "  role NAME admin|member                 make somebody administrator, or not any more\n"
         "  disable NAME, enable NAME              keep somebody from signing in; let them in again\n"
         "  reset-password NAME                    end the password and all sessions; prints a link for a new "

@@ -4,6 +4,7 @@
 
 #include "server/accounts/user_store.h"
 #include "server/admin/administration.h"
+#include "server/admin/managed_room_store.h"
 
 #include <QJsonObject>
 
@@ -18,6 +19,8 @@ struct AdminAnswer
 
 [[nodiscard]] AdminAnswer tellUsers(const QList<admin::ManagedUser> &users);
 [[nodiscard]] AdminAnswer tellRooms(const QList<admin::ManagedRoom> &rooms);
+[[nodiscard]] AdminAnswer tellMembers(const QList<admin::ManagedMember> &members);
+[[nodiscard]] AdminAnswer tellRemoved(const admin::ManagedRoom &room);
 [[nodiscard]] AdminAnswer tellAudit(const QList<admin::AuditEntry> &entries);
 [[nodiscard]] AdminAnswer tellRegistration(const admin::RegistrationMode &mode);
 /// `address`: where the server is opened, with a slash at its end.

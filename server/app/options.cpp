@@ -23,6 +23,7 @@ const QLatin1String kReindex("reindex");
 const QLatin1String kAdmin("admin");
 // What goes with admin only.
 const QLatin1String kJson("json");
+const QLatin1String kYes("yes");
 const QLatin1String kSearch("search");
 const QLatin1String kLimit("limit");
 const QLatin1String kUses("uses");
@@ -131,6 +132,7 @@ void Reader::describe()
                                                   "\"admin help\" shows the commands."),
                                    QStringLiteral("[admin COMMAND …]"));
     m_parser.addOption({kJson, QStringLiteral("admin: answer in JSON.")});
+    m_parser.addOption({kYes, QStringLiteral("admin: do what cannot be taken back.")});
     m_parser.addOption(
         {kSearch, QStringLiteral("admin: only names that contain this."), QStringLiteral("TEXT")});
     m_parser.addOption({kLimit, QStringLiteral("admin: as many rows at most, 1 to 100000. Default: 100."),
@@ -180,7 +182,7 @@ tl::expected<Configuration, QString> Reader::read()
         m_result.action = Action::Admin;
         strays.clear();
     }
-    for (const QLatin1String name : {kJson, kSearch, kLimit, kUses, kDays}) {
+    for (const QLatin1String name : {kJson, kYes, kSearch, kLimit, kUses, kDays}) {
         if (!isAdmin && m_parser.isSet(name))
             return tl::unexpected(QStringLiteral("--%1 goes with \"admin\" only.").arg(name));
     }
@@ -208,6 +210,7 @@ Reader::Outcome Reader::readAdmin(const QStringList &words)
     AdminRequest &request = m_result.admin;
     request.words = words;
     request.isJson = m_parser.isSet(kJson);
+    request.isConfirmed = m_parser.isSet(kYes);
     request.search = m_parser.value(kSearch);
     constexpr int kMost = 100'000;
     const std::tuple<QLatin1String, int *, int> numbers[] = {

@@ -77,6 +77,8 @@ struct AdminRequest
     bool isJson = false;
     QString search;
     int limit = 100;
+    /// What cannot be taken back is to be done.
+    bool isConfirmed = false;
     /// Of a new invitation.
     int uses = 1;
     int days = 7;

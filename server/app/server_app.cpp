@@ -96,6 +96,7 @@ QCoro::Task<tl::expected<StartFacts, QString>> ServerApp::start()
             QStringLiteral("The database does not take anything: %1").arg(link.error().detail));
     }
     m_parts->departures.begin();
+    m_parts->removals.begin();
     StartFacts facts;
     facts.address = m_options.address;
     facts.port = *port;
@@ -154,6 +155,8 @@ QCoro::Task<> ServerApp::stop()
         m_parts->admin.follower.stop();
     if (m_parts)
         m_parts->departures.stop();
+    if (m_parts)
+        m_parts->removals.stop();
     if (m_parts)
         co_await m_parts->net.stop();
     if (m_parts)

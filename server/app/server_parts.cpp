@@ -101,8 +101,6 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , avatars(processor, imageFiles.avatars(), storage.avatars(), clock)
     , exports(storage.exports(), imageFiles.pictures(), clock, exportSettings(options))
     , hub(metrics)
-    , admin(storage.administration(), storage.reports(), storage.bots(), sessions, signIn, hasher, limiter,
-            hub, clock)
     , conversations(ports.conversations(storage.conversations()))
     , messages(ports.messages(storage.messages()))
     , amendments(ports.amendments(storage.amendments()))
@@ -128,6 +126,10 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , blocks(storage.blocks(), events, clock)
     , neighbours(conversations, events)
     , departures(storage.departures(), conversations, rooms, neighbours, watch, clock)
+    , removals(storage.removals(), clock)
+    , roomFollower(storage.managedRooms(), conversations, messages, doorway, watch, removals)
+    , admin(storage.administration(), storage.managedRooms(), storage.reports(), storage.bots(), sessions,
+            signIn, hasher, limiter, hub, roomFollower, clock)
     , net(hub,
           net::NetServices{clock,
                            signIn,

@@ -12,6 +12,7 @@
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
 #include "server/admin/admin_parts.h"
+#include "server/admin/room_follower.h"
 #include "server/app/image_files.h"
 #include "server/app/options.h"
 #include "server/chat/amender.h"
@@ -24,6 +25,7 @@
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
 #include "server/chat/reading.h"
+#include "server/chat/removals.h"
 #include "server/chat/room_keeper.h"
 #include "server/chat/rooms.h"
 #include "server/chat/searcher.h"
@@ -76,7 +78,6 @@ struct ServerParts
     media::Avatars avatars;
     media::Exports exports;
     net::Hub hub;
-    admin::AdminParts admin;
     chat::ConversationStore &conversations;
     chat::MessageStore &messages;
     chat::AmendmentStore &amendments;
@@ -101,6 +102,9 @@ struct ServerParts
     chat::Blocks blocks;
     chat::Neighbours neighbours;
     chat::Departures departures;
+    chat::Removals removals;
+    admin::RoomFollower roomFollower;
+    admin::AdminParts admin;
     net::NetServer net;
 };
 

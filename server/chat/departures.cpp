@@ -9,24 +9,16 @@
 #include "server/chat/neighbours.h"
 #include "server/chat/rooms.h"
 
-#include <algorithm>
-
 namespace foyer::chat {
 namespace {
 
-using namespace std::chrono_literals;
-
 constexpr int kMessagesAStep = 50;
-/// After a step, at least this long and so many times what it took is left to the others.
-constexpr auto kLeastPause = 20ms;
-constexpr qint64 kPauseFactor = 3;
-constexpr auto kRetryAfter = 5s;
 
 } // namespace
 
 Departures::Departures(DepartureStore &store, ConversationStore &conversations, Rooms &rooms,
                        Neighbours &neighbours, EventSink &sink, const Clock &clock, QObject *parent)
-    : QObject(parent)
+    : SmallSteps(QLatin1String("departure"), clock, parent)
     , m_store(store)
     , m_conversations(conversations)
     , m_rooms(rooms)
@@ -34,44 +26,8 @@ Departures::Departures(DepartureStore &store, ConversationStore &conversations, 
     , m_sink(sink)
     , m_clock(clock)
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] { turn(); });
 }
 
-void Departures::begin()
-{
-    m_isAskedAgain = true;
-    if (!m_isStopped && !m_isWorking)
-        m_timer.start(0);
-}
-
-void Departures::stop()
-{
-    m_isStopped = true;
-    m_timer.stop();
-}
-
-QCoro::Task<> Departures::turn()
-{
-    m_isWorking = true;
-    m_isAskedAgain = false;
-    const qint64 begun = m_clock.monotonic();
-    const Result<bool> isMoreLeft = co_await go();
-    m_isWorking = false;
-    if (m_isStopped)
-        co_return;
-    if (!isMoreLeft) {
-        qCWarning(lcChat, "event=departure-failed detail=%s", qUtf8Printable(isMoreLeft.error().detail));
-        m_timer.start(kRetryAfter);
-    } else if (*isMoreLeft || m_isAskedAgain) {
-        const std::chrono::milliseconds pause(kPauseFactor * (m_clock.monotonic() - begun));
-        m_timer.start(std::max<std::chrono::milliseconds>(pause, kLeastPause));
-    } else {
-        emit rested();
-    }
-}
-
-/// One step. Returns whether there may be more to do.
 QCoro::Task<Result<bool>> Departures::go()
 {
     FOYER_CO_TRY(const std::optional<Departure> departure, co_await m_store.next());

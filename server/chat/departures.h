@@ -5,16 +5,9 @@
 #include "common/base/ids.h"
 #include "common/base/result.h"
 #include "server/chat/departure_store.h"
+#include "server/chat/small_steps.h"
 
 #include <QCoroTask>
-#include <QObject>
-#include <QTimer>
-
-#include <chrono>
-
-namespace foyer {
-class Clock;
-}
 
 namespace foyer::chat {
 
@@ -25,7 +18,7 @@ class Rooms;
 
 /// Follows those who deleted their accounts through all that they left behind: tells their neighbours, ends their memberships,
 /// changes their messages; little by little, so that nobody else has to wait, and after a restart it goes on. Thread: main.
-class Departures : public QObject
+class Departures : public SmallSteps
 {
     Q_OBJECT
 
@@ -34,20 +27,10 @@ public:
     Departures(DepartureStore &store, ConversationStore &conversations, Rooms &rooms, Neighbours &neighbours,
                EventSink &sink, const Clock &clock, QObject *parent = nullptr);
 
-    /// Looks for departures that are not done; to be called at the start, and after an account was closed.
-    void begin();
-    /// Begins nothing more.
-    void stop();
-    /// Whether something is being done or waits for its turn.
-    [[nodiscard]] bool isBusy() const { return m_isWorking || m_timer.isActive(); }
-
-signals:
-    /// Nothing is left to do for now.
-    void rested();
+protected:
+    [[nodiscard]] QCoro::Task<Result<bool>> go() override;
 
 private:
-    QCoro::Task<> turn();
-    [[nodiscard]] QCoro::Task<Result<bool>> go();
     [[nodiscard]] QCoro::Task<Result<>> leaveRooms(UserId user);
 
     DepartureStore &m_store;
@@ -56,12 +39,8 @@ private:
     Neighbours &m_neighbours;
     EventSink &m_sink;
     const Clock &m_clock;
-    QTimer m_timer;
     /// Who has been told of and has left the rooms since the start of this process.
     UserId m_gone;
-    bool m_isWorking = false;
-    bool m_isStopped = false;
-    bool m_isAskedAgain = false;
 };
 
 } // namespace foyer::chat

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] QCoro::Task<> wasBorn(UserId user);
     /// The user is no member any more.
     [[nodiscard]] QCoro::Task<> wentOut(UserId user, ConversationId room, Notice notice);
+    /// It is over for the user, and nobody needs to be told: perhaps there is no such room any more.
+    void shutOut(UserId user, ConversationId room);
     /// His role in the room is another, or he is silenced, or not any more.
     [[nodiscard]] QCoro::Task<> changed(UserId user, ConversationId room);
     /// The conversation as the user sees it now. NotMember.
@@ -70,7 +72,6 @@ private:
         QSet<UserId> changed;
     };
     [[nodiscard]] QCoro::Task<Result<protocol::Conversation>> letIn(UserId user, ConversationId room);
-    void shutOut(UserId user, ConversationId room);
     [[nodiscard]] QCoro::Task<> note(UserId user, ConversationId room, Kind kind);
     [[nodiscard]] QCoro::Task<> tell(ConversationId room);
     void push(ConversationId room, const RoomStore::News &news, const QSet<UserId> &changed);

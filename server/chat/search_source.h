@@ -32,6 +32,8 @@ struct ConversationCounters
     ConversationId id;
     Seq lastSeq;
     Revision revision;
+    /// It is over, and nobody is in it any more.
+    bool isGone = false;
 };
 
 /// Port: what the index is fed from. Thread: main; the answers arrive there too.

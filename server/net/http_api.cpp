@@ -21,6 +21,7 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     , m_images(services.images, settings.imageBytes)
     , m_uploads(services.uploads, settings.imageBytes)
     , m_admin(services.admin, services.sessions, hub, services.presence)
+    , m_adminRooms(services.admin)
     , m_reports(services.admin)
     , m_profiles({services.profiles, services.passwords, services.closer, services.neighbours,
                   services.departures, services.avatars, services.images, services.exports, hub},
@@ -43,6 +44,7 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     m_images.addTo(m_router);
     m_uploads.addTo(m_router);
     m_admin.addTo(m_router);
+    m_adminRooms.addTo(m_router);
     m_reports.addTo(m_router);
     m_profiles.addTo(m_router);
     m_blocks.addTo(m_router);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/net/http/router.h"
+#include "server/net/http/routes/admin_room_routes.h"
 #include "server/net/http/routes/admin_routes.h"
 #include "server/net/http/routes/block_routes.h"
 #include "server/net/http/routes/bot_routes.h"
@@ -53,6 +54,7 @@ private:
     ImageRoutes m_images;
     UploadRoutes m_uploads;
     AdminRoutes m_admin;
+    AdminRoomRoutes m_adminRooms;
     ReportRoutes m_reports;
     ProfileRoutes m_profiles;
     BlockRoutes m_blocks;

@@ -164,7 +164,7 @@ QCoro::Task<Result<>> IndexFeed::lookEverywhere()
     FOYER_CO_TRY(const QList<ConversationCounters> all, co_await m_source.counters());
     const bool isAhead = std::any_of(all.cbegin(), all.cend(), [this](const ConversationCounters &each) {
         const Progress known = m_progress.value(each.id);
-        return known.revision > each.revision || known.seq > each.lastSeq;
+        return !each.isGone && (known.revision > each.revision || known.seq > each.lastSeq);
     });
     if (isAhead) {
         // The database is an older one than the index was made from.
@@ -176,8 +176,15 @@ QCoro::Task<Result<>> IndexFeed::lookEverywhere()
         m_isIndexing = true;
     }
     QHash<ConversationId, ConversationCounters> behind;
+    QList<ConversationId> gone;
     bool isFar = m_progress.isEmpty();
     for (const ConversationCounters &each : all) {
+        if (each.isGone) {
+            m_gone.insert(each.id);
+            if (m_progress.contains(each.id))
+                gone.append(each.id);
+            continue;
+        }
         const Progress known = m_progress.value(each.id);
         if (known.revision == each.revision)
             continue;
@@ -192,7 +199,26 @@ QCoro::Task<Result<>> IndexFeed::lookEverywhere()
         for (auto it = behind.cbegin(); it != behind.cend(); ++it)
             m_touched.insert(it.key());
     }
+    FOYER_CO_CHECK(co_await forget(gone));
     m_looked.start();
+    co_return Result<>{};
+}
+
+QCoro::Task<Result<>> IndexFeed::forget(QList<ConversationId> gone)
+{
+    if (gone.isEmpty())
+        co_return Result<>{};
+    auto removing = onWriter<void>([this, gone] { return m_writer.remove(gone); });
+    const Result<> removed = co_await removing;
+    if (!removed) {
+        m_isOpen = false;
+        co_return removed;
+    }
+    for (const ConversationId id : gone) {
+        m_progress.remove(id);
+        m_inSeq.remove(id);
+    }
+    qCInfo(lcApp, "event=search-index-forgot conversations=%lld", qlonglong(gone.size()));
     co_return Result<>{};
 }
 
@@ -204,6 +230,8 @@ QCoro::Task<Result<>> IndexFeed::followTouched()
     for (const ConversationId id : now) {
         // A conversation that is touched again while it is read is looked at once more.
         m_touched.remove(id);
+        if (m_gone.contains(id))
+            continue;
         Progress known = m_progress.value(id);
         auto asking = m_source.changedSince(id, known.revision, kNear + 1);
         const Result<QList<SearchEntry>> changed = co_await asking;

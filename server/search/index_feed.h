@@ -66,6 +66,7 @@ private:
     [[nodiscard]] QCoro::Task<Result<>> pass();
     [[nodiscard]] QCoro::Task<Result<>> open();
     [[nodiscard]] QCoro::Task<Result<>> lookEverywhere();
+    [[nodiscard]] QCoro::Task<Result<>> forget(QList<ConversationId> gone);
     /// The touched conversations; those too far behind become `m_far`.
     [[nodiscard]] QCoro::Task<Result<>> followTouched();
     [[nodiscard]] QCoro::Task<Result<>> followFar();
@@ -91,6 +92,8 @@ private:
     QHash<ConversationId, chat::ConversationCounters> m_far;
     /// All seqs are in; what is left comes by revision, however much.
     QSet<ConversationId> m_inSeq;
+    /// Are over, and are not looked at any more.
+    QSet<ConversationId> m_gone;
     bool m_isOpen = false;
     bool m_isRunning = false;
     bool m_isStopped = false;

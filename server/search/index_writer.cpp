@@ -190,6 +190,26 @@ Result<> IndexWriter::apply(const QList<SearchEntry> &entries, const ProgressOf 
     return applied;
 }
 
+Result<> IndexWriter::remove(const QList<ConversationId> &conversations)
+{
+    if (!m_database)
+        return fail(ErrorCode::Unavailable, QStringLiteral("the search index is not open"));
+    const Result<> removed = caught([&]() -> Result<> {
+        m_database->begin_transaction();
+        for (const ConversationId conversation : conversations) {
+            m_database->delete_document(conversationTerm(conversation));
+            m_database->set_metadata(kProgressPrefix + std::to_string(conversation.value()), {});
+        }
+        noteDiscarded();
+        m_database->set_metadata(kDiscardedKey, std::to_string(m_discardedAt));
+        m_database->commit_transaction();
+        return {};
+    });
+    if (!removed)
+        m_database.reset();
+    return removed;
+}
+
 void IndexWriter::take(const SearchEntry &entry)
 {
     const std::string term = messageTerm(entry.conversation, entry.seq);

@@ -47,6 +47,9 @@ public:
     /// A message that is there already is replaced where it changed. Unavailable; then open it again.
     [[nodiscard]] Result<> apply(const QList<chat::SearchEntry> &entries, const ProgressOf &progress);
 
+    /// Takes everything of these conversations out. Unavailable; then open it again.
+    [[nodiscard]] Result<> remove(const QList<ConversationId> &conversations);
+
     /// Whether the files hold pieces of texts that were recalled or edited so long ago; also over restarts.
     [[nodiscard]] bool hasDiscardedFor(std::chrono::milliseconds time) const;
     /// Writes the index anew without them, and removes the old files. Unavailable.

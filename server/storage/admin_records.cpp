@@ -52,8 +52,9 @@ admin::AuditEntry auditEntryOf(const Row &row)
     entry.at = row.integer(1);
     entry.action = row.text(2);
     entry.detail = row.text(3);
-    entry.actor = userOrNone(row, 4);
-    entry.target = userOrNone(row, 4 + kUserColumns);
+    entry.room = row.id<ConversationId>(4);
+    entry.actor = userOrNone(row, 5);
+    entry.target = userOrNone(row, 5 + kUserColumns);
     return entry;
 }
 

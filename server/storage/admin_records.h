@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/admin/managed_room_store.h"
 #include "server/admin/report_store.h"
 #include "server/storage/row.h"
 

@@ -32,10 +32,10 @@ Result<> checkActor(Database &database, const admin::Deed &deed)
 }
 
 Result<> writeAudit(Database &database, const admin::Deed &deed, QLatin1String action, UserId target,
-                    const QString &detail)
+                    const QString &detail, ConversationId room)
 {
     FOYER_CHECK(database.insert(QLatin1String("admin/insert_audit"),
-                                bind(deed.at, deed.actor, QString(action), target, detail)));
+                                bind(deed.at, deed.actor, QString(action), target, detail, room)));
     return {};
 }
 

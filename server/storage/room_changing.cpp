@@ -66,6 +66,13 @@ Result<> RoomChanging::begin()
     return {};
 }
 
+Result<> RoomChanging::beginAsAdministrator()
+{
+    FOYER_CHECK(open());
+    m_role = protocol::MemberRole::Owner;
+    return {};
+}
+
 Result<> RoomChanging::need(protocol::Right right) const
 {
     if (!protocol::may(m_role, right))
@@ -150,6 +157,8 @@ Result<> RoomChanging::replace(protocol::Message message)
 
 Result<> RoomChanging::store(UserId author, const protocol::Notice &notice)
 {
+    if (!author.isValid())
+        return {};
     m_lastSeq = Seq(m_lastSeq.value() + 1);
     m_revision = Revision(m_revision.value() + 1);
     protocol::Message message;

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Result<> open();
     /// Opens it for the actor. NotMember.
     [[nodiscard]] Result<> begin();
+    /// Opens it for somebody from outside who may do everything that owners may. NotMember if there is no such room.
+    [[nodiscard]] Result<> beginAsAdministrator();
     /// Forbidden unless the actor has it.
     [[nodiscard]] Result<> need(protocol::Right right) const;
     /// Whom the action meets, and whether he is a member.
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] Seq lastSeq() const { return m_lastSeq; }
     /// The notice of comings and goings that is still open, if there is one and it is young enough.
     [[nodiscard]] Result<std::optional<protocol::Message>> openNotice() const;
+
+    // Nobody tells of what the operator does at the console, who has no account: there is no notice of it.
 
     /// Stores a notice by the actor.
     [[nodiscard]] Result<> tell(protocol::Notice notice);

@@ -115,10 +115,9 @@ Result<> writeRoom(Database &database, const RoomAction &action, const ChangedRo
 
 } // namespace
 
-Result<ChangedRoom> changeRoom(Database &database, const RoomAction &action, const RoomPatch &patch)
+Result<ChangedRoom> applyPatch(Database &database, RoomChanging &changing, const RoomAction &action,
+                               const RoomPatch &patch)
 {
-    RoomChanging changing(database, action);
-    FOYER_CHECK(changing.begin());
     FOYER_CHECK(checkRights(changing, patch));
     const ChangedRoom before = changing.room();
     ChangedRoom after = before;
@@ -143,6 +142,14 @@ Result<ChangedRoom> changeRoom(Database &database, const RoomAction &action, con
     for (const protocol::Notice &notice : notices) {
         FOYER_CHECK(changing.tell(notice));
     }
+    return after;
+}
+
+Result<ChangedRoom> changeRoom(Database &database, const RoomAction &action, const RoomPatch &patch)
+{
+    RoomChanging changing(database, action);
+    FOYER_CHECK(changing.begin());
+    FOYER_TRY(ChangedRoom after, applyPatch(database, changing, action, patch));
     FOYER_CHECK(changing.follow({action.actor}));
     FOYER_TRY(after.told, changing.end());
     return after;

@@ -7,10 +7,15 @@
 namespace foyer::storage {
 
 class Database;
+class RoomChanging;
 
 // How a room is set up, and how a member wants to have it: see chat::RoomStore.
 
 [[nodiscard]] Result<chat::ChangedRoom> changeRoom(Database &database, const chat::RoomAction &action,
+                                                   const chat::RoomPatch &patch);
+/// The same as a step of a change that others may follow: whoever calls it ends the change. Refuses before it writes anything.
+[[nodiscard]] Result<chat::ChangedRoom> applyPatch(Database &database, RoomChanging &changing,
+                                                   const chat::RoomAction &action,
                                                    const chat::RoomPatch &patch);
 [[nodiscard]] Result<> changePreferences(Database &database, ConversationId conversation, UserId user,
                                          const chat::PreferencesPatch &patch);

@@ -7,6 +7,7 @@
 #include "server/storage/audit_rows.h"
 #include "server/storage/database.h"
 #include "server/storage/job.h"
+#include "server/storage/listing.h"
 #include "server/storage/records.h"
 #include "server/storage/session_records.h"
 
@@ -135,26 +136,6 @@ Result<> registerBy(Database &database, const Deed &deed, const QString &mode)
     return writeAudit(database, deed, admin::action::kRegistrationChanged, UserId(), mode);
 }
 
-/// A pattern for what contains the letters.
-QString containing(const QString &letters)
-{
-    QString pattern = letters;
-    for (const QChar special : {u'!', u'%', u'_'})
-        pattern.replace(special, QStringLiteral("!") + special);
-    return u'%' + pattern + u'%';
-}
-
-template<typename T, typename Read>
-Result<QList<T>> listOf(const Result<Rows> &rows, Read read)
-{
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QList<T> list;
-    for (const Row &row : *rows)
-        list.append(read(row));
-    return list;
-}
-
 } // namespace
 
 SqlAdminStore::SqlAdminStore(JobQueue &writer, JobQueue &readers)
@@ -180,16 +161,6 @@ QCoro::Task<Result<admin::ManagedUser>> SqlAdminStore::user(UserId id, Timestamp
         if (rows.isEmpty())
             return fail(ErrorCode::NotFound, QStringLiteral("no such user"));
         return managedUserOf(rows.first());
-    });
-}
-
-QCoro::Task<Result<QList<admin::ManagedRoom>>> SqlAdminStore::rooms(admin::Page page)
-{
-    return runOn(m_readers, [page](Database &database) {
-        return listOf<admin::ManagedRoom>(
-            database.select(QLatin1String("admin/select_rooms"),
-                            bind(page.after, containing(page.search), qint64(page.limit))),
-            managedRoomOf);
     });
 }
 

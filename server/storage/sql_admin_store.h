@@ -18,7 +18,6 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<admin::ManagedUser>>> users(admin::Page page,
                                                                        Timestamp now) override;
     [[nodiscard]] QCoro::Task<Result<admin::ManagedUser>> user(UserId id, Timestamp now) override;
-    [[nodiscard]] QCoro::Task<Result<QList<admin::ManagedRoom>>> rooms(admin::Page page) override;
     [[nodiscard]] QCoro::Task<Result<>> setRole(admin::Deed deed, UserId user,
                                                 protocol::UserRole role) override;
     [[nodiscard]] QCoro::Task<Result<>> setDisabled(admin::Deed deed, UserId user, bool isDisabled) override;

@@ -43,7 +43,8 @@ QCoro::Task<Result<QList<ConversationCounters>>> SqlSearchSource::counters()
         QList<ConversationCounters> list;
         list.reserve(rows.size());
         for (const Row &row : rows)
-            list.append({row.id<ConversationId>(0), row.id<Seq>(1), row.id<Revision>(2)});
+            list.append(
+                {row.id<ConversationId>(0), row.id<Seq>(1), row.id<Revision>(2), row.integer(3) != 0});
         return list;
     });
 }

@@ -17,11 +17,13 @@
 #include "server/storage/sql_departure_store.h"
 #include "server/storage/sql_export_store.h"
 #include "server/storage/sql_hook_store.h"
+#include "server/storage/sql_managed_room_store.h"
 #include "server/storage/sql_message_store.h"
 #include "server/storage/sql_personal_store.h"
 #include "server/storage/sql_place_store.h"
 #include "server/storage/sql_profile_store.h"
 #include "server/storage/sql_reading_store.h"
+#include "server/storage/sql_removal_store.h"
 #include "server/storage/sql_report_store.h"
 #include "server/storage/sql_room_store.h"
 #include "server/storage/sql_search_source.h"
@@ -98,6 +100,8 @@ struct Storage::Private
         , avatars(writer, readers)
         , blocks(writer, readers)
         , departures(writer, readers)
+        , managedRooms(writer, readers)
+        , removals(writer, readers)
         , exports(readers)
     {
     }
@@ -124,6 +128,8 @@ struct Storage::Private
     SqlAvatarStore avatars;
     SqlBlockStore blocks;
     SqlDepartureStore departures;
+    SqlManagedRoomStore managedRooms;
+    SqlRemovalStore removals;
     SqlExportStore exports;
 };
 
@@ -252,6 +258,16 @@ chat::BlockStore &Storage::blocks()
 accounts::ClosingStore &Storage::closings()
 {
     return d->departures;
+}
+
+admin::ManagedRoomStore &Storage::managedRooms()
+{
+    return d->managedRooms;
+}
+
+chat::RemovalStore &Storage::removals()
+{
+    return d->removals;
 }
 
 chat::DepartureStore &Storage::departures()

@@ -22,6 +22,7 @@ class UserStore;
 } // namespace foyer::accounts
 namespace foyer::admin {
 class AdminStore;
+class ManagedRoomStore;
 class ReportStore;
 } // namespace foyer::admin
 namespace foyer::chat {
@@ -32,6 +33,7 @@ class DepartureStore;
 class MessageStore;
 class PersonalStore;
 class ReadingStore;
+class RemovalStore;
 class SearchSource;
 class RoomStore;
 } // namespace foyer::chat
@@ -111,9 +113,11 @@ public:
     [[nodiscard]] hooks::HookStore &hooks();
     [[nodiscard]] chat::BlockStore &blocks();
     [[nodiscard]] chat::DepartureStore &departures();
+    [[nodiscard]] chat::RemovalStore &removals();
     [[nodiscard]] media::UploadStore &uploads();
     [[nodiscard]] media::PlaceStore &places();
     [[nodiscard]] admin::AdminStore &administration();
+    [[nodiscard]] admin::ManagedRoomStore &managedRooms();
     [[nodiscard]] admin::ReportStore &reports();
     [[nodiscard]] media::AvatarStore &avatars();
     [[nodiscard]] media::ExportStore &exports();

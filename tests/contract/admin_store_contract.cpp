@@ -312,19 +312,4 @@ void AdminStoreContract::countsWhatIsStored()
     QCOMPARE(usage.openReports, 0);
 }
 
-void AdminStoreContract::listsRooms()
-{
-    const UserId bob = addUser(QStringLiteral("Bob"));
-    const ConversationId room = addRoom(QStringLiteral("Kitchen"), bob);
-    const auto all = value(admin().rooms(page({})));
-    QCOMPARE(all.size(), 2);
-    const auto found = value(admin().rooms(page(QStringLiteral("itch"))));
-    QCOMPARE(found.size(), 1);
-    QCOMPARE(found.first().id, room);
-    QCOMPARE(found.first().members, 1);
-    QVERIFY(found.first().isPublic);
-    QCOMPARE(found.first().archivedAt, Timestamp(0));
-    QCOMPARE(value(admin().rooms(page({}, 1, 1))).first().id, room);
-}
-
 } // namespace foyer::test

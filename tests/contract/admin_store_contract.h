@@ -29,7 +29,6 @@ private slots:
     void readsTheAuditLogByPages();
     void keepsTheAuditLogAsItIs();
     void countsWhatIsStored();
-    void listsRooms();
 
 protected:
     void prepare() override;

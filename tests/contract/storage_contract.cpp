@@ -8,6 +8,7 @@
 #include "tests/contract/conversation_store_contract.h"
 #include "tests/contract/departure_store_contract.h"
 #include "tests/contract/hook_store_contract.h"
+#include "tests/contract/managed_room_store_contract.h"
 #include "tests/contract/message_store_contract.h"
 #include "tests/contract/personal_store_contract.h"
 #include "tests/contract/place_store_contract.h"
@@ -144,6 +145,7 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     SearchContract search(make);
     RoomStoreContract rooms(make);
     AdminStoreContract admin(make);
+    ManagedRoomStoreContract managedRooms(make);
     ReportStoreContract reports(make);
     UploadStoreContract uploads(make);
     PlaceStoreContract places(make);
@@ -153,7 +155,7 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     int failed = 0;
     for (QObject *suite : std::initializer_list<QObject *>{
              &users, &sessions, &bots, &hooks, &conversations, &messages, &amendments, &reading, &personal,
-             &rooms, &search, &admin, &reports, &uploads, &places, &profiles, &departures, &facade})
+             &rooms, &search, &admin, &managedRooms, &reports, &uploads, &places, &profiles, &departures, &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

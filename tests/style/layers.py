@@ -47,9 +47,10 @@ ALLOWED = {
 PORTS_ONLY = {
     ("server/storage", "server/chat"): 
         {"amendment_store.h", "block_store.h", "conversation_store.h", "departure_store.h", "message_store.h",
-         "personal_store.h", "reading_store.h", "room_store.h", "search_source.h"},
+         "personal_store.h", "reading_store.h", "removal_store.h", "room_store.h",
+         "search_source.h"},
     ("server/search", "server/chat"): {"search_index.h", "search_source.h"},
-    ("server/storage", "server/admin"): {"admin_store.h", "report_store.h"},
+    ("server/storage", "server/admin"): {"admin_store.h", "managed_room_store.h", "report_store.h"},
     ("server/storage", "server/accounts"):
         {"bot_store.h", "closing_store.h", "profile_store.h", "session_store.h", "user_store.h"},
     ("server/storage", "server/media"): {"avatar_store.h", "export_store.h", "place_store.h", "upload_store.h"},

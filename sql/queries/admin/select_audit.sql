@@ -1,4 +1,4 @@
-SELECT a.id, a.created_at, a.action, a.detail,
+SELECT a.id, a.created_at, a.action, a.detail, a.room_id,
     u.id, u.username, u.display_name, u.avatar, u.role,
     t.id, t.username, t.display_name, t.avatar, t.role
 FROM audit_log a

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/base/limits.h"
 #include "server/accounts/attempt_limiter.h"
+#include "server/accounts/bot_store.h"
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/sessions.h"
 #include "server/accounts/user_store.h"
 #include "server/admin/admin_parts.h"
+#include "server/admin/room_teller.h"
 #include "server/admin/session_ender.h"
+#include "server/chat/conversation_store.h"
 #include "server/storage/storage.h"
 #include "tests/support/fake_clock.h"
 
@@ -28,6 +31,21 @@ public:
         ended.append({user, sessions});
     }
     QList<QPair<UserId, QList<SessionId>>> ended;
+};
+
+/// Notes what was to be told of rooms.
+class RecordingTeller final : public admin::RoomTeller
+{
+public:
+    QCoro::Task<Result<>> tell(admin::AuditEntry entry) override
+    {
+        if (isAway)
+            co_return fail(ErrorCode::Unavailable);
+        told.append({entry.action, entry.room});
+        co_return Result<>{};
+    }
+    bool isAway = false;
+    QList<QPair<QString, ConversationId>> told;
 };
 
 template<typename T>
@@ -55,6 +73,9 @@ private slots:
     void whatAnotherProcessDidIsDoneHere();
     void whoCameBackStays();
     void oneEntryIsDoneOnce();
+    void whatWasDoneToRoomsIsTold();
+    void botsOfADisabledPersonAreCutOff();
+    void namesOfRoomsAreChecked();
 
 private:
     UserId addUser(const QString &name, protocol::UserRole role = protocol::UserRole::Member);
@@ -67,11 +88,12 @@ private:
             , limiter(clock, {})
             , sessions(storage.sessions(), clock, {accounts::SessionPolicy::Unlimited})
             , signIn(storage.users(), sessions, hasher, limiter, clock, {accounts::Registration::Invite})
-            , parts(storage.administration(), storage.reports(), sessions, signIn, hasher, limiter, ender,
-                    clock)
+            , parts(storage.administration(), storage.managedRooms(), storage.reports(), storage.bots(),
+                    sessions, signIn, hasher, limiter, ender, teller, clock)
         {
         }
         RecordingEnder ender;
+        RecordingTeller teller;
         accounts::PasswordHasher hasher;
         accounts::AttemptLimiter limiter;
         accounts::Sessions sessions;
@@ -154,7 +176,7 @@ void TestAdministration::aSearchIsBounded()
     page.limit = 10;
     page.search = QString(65, u'x');
     QCOMPARE(codeOf(QCoro::waitFor(m_world->parts.administration.users(page))), ErrorCode::InvalidField);
-    QCOMPARE(codeOf(QCoro::waitFor(m_world->parts.administration.rooms(page))), ErrorCode::InvalidField);
+    QCOMPARE(codeOf(QCoro::waitFor(m_world->parts.rooms.rooms(page))), ErrorCode::InvalidField);
     page.search = u"bo"_s;
     QCOMPARE(QCoro::waitFor(m_world->parts.administration.users(page))->size(), 1);
 }
@@ -256,6 +278,65 @@ void TestAdministration::oneEntryIsDoneOnce()
     for (int i = 0; i < 3; ++i)
         QCoro::waitFor(m_world->parts.follower.catchUp());
     QCOMPARE(m_world->ender.ended.size(), 1);
+}
+
+void TestAdministration::whatWasDoneToRoomsIsTold()
+{
+    chat::NewRoom wanted;
+    wanted.name = u"Kitchen"_s;
+    wanted.nameKey = u"kitchen"_s;
+    wanted.owner = m_bob;
+    wanted.createdAt = m_clock.now();
+    const ConversationId room = QCoro::waitFor(m_storage->conversations().createRoom(wanted))->id;
+    admin::RoomAdministration &rules = m_world->parts.rooms;
+    admin::RoomChange archived;
+    archived.isArchived = true;
+    QVERIFY(QCoro::waitFor(rules.change(m_ada, room, archived)));
+    m_world->teller.isAway = true;
+    QCoro::waitFor(m_world->parts.follower.catchUp());
+    QVERIFY(m_world->teller.told.isEmpty());
+    // What could not be told is told the next time, once and in its order.
+    m_world->teller.isAway = false;
+    QVERIFY(QCoro::waitFor(rules.remove(m_ada, room)));
+    for (int i = 0; i < 2; ++i)
+        QCoro::waitFor(m_world->parts.follower.catchUp());
+    const QList<QPair<QString, ConversationId>> expected{{u"room-archived"_s, room},
+                                                         {u"room-deleted"_s, room}};
+    QCOMPARE(m_world->teller.told, expected);
+}
+
+void TestAdministration::botsOfADisabledPersonAreCutOff()
+{
+    accounts::NewBot wanted;
+    wanted.username = wanted.usernameKey = wanted.displayName = u"clock"_s;
+    wanted.owner = m_bob;
+    wanted.createdAt = m_clock.now();
+    wanted.limit = 3;
+    const UserId bot = QCoro::waitFor(m_storage->bots().create(wanted))->user.id;
+    const QByteArray token(43, 'D');
+    (void)open(bot, token);
+    QVERIFY(QCoro::waitFor(m_world->sessions.identify(token)));
+    const admin::Deed deed{UserId(), m_clock.now()};
+    QVERIFY(QCoro::waitFor(m_storage->administration().setDisabled(deed, m_bob, true)));
+    QCoro::waitFor(m_world->parts.follower.catchUp());
+    QCOMPARE(m_world->ender.ended.last().first, bot);
+    QVERIFY(m_world->ender.ended.last().second.isEmpty());
+    QCOMPARE(codeOf(QCoro::waitFor(m_world->sessions.identify(token))), ErrorCode::AccountDisabled);
+    QVERIFY(QCoro::waitFor(m_storage->administration().setDisabled(deed, m_bob, false)));
+    QVERIFY(QCoro::waitFor(m_world->sessions.identify(token)));
+}
+
+void TestAdministration::namesOfRoomsAreChecked()
+{
+    admin::RoomAdministration &rules = m_world->parts.rooms;
+    admin::RoomChange change;
+    for (const QString &name : {QString(), u"  "_s, QString(200, u'x'), u"a\nb"_s}) {
+        change.name = name;
+        QCOMPARE(codeOf(QCoro::waitFor(rules.change(m_ada, chat::kLobby, change))), ErrorCode::InvalidField);
+    }
+    const admin::Page tooLong{QString(65, u'x'), 0, 10};
+    QCOMPARE(codeOf(QCoro::waitFor(rules.rooms(tooLong))), ErrorCode::InvalidField);
+    QCOMPARE(codeOf(QCoro::waitFor(rules.members(chat::kLobby, tooLong))), ErrorCode::InvalidField);
 }
 
 } // namespace

@@ -196,6 +196,23 @@ private slots:
         QVERIFY(f.replica.conversations().isEmpty());
     }
 
+    void whatACompleteAnswerDoesNotNameIsOver()
+    {
+        Fixture f;
+        f.replica.apply(complete(5, 5, newMessages(1, 5), true));
+        f.replica.apply(protocol::ConversationEvent{sampleRoom(9, 5, 5)});
+        QSignalSpy removed(&f.replica, &Replica::conversationRemoved);
+        protocol::SyncAnswer partial;
+        partial.isPartial = true;
+        f.replica.apply(partial);
+        QCOMPARE(removed.size(), 0);
+        // The room was deleted while this client was away.
+        f.replica.apply(complete(5, 5, {}, false));
+        QCOMPARE(removed.size(), 1);
+        QVERIFY(!f.replica.conversation(ConversationId(9)));
+        QVERIFY(f.replica.conversation(kRoom));
+    }
+
     void theReadPositionNeverGoesBack()
     {
         Fixture f;

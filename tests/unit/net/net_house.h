@@ -13,6 +13,7 @@
 #include "server/accounts/sessions.h"
 #include "server/accounts/sign_in.h"
 #include "server/admin/admin_parts.h"
+#include "server/admin/room_follower.h"
 #include "server/chat/amender.h"
 #include "server/chat/blocks.h"
 #include "server/chat/departures.h"
@@ -22,6 +23,7 @@
 #include "server/chat/poster.h"
 #include "server/chat/presence.h"
 #include "server/chat/reading.h"
+#include "server/chat/removals.h"
 #include "server/chat/room_keeper.h"
 #include "server/chat/rooms.h"
 #include "server/chat/searcher.h"
@@ -90,7 +92,6 @@ public:
         , images(processor, files, storage->uploads(), clock)
         , uploads(images, clock, {folder.filePath(QStringLiteral("transfers"))})
         , hub(metrics)
-        , admin(storage->administration(), storage->reports(), sessions, signIn, hasher, limiter, hub, clock)
         , hookClient({})
         , courier(storage->hooks(), storage->messages(), hookClient, clock, {})
         , presence(hub)
@@ -112,6 +113,11 @@ public:
         , blocks(storage->blocks(), hub, clock)
         , neighbours(storage->conversations(), hub)
         , departures(storage->departures(), storage->conversations(), rooms, neighbours, hub, clock)
+        , removals(storage->removals(), clock)
+        , roomFollower(storage->managedRooms(), storage->conversations(), storage->messages(), doorway, hub,
+                       removals)
+        , admin(storage->administration(), storage->managedRooms(), storage->reports(), storage->bots(),
+                sessions, signIn, hasher, limiter, hub, roomFollower, clock)
         , avatars(processor, files, storage->avatars(), clock)
         , exports(storage->exports(), files, clock, {folder.filePath(QStringLiteral("exports"))})
         , server(hub, services(), prepared(std::move(settings)))
@@ -222,7 +228,6 @@ public:
     media::Images images;
     media::ResumableUploads uploads;
     net::Hub hub;
-    admin::AdminParts admin;
     outgoing::CurlClient hookClient;
     hooks::HookCourier courier;
     chat::Presence presence;
@@ -244,6 +249,9 @@ public:
     chat::Blocks blocks;
     chat::Neighbours neighbours;
     chat::Departures departures;
+    chat::Removals removals;
+    admin::RoomFollower roomFollower;
+    admin::AdminParts admin;
     media::Avatars avatars;
     media::Exports exports;
     net::NetServer server;

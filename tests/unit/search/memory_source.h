@@ -5,6 +5,7 @@
 #include "server/chat/search_source.h"
 
 #include <QMap>
+#include <QSet>
 
 #include <algorithm>
 
@@ -35,6 +36,8 @@ public:
         edit(conversation, seq, {});
         m_messages[conversation][seq.value() - 1].isSearchable = false;
     }
+    /// Ends a conversation; its messages may still be there.
+    void end(ConversationId conversation) { m_gone.insert(conversation); }
     [[nodiscard]] QList<chat::SearchEntry> all() const
     {
         QList<chat::SearchEntry> all;
@@ -46,6 +49,7 @@ public:
     {
         m_messages.clear();
         m_revisions.clear();
+        m_gone.clear();
     }
     /// Refuses what is asked while set.
     bool isAway = false;
@@ -57,7 +61,7 @@ public:
             co_return fail(ErrorCode::Unavailable);
         QList<chat::ConversationCounters> list;
         for (auto it = m_messages.cbegin(); it != m_messages.cend(); ++it)
-            list.append({it.key(), Seq(it->size()), m_revisions.value(it.key())});
+            list.append({it.key(), Seq(it->size()), m_revisions.value(it.key()), m_gone.contains(it.key())});
         co_return list;
     }
     QCoro::Task<Result<QList<chat::SearchEntry>>> changedSince(ConversationId conversation, Revision known,
@@ -92,6 +96,7 @@ private:
 
     QMap<ConversationId, QList<chat::SearchEntry>> m_messages;
     QMap<ConversationId, Revision> m_revisions;
+    QSet<ConversationId> m_gone;
 };
 
 } // namespace foyer::test

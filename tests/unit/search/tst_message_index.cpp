@@ -46,6 +46,7 @@ private slots:
     void staysInOrderWhenTimesRunBackwards();
     void followsEditsAndRecalls();
     void leavesNothingOfARecalledTextInItsFiles();
+    void forgetsConversationsThatAreGone();
     void goesOnAfterARestart();
     void beginsAnewWhenItIsBrokenOrAhead();
     void takesManyBehindInTheOrderOfTime();
@@ -353,6 +354,29 @@ void TestMessageIndex::leavesNothingOfARecalledTextInItsFiles()
     m_source->say(kTea, u"words that stay too"_s, kNow + 3000);
     QVERIFY(isFollowed());
     QCOMPARE(seqs(query(u"stay too"_s)), QList<qint64>({2002}));
+}
+
+void TestMessageIndex::forgetsConversationsThatAreGone()
+{
+    search::MessageIndex::Settings settings = quick();
+    settings.feed.lookEvery = 20ms;
+    open(settings);
+    for (int i = 0; i < 50; ++i) {
+        m_source->say(kTea, u"green %1"_s.arg(i), kNow + 2 * i);
+        m_source->say(kCoffee, u"green bean %1"_s.arg(i), kNow + 2 * i + 1);
+    }
+    QVERIFY(isFollowed());
+    QCOMPARE(places(query(u"green"_s)).size(), 100);
+    m_source->end(kTea);
+    QTRY_COMPARE(places(query(u"green"_s)).size(), 50);
+    QCOMPARE(places(query(u"green"_s, {kTea})).size(), 0);
+    // Not taken in again, also by an index that begins anew.
+    close();
+    QVERIFY(QDir(m_folder->filePath(u"search"_s)).removeRecursively());
+    open(settings);
+    QTRY_COMPARE(places(query(u"green"_s)).size(), 50);
+    m_source->say(kCoffee, u"green again"_s, kNow + 500);
+    QTRY_COMPARE(places(query(u"green"_s)).size(), 51);
 }
 
 void TestMessageIndex::goesOnAfterARestart()

@@ -247,6 +247,16 @@ describe('the end', () => {
     expect(client.conversations.currentId.value).toBe(0);
   });
 
+  it('of a room that was deleted while one was away comes with the next complete answer', async () => {
+    await connect();
+    client.conversations.currentId.value = 7;
+    socket().says({ type: 'sync', conversations: [], partial: true });
+    expect(client.conversations.sorted.value).toHaveLength(1);
+    socket().says({ type: 'sync', conversations: [], partial: false });
+    expect(client.conversations.sorted.value).toEqual([]);
+    expect(client.conversations.currentId.value).toBe(0);
+  });
+
   it('of a session by another sign-in leads to the way back, and holds nothing of it', async () => {
     await connect();
     socket().says({ type: 'session-ended', reason: 'replaced' });

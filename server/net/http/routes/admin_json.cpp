@@ -28,6 +28,9 @@ QJsonObject managedUserJson(const admin::ManagedUser &managed, int connections)
 
 QJsonObject managedRoomJson(const admin::ManagedRoom &room)
 {
+    QJsonArray owners;
+    for (const protocol::User &owner : room.owners)
+        owners.append(toJson(owner));
     return {
         {QStringLiteral("id"), room.id.value()},
         {QStringLiteral("name"), room.name},
@@ -36,7 +39,16 @@ QJsonObject managedRoomJson(const admin::ManagedRoom &room)
         {QStringLiteral("lastActivityAt"), room.lastActivityAt},
         {QStringLiteral("archivedAt"), room.archivedAt},
         {QStringLiteral("members"), room.members},
-        {QStringLiteral("messages"), room.messages}};
+        {QStringLiteral("messages"), room.messages},
+        {QStringLiteral("imageBytes"), room.imageBytes},
+        {QStringLiteral("owners"), owners}};
+}
+
+QJsonObject managedMemberJson(const admin::ManagedMember &member)
+{
+    return {{QStringLiteral("user"), toJson(member.user)},
+            {QStringLiteral("role"), protocol::memberRoleName(member.role)},
+            {QStringLiteral("joinedAt"), member.joinedAt}};
 }
 
 QJsonObject auditEntryJson(const admin::AuditEntry &entry)
@@ -46,7 +58,9 @@ QJsonObject auditEntryJson(const admin::AuditEntry &entry)
             {QStringLiteral("actor"), userOrNull(entry.actor)},
             {QStringLiteral("action"), entry.action},
             {QStringLiteral("target"), userOrNull(entry.target)},
-            {QStringLiteral("detail"), entry.detail}};
+            {QStringLiteral("detail"), entry.detail},
+            {QStringLiteral("room"),
+             entry.room.isValid() ? QJsonValue(entry.room.value()) : QJsonValue(QJsonValue::Null)}};
 }
 
 QJsonObject reportJson(const admin::Report &report)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/admin/administration.h"
+#include "server/admin/managed_room_store.h"
 #include "server/admin/report_store.h"
 
 #include <QJsonArray>
@@ -14,6 +15,7 @@ namespace foyer::net {
 
 [[nodiscard]] QJsonObject managedUserJson(const admin::ManagedUser &managed, int connections);
 [[nodiscard]] QJsonObject managedRoomJson(const admin::ManagedRoom &room);
+[[nodiscard]] QJsonObject managedMemberJson(const admin::ManagedMember &member);
 [[nodiscard]] QJsonObject auditEntryJson(const admin::AuditEntry &entry);
 [[nodiscard]] QJsonObject reportJson(const admin::Report &report);
 [[nodiscard]] QJsonObject registrationJson(const admin::RegistrationMode &mode);

@@ -8,11 +8,10 @@
 #include "server/chat/presence.h"
 #include "server/net/http/router.h"
 #include "server/net/http/routes/admin_json.h"
+#include "server/net/http/routes/admin_page.h"
 #include "server/net/http/routes/json_list.h"
 #include "server/net/ws/connection.h"
 #include "server/net/ws/hub.h"
-
-#include <QUrl>
 
 #include <algorithm>
 
@@ -22,26 +21,6 @@ namespace {
 /// Connections that are listed; all are counted.
 constexpr int kConnectionsShown = 500;
 constexpr qint64 kMilliseconds = 1000;
-
-/// The value of a form's field: a plus is a blank.
-QString searchOf(const HttpRequest &request)
-{
-    QByteArray value = request.query.queryItemValue(QStringLiteral("search"), QUrl::FullyEncoded).toUtf8();
-    value.replace('+', ' ');
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(value));
-}
-
-Result<admin::Page> pageOf(const HttpRequest &request)
-{
-    admin::Page page;
-    page.search = searchOf(request);
-    FOYER_TRY(page.after, request.queryNumber(QStringLiteral("after"), 0, 1, JsonReader::kMaxSafeInteger));
-    FOYER_TRY(
-        const qint64 limit,
-        request.queryNumber(QStringLiteral("limit"), limits::kAdminPageDefault, 1, limits::kAdminPageMax));
-    page.limit = int(limit);
-    return page;
-}
 
 Result<admin::UserChange> changeOf(const HttpRequest &request)
 {
@@ -73,7 +52,6 @@ void AdminRoutes::addTo(Router &router)
     add(HttpMethod::Post, "users/{user}/reset-password", &AdminRoutes::resetPassword);
     add(HttpMethod::Get, "users/{user}/sessions", &AdminRoutes::sessions);
     add(HttpMethod::Delete, "users/{user}/sessions/{session}", &AdminRoutes::endSession);
-    add(HttpMethod::Get, "rooms", &AdminRoutes::rooms);
     add(HttpMethod::Get, "registration", &AdminRoutes::registration);
     add(HttpMethod::Put, "registration", &AdminRoutes::setRegistration);
     add(HttpMethod::Get, "audit", &AdminRoutes::audit);
@@ -88,7 +66,7 @@ QJsonObject AdminRoutes::describe(const admin::ManagedUser &managed) const
 
 QCoro::Task<Result<HttpResponse>> AdminRoutes::users(HttpRequest request)
 {
-    FOYER_CO_TRY(const admin::Page page, pageOf(request));
+    FOYER_CO_TRY(const admin::Page page, adminPageOf(request));
     const Result<QList<admin::ManagedUser>> users = co_await m_admin.administration.users(page);
     if (!users)
         co_return tl::unexpected(users.error());
@@ -161,18 +139,6 @@ QCoro::Task<Result<HttpResponse>> AdminRoutes::endSession(HttpRequest request)
         co_return tl::unexpected(ended.error());
     co_await m_admin.follower.catchUp();
     co_return emptyResponse();
-}
-
-QCoro::Task<Result<HttpResponse>> AdminRoutes::rooms(HttpRequest request)
-{
-    FOYER_CO_TRY(const admin::Page page, pageOf(request));
-    const Result<QList<admin::ManagedRoom>> rooms = co_await m_admin.administration.rooms(page);
-    if (!rooms)
-        co_return tl::unexpected(rooms.error());
-    const auto key = [](const admin::ManagedRoom &room) {
-        return room.id.value();
-    };
-    co_return jsonResponse(200, pageJson(QStringLiteral("rooms"), *rooms, page.limit, managedRoomJson, key));
 }
 
 QCoro::Task<Result<HttpResponse>> AdminRoutes::registration(HttpRequest)

@@ -13,7 +13,6 @@ class Sessions;
 namespace foyer::admin {
 struct AdminParts;
 struct ManagedUser;
-struct Page;
 } // namespace foyer::admin
 namespace foyer::chat {
 class Presence;
@@ -24,7 +23,7 @@ namespace foyer::net {
 class Hub;
 class Router;
 
-/// `/admin`: users, their sessions, rooms, registration, the audit log, what is stored and who is connected. For
+/// `/admin`: users, their sessions, registration, the audit log, what is stored and who is connected. For
 /// administrators only. Thread: main.
 class AdminRoutes
 {
@@ -46,7 +45,6 @@ private:
     QCoro::Task<Result<HttpResponse>> resetPassword(HttpRequest request);
     QCoro::Task<Result<HttpResponse>> sessions(HttpRequest request);
     QCoro::Task<Result<HttpResponse>> endSession(HttpRequest request);
-    QCoro::Task<Result<HttpResponse>> rooms(HttpRequest request);
     QCoro::Task<Result<HttpResponse>> registration(HttpRequest request);
     QCoro::Task<Result<HttpResponse>> setRegistration(HttpRequest request);
     QCoro::Task<Result<HttpResponse>> audit(HttpRequest request);

@@ -1,0 +1,4 @@
+-- SPDX-FileCopyrightText: Foyer contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+DELETE FROM former_members
+WHERE conversation_id IN (SELECT conversation_id FROM room_removals WHERE is_swept = 1 AND created_at < ?)
