@@ -82,6 +82,11 @@ constexpr std::array kTable{
         "Nobody else administers this server. Make somebody else administrator first."},
     Row{ErrorCode::ResetLinkInvalid, 403, "reset-link-invalid",
         "This link is unknown, used or expired. Ask the administrator for a new one."},
+    Row{ErrorCode::Blocked, 403, "blocked", "This person takes no private messages from you."},
+    Row{ErrorCode::BlockedByYou, 403, "blocked-by-you",
+        "You blocked this person. Unblock them first to write to them."},
+    Row{ErrorCode::RecipientGone, 409, "recipient-gone",
+        "Nobody uses this account any more, so it cannot be written to. What was said can be read."},
 };
 
 constexpr bool tableFollowsEnum()

@@ -54,6 +54,9 @@ enum class ErrorCode {
     AccountDisabled,
     LastAdministrator,
     ResetLinkInvalid,
+    Blocked,
+    BlockedByYou,
+    RecipientGone,
 };
 
 /// Wire name of a code, kebab-case: "text-too-long".

@@ -21,6 +21,10 @@ inline constexpr int kStatusMax = 80;
 /// People whom one user may block.
 inline constexpr int kBlocksMax = 500;
 
+/// People whom a search for somebody to write to finds at once, and code points of its words.
+inline constexpr int kPeopleMax = 20;
+inline constexpr int kPeopleQueryMax = 50;
+
 /// Code points of a message that a reply quotes.
 inline constexpr int kQuoteLength = 200;
 /// Different emoji under one message, and people who put the same one there.

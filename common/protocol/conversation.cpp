@@ -72,6 +72,8 @@ void write(JsonWriter &json, const Conversation &conversation)
     writePreferences(json, conversation.preferences);
     if (conversation.silencedUntil != 0)
         json.field("silencedUntil", conversation.silencedUntil);
+    if (conversation.partner)
+        json.field("partner", *conversation.partner);
     json.endObject();
 }
 
@@ -102,6 +104,7 @@ Result<Conversation> conversationFromJson(const QJsonObject &object)
                     QStringLiteral("kind"));
     conversation.kind = *kind;
     FOYER_TRY(conversation.lastMessage, partOf(object, QLatin1String("lastMessage"), &messageFromJson));
+    FOYER_TRY(conversation.partner, partOf(object, QLatin1String("partner"), &memberFromJson));
     return conversation;
 }
 

@@ -37,6 +37,22 @@ struct Room
     bool operator==(const Room &) const = default;
 };
 
+/// A member of a conversation.
+struct Member
+{
+    User user;
+    MemberRole role = MemberRole::Member;
+    bool isOnline = false;
+    /// Online, but none of his clients was used for some minutes.
+    bool isIdle = false;
+    /// When an offline member was last online; zero: not known, or not told.
+    qint64 lastSeenAt = 0;
+    /// Until when he may say nothing; 0: he may.
+    Timestamp silencedUntil = 0;
+
+    bool operator==(const Member &) const = default;
+};
+
 /// A conversation as one of its members sees it.
 struct Conversation
 {
@@ -63,24 +79,10 @@ struct Conversation
     Preferences preferences{};
     /// Until when the asking user may say nothing here; 0: he may.
     Timestamp silencedUntil = 0;
+    /// Of a direct conversation: the other one.
+    std::optional<Member> partner{};
 
     bool operator==(const Conversation &) const = default;
-};
-
-/// A member of a conversation.
-struct Member
-{
-    User user;
-    MemberRole role = MemberRole::Member;
-    bool isOnline = false;
-    /// Online, but none of his clients was used for some minutes.
-    bool isIdle = false;
-    /// When an offline member was last online; zero: not known, or not told.
-    qint64 lastSeenAt = 0;
-    /// Until when he may say nothing; 0: he may.
-    Timestamp silencedUntil = 0;
-
-    bool operator==(const Member &) const = default;
 };
 
 void write(JsonWriter &json, const Room &room);

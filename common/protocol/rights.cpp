@@ -63,6 +63,11 @@ bool may(MemberRole role, Right right)
     return role >= kTable.at(std::size_t(right)).from;
 }
 
+bool mayInDirect(Right right)
+{
+    return right == Right::Post || right == Right::Pin;
+}
+
 MemberRole roleIn(MemberRole member, UserRole user)
 {
     return user == UserRole::Admin ? MemberRole::Owner : member;

@@ -53,6 +53,9 @@ enum class Right {
 /// Whether a role has a right. Administrators of the server count as owners of the rooms they are in: see roleIn.
 [[nodiscard]] bool may(MemberRole role, Right right);
 
+/// Whether either of the two in a direct conversation has it: nobody stands above the other there, administrators neither.
+[[nodiscard]] bool mayInDirect(Right right);
+
 /// The role that counts for somebody's rights.
 [[nodiscard]] MemberRole roleIn(MemberRole member, UserRole user);
 

@@ -115,6 +115,15 @@ QString errorText(ErrorCode code)
     case ErrorCode::ResetLinkInvalid:
         return say(QT_TRANSLATE_NOOP(
             "ErrorText", "This link is unknown, used or expired. Ask the administrator for a new one."));
+    case ErrorCode::Blocked:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "This person takes no private messages from you."));
+    case ErrorCode::BlockedByYou:
+        return say(
+            QT_TRANSLATE_NOOP("ErrorText", "You blocked this person. Unblock them first to write to them."));
+    case ErrorCode::RecipientGone:
+        return say(QT_TRANSLATE_NOOP(
+            "ErrorText",
+            "Nobody uses this account any more, so it cannot be written to. What was said can be read."));
     }
     return {};
 }

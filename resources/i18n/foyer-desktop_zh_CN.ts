@@ -171,6 +171,18 @@
         <source>This link is unknown, used or expired. Ask the administrator for a new one.</source>
         <translation>此链接无效、已使用或已过期，请向管理员索取新的链接。</translation>
     </message>
+    <message>
+        <source>This person takes no private messages from you.</source>
+        <translation>对方不接收您的私信。</translation>
+    </message>
+    <message>
+        <source>You blocked this person. Unblock them first to write to them.</source>
+        <translation>您已屏蔽此人，请先取消屏蔽再发消息。</translation>
+    </message>
+    <message>
+        <source>Nobody uses this account any more, so it cannot be written to. What was said can be read.</source>
+        <translation>此账号已无人使用，无法向其发送消息，以往的内容仍可查看。</translation>
+    </message>
 </context>
 <context>
     <name>NoticeText</name>

@@ -117,7 +117,7 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
                  {double(options.postRate), double(options.postBurst)})
     , index(storage.searchSource(), searchFolder(options.dataFolder), {})
     , watch(events, index)
-    , poster(messages, watch, clock, {double(options.postRate), double(options.postBurst)})
+    , poster(messages, watch, presence, clock, {double(options.postRate), double(options.postBurst)})
     , hooks(storage.hooks(), doorway, poster, courier, clock, {options.webhookReach})
     , amender(amendments, conversations, watch, clock, amenderSettings(options))
     , searcher(index, conversations, messages, clock, searcherSettings(options))
@@ -126,6 +126,7 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , blocks(storage.blocks(), events, clock)
     , neighbours(conversations, events)
     , departures(storage.departures(), conversations, rooms, neighbours, watch, clock)
+    , directs(storage.directs(), events, presence, clock, {})
     , removals(storage.removals(), clock)
     , roomFollower(storage.managedRooms(), conversations, messages, doorway, watch, removals)
     , admin(storage.administration(), storage.managedRooms(), storage.reports(), storage.bots(), sessions,
@@ -156,6 +157,7 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
                            blocks,
                            neighbours,
                            departures,
+                           directs,
                            avatars,
                            exports,
                            metrics,

@@ -19,6 +19,7 @@
 #include "server/chat/blocks.h"
 #include "server/chat/change_watch.h"
 #include "server/chat/departures.h"
+#include "server/chat/directs.h"
 #include "server/chat/doorway.h"
 #include "server/chat/neighbours.h"
 #include "server/chat/personal.h"
@@ -102,6 +103,7 @@ struct ServerParts
     chat::Blocks blocks;
     chat::Neighbours neighbours;
     chat::Departures departures;
+    chat::Directs directs;
     chat::Removals removals;
     admin::RoomFollower roomFollower;
     admin::AdminParts admin;

@@ -33,6 +33,15 @@ struct NewRoom
     QStringList memberKeys{};
 };
 
+/// The conversations of a user.
+struct Memberships
+{
+    /// Those among his own.
+    QList<ConversationId> shown;
+    /// Direct ones that he put out of sight, or that nobody wrote in yet.
+    QList<ConversationId> hidden;
+};
+
 /// Port: where conversations and memberships are kept. Online counts are not its business: they come back as
 /// zero and false. Thread: main; the answers arrive there too.
 class ConversationStore
@@ -47,15 +56,18 @@ public:
     /// Adds a member whose read position is the newest message. Being one already is fine (then `false`).
     /// NotFound if there is no such room, or it is private; RoomArchived, Banned.
     [[nodiscard]] virtual QCoro::Task<Result<bool>> join(ConversationId room, UserId user, Timestamp now) = 0;
-    /// Removes a member. Not being one is fine (then `false`).
+    /// Removes a member of a room. Not being one is fine (then `false`). Forbidden for a direct conversation.
     [[nodiscard]] virtual QCoro::Task<Result<bool>> leave(ConversationId room, UserId user) = 0;
 
-    /// Every conversation the user is in, most recently active first, with last message and read position.
+    /// Every conversation the user is in, but for hidden ones, most recently active first, with last message and read position.
     [[nodiscard]] virtual QCoro::Task<Result<QList<protocol::Conversation>>> conversationsOf(UserId user) = 0;
-    /// One of them. NotMember.
+    /// One that he is in, hidden or not. NotMember.
     [[nodiscard]] virtual QCoro::Task<Result<protocol::Conversation>> conversationOf(ConversationId id,
                                                                                      UserId user) = 0;
+    /// All that the user is in, hidden ones too.
     [[nodiscard]] virtual QCoro::Task<Result<QList<ConversationId>>> conversationIdsOf(UserId user) = 0;
+    /// The same, told apart.
+    [[nodiscard]] virtual QCoro::Task<Result<Memberships>> membershipsOf(UserId user) = 0;
     /// Whether the user is a member.
     [[nodiscard]] virtual QCoro::Task<Result<bool>> isMember(ConversationId id, UserId user) = 0;
     /// Members by name.

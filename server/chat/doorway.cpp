@@ -79,7 +79,7 @@ QCoro::Task<> Doorway::changed(UserId user, ConversationId room)
 QCoro::Task<Result<protocol::Conversation>> Doorway::look(UserId user, ConversationId id)
 {
     FOYER_CO_TRY(protocol::Conversation conversation, co_await m_conversations.conversationOf(id, user));
-    conversation.onlineCount = m_presence.onlineCount(id);
+    m_presence.fillIn(conversation);
     co_return conversation;
 }
 

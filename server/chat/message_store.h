@@ -6,6 +6,7 @@
 #include "common/base/ids.h"
 #include "common/base/result.h"
 #include "common/protocol/client_frame.h"
+#include "common/protocol/conversation.h"
 #include "common/protocol/message.h"
 
 #include <QCoroTask>
@@ -45,12 +46,22 @@ struct NewMessage
     }
 };
 
+/// Somebody who has a direct conversation among his own again, or for the first time, because of a message.
+struct Revealed
+{
+    UserId user;
+    /// As he would have seen it before the message.
+    protocol::Conversation conversation;
+};
+
 /// What became of a post.
 struct StoredPost
 {
     protocol::Message message;
     /// False when the same author had posted this ref before: then `message` is the first one.
     bool isNew = true;
+    /// Who had hidden the direct conversation until then, or had never seen it.
+    QList<Revealed> revealed{};
 };
 
 /// Messages of one conversation, ascending by seq.
@@ -77,7 +88,7 @@ public:
     virtual ~MessageStore() = default;
 
     /// Stores a message: checks in the same transaction that the author is a member (NotMember) who may
-    /// post there now (RoomArchived, Silenced, Forbidden where only announcements are made, TooManyRequests in slow mode), that the
+    /// post there now (RoomArchived, Silenced, Forbidden where only announcements are made, TooManyRequests in slow mode; in a direct conversation RecipientGone, BlockedByYou, Blocked), that the
     /// image is his and finished (UploadUnfinished, NotFound), that the message answered is there and was not recalled
     /// (NotFound, MessageRecalled), and that the author may read the one to be forwarded (likewise); gives it the next seq
     /// and revision, and moves the author's read position to it. The same (author, ref) again returns the first message; with another

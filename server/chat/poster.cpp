@@ -5,9 +5,12 @@
 #include "common/base/clock.h"
 #include "server/chat/event_sink.h"
 #include "server/chat/mentions.h"
+#include "server/chat/presence.h"
 #include "server/chat/text_check.h"
 
 #include <QUuid>
+
+#include <utility>
 
 namespace foyer::chat {
 namespace {
@@ -37,9 +40,11 @@ Result<> checkContent(const protocol::PostRequest &request)
 
 } // namespace
 
-Poster::Poster(MessageStore &store, EventSink &sink, const Clock &clock, Settings settings)
+Poster::Poster(MessageStore &store, EventSink &sink, Presence &presence, const Clock &clock,
+               Settings settings)
     : m_store(store)
     , m_sink(sink)
+    , m_presence(presence)
     , m_clock(clock)
     , m_allowances(clock, settings.perSecond, settings.burst)
 {
@@ -63,9 +68,21 @@ QCoro::Task<Result<StoredPost>> Poster::post(UserId author, protocol::PostReques
     message.alias = std::move(alias);
     message.createdAt = m_clock.now();
     FOYER_CO_TRY(StoredPost stored, co_await m_store.append(std::move(message)));
+    for (const Revealed &revealed : std::as_const(stored.revealed))
+        reveal(revealed);
     if (stored.isNew)
         m_sink.toConversation(stored.message.conversation, protocol::MessageEvent{stored.message});
     co_return stored;
+}
+
+/// In the turn of the message itself: it comes right after the conversation, and no other one between.
+void Poster::reveal(Revealed revealed)
+{
+    const ConversationId conversation = revealed.conversation.id;
+    m_sink.subscribe(revealed.user, conversation);
+    m_presence.joined(revealed.user, conversation);
+    m_presence.fillIn(revealed.conversation);
+    m_sink.toUser(revealed.user, protocol::ConversationEvent{revealed.conversation});
 }
 
 } // namespace foyer::chat

@@ -126,6 +126,18 @@ int Presence::onlineCount() const
     return int(m_users.size());
 }
 
+void Presence::fillIn(protocol::Conversation &conversation) const
+{
+    conversation.onlineCount = onlineCount(conversation.id);
+    if (!conversation.partner)
+        return;
+    protocol::Member &partner = *conversation.partner;
+    partner.isOnline = isOnline(partner.user.id);
+    partner.isIdle = isIdle(partner.user.id);
+    if (partner.isOnline)
+        partner.lastSeenAt = 0;
+}
+
 Presence::State Presence::stateIn(UserId user, ConversationId conversation) const
 {
     if (!isIn(user, conversation))

@@ -4,6 +4,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/limits.h"
+#include "common/protocol/conversation.h"
 
 #include <QHash>
 #include <QList>
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] int onlineCount(ConversationId conversation) const;
     /// How many users are online.
     [[nodiscard]] int onlineCount() const;
+
+    /// What a conversation's member sees of who is online: how many, and of a direct one whether the other is.
+    void fillIn(protocol::Conversation &conversation) const;
 
 signals:
     /// The user's last connection went.

@@ -100,7 +100,7 @@ QCoro::Task<Result<QList<protocol::Conversation>>> Rooms::conversationsOf(UserId
 {
     FOYER_CO_TRY(QList<protocol::Conversation> list, co_await m_store.conversationsOf(user));
     for (protocol::Conversation &conversation : list)
-        conversation.onlineCount = m_presence.onlineCount(conversation.id);
+        m_presence.fillIn(conversation);
     co_return list;
 }
 

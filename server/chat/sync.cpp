@@ -3,7 +3,6 @@
 #include "server/chat/sync.h"
 
 #include "common/base/limits.h"
-#include "server/chat/conversation_store.h"
 #include "server/chat/event_sink.h"
 #include "server/chat/presence.h"
 
@@ -90,7 +89,7 @@ QCoro::Task<Result<protocol::SyncAnswer>> Sync::catchUp(UserId user, protocol::S
     for (const protocol::Conversation &conversation : asked) {
         const ChangedMessages changes = changed.value(conversation.id);
         protocol::ConversationSync sync{conversation, changes.messages, changes.isReset};
-        sync.conversation.onlineCount = m_presence.onlineCount(conversation.id);
+        m_presence.fillIn(sync.conversation);
         coverMessages(sync, user);
         answer.conversations.append(std::move(sync));
     }
@@ -127,9 +126,9 @@ QCoro::Task<Result<SurroundingMessages>> Sync::around(UserId user, protocol::Mes
     co_return SurroundingMessages{before.messages + from.messages, before.hasMore, from.hasMore};
 }
 
-QCoro::Task<Result<QList<ConversationId>>> Sync::subscriptionsOf(UserId user)
+QCoro::Task<Result<Memberships>> Sync::membershipsOf(UserId user)
 {
-    co_return co_await m_conversations.conversationIdsOf(user);
+    co_return co_await m_conversations.membershipsOf(user);
 }
 
 } // namespace foyer::chat

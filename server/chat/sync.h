@@ -6,13 +6,13 @@
 #include "common/base/result.h"
 #include "common/protocol/client_frame.h"
 #include "common/protocol/server_frame.h"
+#include "server/chat/conversation_store.h"
 #include "server/chat/message_store.h"
 
 #include <QCoroTask>
 
 namespace foyer::chat {
 
-class ConversationStore;
 class EventSink;
 class Presence;
 
@@ -42,8 +42,8 @@ public:
     /// Up to `limit` messages around one, as many before it as from it on. NotMember, InvalidField.
     [[nodiscard]] QCoro::Task<Result<SurroundingMessages>> around(UserId user, protocol::MessagePlace place,
                                                                   int limit);
-    /// The ids of the user's conversations, for subscribing a new connection.
-    [[nodiscard]] QCoro::Task<Result<QList<ConversationId>>> subscriptionsOf(UserId user);
+    /// The user's conversations, for subscribing a new connection.
+    [[nodiscard]] QCoro::Task<Result<Memberships>> membershipsOf(UserId user);
 
 private:
     ConversationStore &m_conversations;

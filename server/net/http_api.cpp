@@ -27,6 +27,7 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
                   services.departures, services.avatars, services.images, services.exports, hub},
                  settings.imageBytes)
     , m_blocks(services.blocks)
+    , m_directs(services.directs)
     , m_exports(services.exports)
     , m_server(services, settings, m_site)
 {
@@ -48,6 +49,7 @@ HttpApi::HttpApi(Hub &hub, const NetServices &services, const NetSettings &setti
     m_reports.addTo(m_router);
     m_profiles.addTo(m_router);
     m_blocks.addTo(m_router);
+    m_directs.addTo(m_router);
     m_exports.addTo(m_router);
     m_server.addTo(m_router);
 }

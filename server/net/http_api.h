@@ -8,6 +8,7 @@
 #include "server/net/http/routes/block_routes.h"
 #include "server/net/http/routes/bot_routes.h"
 #include "server/net/http/routes/conversation_routes.h"
+#include "server/net/http/routes/direct_routes.h"
 #include "server/net/http/routes/export_routes.h"
 #include "server/net/http/routes/hook_routes.h"
 #include "server/net/http/routes/image_routes.h"
@@ -58,6 +59,7 @@ private:
     ReportRoutes m_reports;
     ProfileRoutes m_profiles;
     BlockRoutes m_blocks;
+    DirectRoutes m_directs;
     ExportRoutes m_exports;
     ServerRoutes m_server;
 };

@@ -26,6 +26,7 @@ class Amender;
 class Personal;
 class Blocks;
 class Departures;
+class Directs;
 class Neighbours;
 class Poster;
 class Presence;
@@ -79,6 +80,7 @@ struct NetServices
     chat::Blocks &blocks;
     chat::Neighbours &neighbours;
     chat::Departures &departures;
+    chat::Directs &directs;
     media::Avatars &avatars;
     media::Exports &exports;
     metrics::Registry &metrics;

@@ -3,6 +3,7 @@
 #include "server/storage/amending.h"
 
 #include "server/storage/database.h"
+#include "server/storage/direct_sides.h"
 #include "server/storage/message_reading.h"
 
 namespace foyer::storage {
@@ -32,6 +33,10 @@ Result<> Amending::look(Recalled recalled)
     m_role = protocol::roleIn(protocol::memberRoleFromName(roles.first().text(0)),
                               protocol::userRoleFromName(roles.first().text(1)));
     m_silencedUntil = roles.first().integer(2);
+    m_isDirect =
+        protocol::conversationKindFromName(roles.first().text(3)) == protocol::ConversationKind::Direct;
+    if (m_isDirect)
+        m_role = protocol::MemberRole::Member;
     FOYER_TRY(const QList<protocol::Message> messages, readMessagesAt(m_database, {place()}));
     if (messages.isEmpty() || messages.first().notice)
         return fail(ErrorCode::NotFound, QStringLiteral("no such message"));
@@ -47,7 +52,10 @@ Result<> Amending::checkMaySpeak() const
         return fail(ErrorCode::RoomArchived);
     if (m_silencedUntil > m_amendment.at)
         return fail(ErrorCode::Silenced);
-    return {};
+    if (!m_isDirect)
+        return {};
+    FOYER_TRY(const auto sides, readDirectSides(m_database, {m_amendment.conversation}));
+    return storage::checkMaySpeak(sides.value(m_amendment.conversation), m_amendment.actor);
 }
 
 Result<chat::Amended> Amending::end()

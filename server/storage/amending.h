@@ -28,9 +28,12 @@ public:
     [[nodiscard]] const protocol::Message &message() const { return m_message; }
     [[nodiscard]] protocol::MemberRole role() const { return m_role; }
     [[nodiscard]] bool isAuthor() const { return m_message.author.id == m_amendment.actor; }
-    [[nodiscard]] bool may(protocol::Right right) const { return protocol::may(m_role, right); }
+    [[nodiscard]] bool may(protocol::Right right) const
+    {
+        return m_isDirect ? protocol::mayInDirect(right) : protocol::may(m_role, right);
+    }
 
-    /// Whether the actor may add words or signs here now. RoomArchived, Silenced.
+    /// Whether the actor may add words or signs here now. RoomArchived, Silenced; RecipientGone, BlockedByYou, Blocked.
     [[nodiscard]] Result<> checkMaySpeak() const;
 
     /// Where the message stands.
@@ -53,6 +56,7 @@ private:
     protocol::Message m_message;
     protocol::MemberRole m_role = protocol::MemberRole::Member;
     Timestamp m_silencedUntil = 0;
+    bool m_isDirect = false;
     RevisionTaking m_revisions;
 };
 

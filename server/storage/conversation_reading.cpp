@@ -6,6 +6,11 @@
 #include "server/storage/message_reading.h"
 #include "server/storage/records.h"
 
+#include <QHash>
+
+#include <algorithm>
+#include <utility>
+
 namespace foyer::storage {
 namespace {
 
@@ -38,6 +43,32 @@ Conversation conversationFrom(const Row &row)
     return conversation;
 }
 
+/// Puts the other one into each direct conversation.
+Result<> fillPartners(Database &database, UserId user, QList<Conversation> &conversations)
+{
+    constexpr int kLastSeen = 1 + kUserColumns;
+    QVariantList keys;
+    for (const Conversation &conversation : std::as_const(conversations)) {
+        if (conversation.kind == ConversationKind::Direct)
+            keys << bound(conversation.id);
+    }
+    FOYER_TRY(const Rows rows,
+              database.selectForKeys(QLatin1String("directs/select_partners"), bind(user), 1, keys));
+    QHash<ConversationId, protocol::Member> partners;
+    for (const Row &row : rows) {
+        protocol::Member partner;
+        partner.user = userOf(row, 1);
+        if (row.integer(kLastSeen) != 0)
+            partner.lastSeenAt = std::max(row.integer(kLastSeen + 1), row.integer(kLastSeen + 2));
+        partners.insert(row.id<ConversationId>(0), partner);
+    }
+    for (Conversation &conversation : conversations) {
+        if (const auto partner = partners.constFind(conversation.id); partner != partners.cend())
+            conversation.partner = *partner;
+    }
+    return {};
+}
+
 /// `only` invalid: all of them.
 Result<QList<Conversation>> readSome(Database &database, UserId user, ConversationId only)
 {
@@ -52,6 +83,7 @@ Result<QList<Conversation>> readSome(Database &database, UserId user, Conversati
         conversation.lastMessage = last[i];
         conversations.append(std::move(conversation));
     }
+    FOYER_CHECK(fillPartners(database, user, conversations));
     return conversations;
 }
 

@@ -13,9 +13,9 @@ class Database;
 
 // Conversations as one of their members sees them. The online counts are left at zero.
 
-/// All that the user is in, most recently active first.
+/// All that the user is in and did not hide, most recently active first.
 [[nodiscard]] Result<QList<protocol::Conversation>> readConversations(Database &database, UserId user);
-/// One of them. NotMember.
+/// One that he is in, hidden or not. NotMember.
 [[nodiscard]] Result<protocol::Conversation> readConversation(Database &database, ConversationId id,
                                                               UserId user);
 

@@ -7,13 +7,19 @@
 
 namespace foyer::storage {
 
-/// A pattern for LIKE … ESCAPE '!' of whatever contains the letters.
-[[nodiscard]] inline QString containing(const QString &letters)
+/// A pattern for LIKE … ESCAPE '!' of whatever begins with the letters.
+[[nodiscard]] inline QString beginning(const QString &letters)
 {
     QString pattern = letters;
     for (const QChar special : {u'!', u'%', u'_'})
         pattern.replace(special, QStringLiteral("!") + special);
-    return u'%' + pattern + u'%';
+    return pattern + u'%';
+}
+
+/// The same of whatever contains them.
+[[nodiscard]] inline QString containing(const QString &letters)
+{
+    return u'%' + beginning(letters);
 }
 
 /// What each row says.

@@ -3,7 +3,9 @@
 #include "server/storage/message_appender.h"
 
 #include "common/protocol/rights.h"
+#include "server/storage/conversation_reading.h"
 #include "server/storage/database.h"
+#include "server/storage/direct_sides.h"
 #include "server/storage/message_reading.h"
 #include "server/storage/records.h"
 #include "server/storage/rich_parts.h"
@@ -18,7 +20,9 @@ namespace foyer::storage {
 namespace {
 
 using chat::NewMessage;
+using chat::Revealed;
 using chat::StoredPost;
+using protocol::ConversationKind;
 using protocol::Image;
 using protocol::Message;
 using protocol::User;
@@ -63,6 +67,7 @@ public:
     Result<> look(std::span<const JobPtr> jobs, Refs refs)
     {
         FOYER_CHECK(lockConversations(jobs));
+        FOYER_CHECK(findDirects());
         FOYER_CHECK(findAuthors(jobs));
         if (refs == Refs::LookedUp) {
             FOYER_CHECK(findRefs(jobs));
@@ -91,6 +96,10 @@ public:
         if (counters == m_counters.end() || author == m_authors.cend())
             return fail(ErrorCode::NotMember);
         FOYER_CHECK(mayPost(wanted, counters->second, *author));
+        const bool isDirect = counters->second.isDirect;
+        if (isDirect) {
+            FOYER_CHECK(checkMaySpeak(m_directs.value(wanted.conversation), wanted.author));
+        }
         Message message;
         message.conversation = wanted.conversation;
         message.ref = wanted.ref;
@@ -101,12 +110,14 @@ public:
         if (wanted.isRich()) {
             if (wanted.forward && !m_authors.contains({wanted.forward->conversation, wanted.author}))
                 return fail(ErrorCode::NotMember, {}, QStringLiteral("forward"));
-            FOYER_CHECK(m_rich.fill(wanted, author->role, message));
+            // Nobody stands above the other where there are two.
+            const protocol::MemberRole role = isDirect ? protocol::MemberRole::Member : author->role;
+            FOYER_CHECK(m_rich.fill(wanted, role, message));
         }
         add(message, counters->second);
         if (counters->second.slowSeconds > 0)
             notePosted(message);
-        return StoredPost{message, true};
+        return StoredPost{message, true, isDirect ? m_revealed.take(wanted.conversation) : QList<Revealed>()};
     }
 
     Result<> write()
@@ -139,6 +150,7 @@ private:
         bool isArchived = false;
         protocol::Posting posting = protocol::Posting::Everyone;
         qint64 slowSeconds = 0;
+        bool isDirect = false;
         Timestamp activeAt = 0;
         bool isChanged = false;
     };
@@ -197,6 +209,30 @@ private:
             each.isArchived = row.integer(3) != 0;
             each.posting = protocol::postingFromName(row.text(4)).value_or(protocol::Posting::Everyone);
             each.slowSeconds = row.integer(5);
+            each.isDirect = protocol::conversationKindFromName(row.text(6)) == ConversationKind::Direct;
+        }
+        return {};
+    }
+
+    /// Who is in the direct ones, and to whom their next message will show them.
+    Result<> findDirects()
+    {
+        QList<ConversationId> directs;
+        for (const auto &[id, each] : m_counters) {
+            if (each.isDirect)
+                directs.append(id);
+        }
+        if (directs.isEmpty())
+            return {};
+        FOYER_TRY(m_directs, readDirectSides(m_database, directs));
+        for (auto sides = m_directs.cbegin(); sides != m_directs.cend(); ++sides) {
+            for (const DirectSide &side : *sides) {
+                if (!side.isHiddenAt(m_counters[sides.key()].seq))
+                    continue;
+                FOYER_TRY(const protocol::Conversation seen,
+                          readConversation(m_database, sides.key(), side.user));
+                m_revealed[sides.key()].append({side.user, seen});
+            }
         }
         return {};
     }
@@ -306,6 +342,8 @@ private:
     QHash<std::pair<UserId, Ref>, Message> m_refs;
     QHash<UploadId, OwnedImage> m_images;
     std::map<Membership, Seq> m_positions;
+    QHash<ConversationId, DirectSides> m_directs;
+    QHash<ConversationId, QList<Revealed>> m_revealed;
     RichParts m_rich;
     QVariantList m_rows;
     QVariantList m_richRows;

@@ -58,10 +58,15 @@ Result<> RoomChanging::open()
 
 Result<> RoomChanging::begin()
 {
-    FOYER_CHECK(open());
+    const Result<> opened = open();
     FOYER_TRY(const Target actor, target(m_action.actor));
     if (!actor.isMember)
         return fail(ErrorCode::NotMember);
+    // He is in it, but it is no room.
+    if (!opened && opened.error().code == ErrorCode::NotMember)
+        return fail(ErrorCode::Forbidden, QStringLiteral("not a room"));
+    if (!opened)
+        return opened;
     m_role = protocol::roleIn(actor.member.role, actor.member.user.role);
     return {};
 }

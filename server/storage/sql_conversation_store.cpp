@@ -111,6 +111,17 @@ Result<bool> joinRoom(Database &database, ConversationId room, UserId user, Time
     return true;
 }
 
+Result<bool> leaveRoom(Database &database, ConversationId room, UserId user)
+{
+    FOYER_TRY(const Rows rows, database.select(QLatin1String("conversations/lock_room"), bind(room)));
+    if (!rows.isEmpty())
+        return deleteMember(database, room, user);
+    FOYER_TRY(const bool isMember, isIn(database, room, user));
+    if (isMember)
+        return fail(ErrorCode::Forbidden, QStringLiteral("not a room"));
+    return false;
+}
+
 } // namespace
 
 SqlConversationStore::SqlConversationStore(JobQueue &writer, JobQueue &readers)
@@ -151,7 +162,7 @@ QCoro::Task<Result<bool>> SqlConversationStore::join(ConversationId room, UserId
 
 QCoro::Task<Result<bool>> SqlConversationStore::leave(ConversationId room, UserId user)
 {
-    return runOn(m_writer, [room, user](Database &database) { return deleteMember(database, room, user); });
+    return runOn(m_writer, [room, user](Database &database) { return leaveRoom(database, room, user); });
 }
 
 QCoro::Task<Result<QList<Conversation>>> SqlConversationStore::conversationsOf(UserId user)
@@ -173,6 +184,20 @@ QCoro::Task<Result<QList<ConversationId>>> SqlConversationStore::conversationIds
         for (const Row &row : rows)
             ids.append(row.id<ConversationId>(0));
         return ids;
+    });
+}
+
+QCoro::Task<Result<chat::Memberships>> SqlConversationStore::membershipsOf(UserId user)
+{
+    return runOn(m_readers, [user](Database &database) -> Result<chat::Memberships> {
+        FOYER_TRY(const Rows rows,
+                  database.select(QLatin1String("conversations/select_memberships"), bind(user)));
+        chat::Memberships memberships;
+        for (const Row &row : rows) {
+            QList<ConversationId> &list = row.integer(1) != 0 ? memberships.hidden : memberships.shown;
+            list.append(row.id<ConversationId>(0));
+        }
+        return memberships;
     });
 }
 

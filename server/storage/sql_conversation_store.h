@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<protocol::Conversation>> conversationOf(ConversationId id,
                                                                              UserId user) override;
     [[nodiscard]] QCoro::Task<Result<QList<ConversationId>>> conversationIdsOf(UserId user) override;
+    [[nodiscard]] QCoro::Task<Result<chat::Memberships>> membershipsOf(UserId user) override;
     [[nodiscard]] QCoro::Task<Result<bool>> isMember(ConversationId id, UserId user) override;
     [[nodiscard]] QCoro::Task<Result<QList<protocol::Member>>> members(ConversationId id) override;
     [[nodiscard]] QCoro::Task<Result<std::optional<protocol::Member>>> member(ConversationId id,

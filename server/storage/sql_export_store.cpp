@@ -28,14 +28,19 @@ Result<QJsonObject> profileOf(Database &database, UserId user)
 
 Result<QJsonArray> conversationsOf(Database &database, UserId user)
 {
+    constexpr int kPartner = 5;
     FOYER_TRY(const Rows rows, database.select(QLatin1String("exports/select_conversations"), bind(user)));
     QJsonArray list;
-    for (const Row &row : rows)
-        list.append(QJsonObject{{QStringLiteral("id"), row.integer(0)},
-                                {QStringLiteral("kind"), row.text(1)},
-                                {QStringLiteral("name"), row.text(2)},
-                                {QStringLiteral("role"), row.text(3)},
-                                {QStringLiteral("joinedAt"), row.integer(4)}});
+    for (const Row &row : rows) {
+        QJsonObject conversation{{QStringLiteral("id"), row.integer(0)},
+                                 {QStringLiteral("kind"), row.text(1)},
+                                 {QStringLiteral("name"), row.text(2)},
+                                 {QStringLiteral("role"), row.text(3)},
+                                 {QStringLiteral("joinedAt"), row.integer(4)}};
+        if (!row.isNull(kPartner))
+            conversation.insert(QStringLiteral("partner"), toJson(userOf(row, kPartner)));
+        list.append(conversation);
+    }
     return list;
 }
 

@@ -15,6 +15,7 @@
 #include "server/storage/sql_bot_store.h"
 #include "server/storage/sql_conversation_store.h"
 #include "server/storage/sql_departure_store.h"
+#include "server/storage/sql_direct_store.h"
 #include "server/storage/sql_export_store.h"
 #include "server/storage/sql_hook_store.h"
 #include "server/storage/sql_managed_room_store.h"
@@ -99,6 +100,7 @@ struct Storage::Private
         , profiles(writer, readers)
         , avatars(writer, readers)
         , blocks(writer, readers)
+        , directs(writer, readers)
         , departures(writer, readers)
         , managedRooms(writer, readers)
         , removals(writer, readers)
@@ -127,6 +129,7 @@ struct Storage::Private
     SqlProfileStore profiles;
     SqlAvatarStore avatars;
     SqlBlockStore blocks;
+    SqlDirectStore directs;
     SqlDepartureStore departures;
     SqlManagedRoomStore managedRooms;
     SqlRemovalStore removals;
@@ -253,6 +256,11 @@ media::AvatarStore &Storage::avatars()
 chat::BlockStore &Storage::blocks()
 {
     return d->blocks;
+}
+
+chat::DirectStore &Storage::directs()
+{
+    return d->directs;
 }
 
 accounts::ClosingStore &Storage::closings()

@@ -30,6 +30,7 @@ class AmendmentStore;
 class BlockStore;
 class ConversationStore;
 class DepartureStore;
+class DirectStore;
 class MessageStore;
 class PersonalStore;
 class ReadingStore;
@@ -112,6 +113,7 @@ public:
     [[nodiscard]] chat::RoomStore &rooms();
     [[nodiscard]] hooks::HookStore &hooks();
     [[nodiscard]] chat::BlockStore &blocks();
+    [[nodiscard]] chat::DirectStore &directs();
     [[nodiscard]] chat::DepartureStore &departures();
     [[nodiscard]] chat::RemovalStore &removals();
     [[nodiscard]] media::UploadStore &uploads();

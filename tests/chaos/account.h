@@ -51,6 +51,8 @@ struct Rooms
     ConversationId revolving;
     /// Outsiders are never in this one.
     ConversationId closed;
+    /// Conversations of two of them each.
+    QList<ConversationId> directs{};
 };
 
 } // namespace foyer::chaos

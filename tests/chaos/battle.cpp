@@ -64,16 +64,6 @@ Battle::Outcome Battle::run()
     return m_outcome;
 }
 
-Account Battle::signUp(const QString &name)
-{
-    test::Recorder recorder({});
-    test::Peer peer(m_ground.server().url(), recorder, u"bot"_s);
-    (void)peer.signUp(name);
-    const auto user = protocol::userFromJson(peer.user);
-    return {user.value_or(protocol::User()), peer.token.toLatin1(),
-            QUrl(u"http://127.0.0.1:%1"_s.arg(m_proxy.serverPort()))};
-}
-
 bool Battle::prepare()
 {
     if (const Result<> started = m_ground.start(); !started) {
@@ -83,48 +73,61 @@ bool Battle::prepare()
     m_proxy.setTarget(m_ground.server().port());
     if (!m_proxy.listen(QHostAddress::LocalHost))
         return false;
-    const Account host = signUp(u"host"_s);
-    test::Recorder recorder({});
-    test::Peer peer(m_ground.server().url(), recorder, u"bot"_s);
-    peer.token = QString::fromLatin1(host.token);
-    const auto make = [&peer](const QString &name) {
-        return ConversationId(peer.post(u"/rooms"_s, {{u"name"_s, name}}).json["id"_L1].toInteger());
-    };
-    m_rooms.common = {ConversationId(1), make(u"Tea"_s), make(u"Work"_s)};
-    m_rooms.revolving = make(u"Revolving"_s);
-    m_rooms.closed = make(u"Closed"_s);
-    const auto enter = [&](const Account &account, const QList<ConversationId> &rooms) {
-        peer.token = QString::fromLatin1(account.token);
-        for (const ConversationId room : rooms)
-            (void)peer.post(u"/rooms/%1/join"_s.arg(room.value()));
-    };
-    for (int i = 0; i < kPeople; ++i) {
-        const Account account = signUp(u"person%1"_s.arg(i));
-        enter(account, m_rooms.common + QList{m_rooms.closed, m_rooms.revolving});
-        m_people.push_back(std::make_unique<Person>(
-            account, m_rooms, m_folder.filePath(account.user.username), m_ledger, m_dice.seed()));
+    Cast cast(m_ground.server().url(), QUrl(u"http://127.0.0.1:%1"_s.arg(m_proxy.serverPort())));
+    cast.openRooms();
+    const std::vector<Account> people = cast.signUp(u"person"_s, kPeople);
+    const std::vector<Account> couriers = cast.signUp(u"courier"_s, kCouriers);
+    const std::vector<Account> changers = cast.signUp(u"changer"_s, kChangers);
+    const Account recluse = cast.signUp(u"recluse"_s);
+    for (std::size_t i = 0; i + 1 < people.size(); i += 2)
+        (void)cast.pair(people[i], people[i + 1]);
+    for (std::size_t i = 0; i < couriers.size(); ++i)
+        (void)cast.pair(couriers[i], people[i]);
+    (void)cast.pair(changers[0], changers[1]);
+    const ConversationId hidden = cast.pair(couriers[0], recluse);
+    m_rooms = cast.rooms();
+
+    addPeople(cast, people);
+    addCouriers(cast, couriers);
+    for (const Account &account : changers) {
+        cast.enter(account, m_rooms.common);
+        m_changers.push_back(
+            std::make_unique<Changer>(account, cast.roomsOf(account), m_ledger, m_dice.seed()));
     }
-    for (int i = 0; i < kCouriers; ++i) {
-        const Account account = signUp(u"courier%1"_s.arg(i));
-        // They also talk where visitors come and go.
-        Rooms rooms = m_rooms;
-        rooms.common += QList{m_rooms.closed, m_rooms.revolving};
-        enter(account, rooms.common);
-        m_couriers.push_back(std::make_unique<Courier>(account, rooms, m_ledger, m_dice.seed()));
-    }
-    for (int i = 0; i < kChangers; ++i) {
-        const Account account = signUp(u"changer%1"_s.arg(i));
-        enter(account, m_rooms.common);
-        m_changers.push_back(std::make_unique<Changer>(account, m_rooms, m_ledger, m_dice.seed()));
-    }
-    for (int i = 0; i < kVisitors; ++i)
-        m_visitors.push_back(
-            std::make_unique<Visitor>(signUp(u"visitor%1"_s.arg(i)), m_rooms, m_ledger, m_dice.seed()));
-    m_liar = std::make_unique<Liar>(signUp(u"mallory"_s), m_rooms, m_ledger, m_dice.seed());
-    const Account deaf = signUp(u"deaf"_s);
-    enter(deaf, m_rooms.common + QList{m_rooms.closed});
+    const QString revolving = u"/rooms/%1"_s.arg(m_rooms.revolving.value());
+    const Door room{m_rooms.revolving, "POST", revolving + u"/join"_s, revolving + u"/leave"_s};
+    for (const Account &account : cast.signUp(u"visitor"_s, kVisitors))
+        m_visitors.push_back(std::make_unique<Visitor>(account, room, m_ledger, m_dice.seed()));
+    // This one keeps putting it out of his sight.
+    const Door direct{hidden, "PUT", u"/directs/%1"_s.arg(couriers[0].user.id.value()),
+                      u"/conversations/%1/hide"_s.arg(hidden.value())};
+    m_visitors.push_back(std::make_unique<Visitor>(recluse, direct, m_ledger, m_dice.seed()));
+    m_liar = std::make_unique<Liar>(cast.signUp(u"mallory"_s), m_rooms, m_ledger, m_dice.seed());
+    const Account deaf = cast.signUp(u"deaf"_s);
+    cast.enter(deaf, m_rooms.common + QList{m_rooms.closed});
     m_deaf = std::make_unique<DeafClient>(deaf);
     return true;
+}
+
+void Battle::addPeople(Cast &cast, const std::vector<Account> &people)
+{
+    for (const Account &account : people) {
+        cast.enter(account, m_rooms.common + QList{m_rooms.closed, m_rooms.revolving});
+        m_people.push_back(std::make_unique<Person>(account, cast.roomsOf(account),
+                                                    m_folder.filePath(account.user.username), m_ledger,
+                                                    m_dice.seed()));
+    }
+}
+
+void Battle::addCouriers(Cast &cast, const std::vector<Account> &couriers)
+{
+    for (const Account &account : couriers) {
+        // They also talk where visitors come and go.
+        const QList<ConversationId> more{m_rooms.closed, m_rooms.revolving};
+        cast.enter(account, m_rooms.common + more);
+        m_couriers.push_back(
+            std::make_unique<Courier>(account, cast.roomsOf(account, more), m_ledger, m_dice.seed()));
+    }
 }
 
 bool Battle::fight()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/chaos/cast.h"
 #include "tests/chaos/changer.h"
 #include "tests/chaos/courier.h"
 #include "tests/chaos/deaf_client.h"
@@ -62,7 +63,8 @@ public:
 
 private:
     [[nodiscard]] bool prepare();
-    [[nodiscard]] Account signUp(const QString &name);
+    void addPeople(Cast &cast, const std::vector<Account> &people);
+    void addCouriers(Cast &cast, const std::vector<Account> &couriers);
     [[nodiscard]] bool fight();
     void calmDown();
     /// Everybody who is in a room hears each last word without coming back anew.

@@ -32,6 +32,7 @@ public:
             checkOrder(it.key(), it.value());
         m_found += checkChanges(m_ledger, m_stored);
         checkSightings();
+        checkViewers();
         for (const HeldState &client : clients)
             checkClient(client);
         return std::move(m_found);
@@ -156,6 +157,19 @@ private:
         }
     }
 
+    /// Into a conversation of two nobody else comes, not for a moment.
+    void checkViewers()
+    {
+        for (auto it = m_ledger.viewers().cbegin(); it != m_ledger.viewers().cend(); ++it) {
+            const StoredConversation conversation = m_stored.conversations.value(it.key());
+            if (!conversation.isDirect)
+                continue;
+            for (const QString &person : QSet<QString>(it.value()).subtract(conversation.members))
+                violated("outsider-saw",
+                         QStringLiteral("%1 saw what is in %2").arg(person).arg(it.key().value()));
+        }
+    }
+
     void checkSighting(const Message &message)
     {
         const StoredMessage *const known = find(m_stored, {message.conversation, message.seq});
@@ -171,7 +185,7 @@ private:
     {
         QSet<ConversationId> own;
         for (auto it = m_stored.conversations.cbegin(); it != m_stored.conversations.cend(); ++it) {
-            if (it->members.contains(client.person))
+            if (it->members.contains(client.person) && !it->hiddenFrom.contains(client.person))
                 own.insert(it.key());
         }
         const QList<ConversationId> held = client.conversations.keys();

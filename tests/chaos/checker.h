@@ -30,6 +30,9 @@ struct StoredConversation
     Seq lastSeq;
     Revision lastRevision;
     QSet<QString> members;
+    /// Members who do not have it among their own now.
+    QSet<QString> hiddenFrom{};
+    bool isDirect = false;
 };
 
 /// What the database holds at the end.
@@ -64,7 +67,8 @@ struct HeldState
 
 /// Compares what clients were told and what they hold with what is stored. Knows nothing of how any of it came about.
 /// Kinds of violations: "acknowledged-lost", "acknowledged-otherwise", "sent-lost", "written-lost", "stored-twice",
-/// "hole", "counter-differs", "change-lost", "changed-by-nobody", "seen-not-stored", "seen-differs", "client-differs".
+/// "hole", "counter-differs", "change-lost", "changed-by-nobody", "seen-not-stored", "seen-differs", "client-differs",
+/// "outsider-saw".
 [[nodiscard]] QList<Violation> check(const Ledger &ledger, const StoredState &stored,
                                      const QList<HeldState> &clients);
 

@@ -273,7 +273,7 @@ std::optional<protocol::Message> ExactClient::note(const QJsonObject &object)
         m_ledger.violated(u"broken-frame"_s, name() + ": "_L1 + message.error().detail);
         return std::nullopt;
     }
-    m_ledger.saw(*message);
+    m_ledger.saw(name(), *message);
     return *message;
 }
 

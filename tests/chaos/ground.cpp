@@ -96,15 +96,22 @@ Result<StoredState> Ground::stored() const
 {
     StoredState state;
     FOYER_TRY(const Rows conversations,
-              rows(QStringLiteral("SELECT id, last_seq, last_revision FROM conversations")));
-    for (const QStringList &row : conversations)
-        state.conversations.insert(ConversationId(row[0].toLongLong()),
-                                   {Seq(row[1].toLongLong()), Revision(row[2].toLongLong()), {}});
+              rows(QStringLiteral("SELECT id, last_seq, last_revision, kind FROM conversations")));
+    for (const QStringList &row : conversations) {
+        StoredConversation &conversation = state.conversations[ConversationId(row[0].toLongLong())];
+        conversation.lastSeq = Seq(row[1].toLongLong());
+        conversation.lastRevision = Revision(row[2].toLongLong());
+        conversation.isDirect = row[3] == QLatin1String("direct");
+    }
     FOYER_TRY(const Rows members,
-              rows(QStringLiteral("SELECT m.conversation_id, u.username FROM memberships m "
+              rows(QStringLiteral("SELECT m.conversation_id, u.username, m.hidden_seq FROM memberships m "
                                   "JOIN users u ON u.id = m.user_id")));
-    for (const QStringList &row : members)
-        state.conversations[ConversationId(row[0].toLongLong())].members.insert(row[1]);
+    for (const QStringList &row : members) {
+        StoredConversation &conversation = state.conversations[ConversationId(row[0].toLongLong())];
+        conversation.members.insert(row[1]);
+        if (row[2].toLongLong() >= conversation.lastSeq.value())
+            conversation.hiddenFrom.insert(row[1]);
+    }
     FOYER_TRY(const Rows messages,
               rows(QStringLiteral(
                   "SELECT m.conversation_id, m.seq, m.revision, m.ref, u.username, m.text, m.created_at, "

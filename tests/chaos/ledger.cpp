@@ -50,8 +50,9 @@ void Ledger::toldFailed(const QString &person, const Ref &ref)
         post->isToldFailed = true;
 }
 
-void Ledger::saw(const protocol::Message &message)
+void Ledger::saw(const QString &person, const protocol::Message &message)
 {
+    m_viewers[message.conversation].insert(person);
     ++m_sightings;
     QList<protocol::Message> &versions = m_seen[message.conversation][message.seq];
     if (!versions.contains(message))

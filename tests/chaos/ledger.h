@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QList>
 #include <QMap>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -73,8 +74,8 @@ public:
     void acknowledged(const QString &person, const Ref &ref, const Acknowledgement &answer);
     void toldSent(const QString &person, const Ref &ref);
     void toldFailed(const QString &person, const Ref &ref);
-    /// Some client was shown this message.
-    void saw(const protocol::Message &message);
+    /// Some client of this person was shown the message.
+    void saw(const QString &person, const protocol::Message &message);
     /// Somebody posted a message that he is going to change.
     void willChange(const protocol::MessagePlace &place, const QString &text);
     /// Somebody asks for a change. Returns its number, for the answer.
@@ -89,6 +90,8 @@ public:
     [[nodiscard]] const QList<AskedChange> &changes() const { return m_changes; }
     /// The first text of each message that was posted to be changed.
     [[nodiscard]] const QHash<protocol::MessagePlace, QString> &originals() const { return m_originals; }
+    /// Conversation → who was shown anything of it.
+    [[nodiscard]] const QMap<ConversationId, QSet<QString>> &viewers() const { return m_viewers; }
     [[nodiscard]] qint64 sightings() const { return m_sightings; }
     [[nodiscard]] const QList<Violation> &violations() const { return m_violations; }
 
@@ -101,6 +104,7 @@ private:
     QList<AskedChange> m_changes;
     QHash<protocol::MessagePlace, QString> m_originals;
     Seen m_seen;
+    QMap<ConversationId, QSet<QString>> m_viewers;
     qint64 m_sightings = 0;
     QList<Violation> m_violations;
 };

@@ -66,11 +66,16 @@ void Liar::act()
     }
 }
 
+ConversationId Liar::target()
+{
+    return m_dice.pick(m_rooms.directs + QList{m_rooms.closed});
+}
+
 void Liar::postWhereHeMayNot()
 {
     const Ref ref = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_forbidden.insert(ref);
-    const ConversationId room = m_dice.percent(80) ? m_rooms.closed : ConversationId(987'654'321);
+    const ConversationId room = m_dice.percent(80) ? target() : ConversationId(987'654'321);
     m_client.send({{u"type"_s, u"post"_s},
                    {u"ref"_s, ref},
                    {u"conversation"_s, room.value()},
@@ -92,22 +97,25 @@ void Liar::postUnderAnothersRef()
 
 void Liar::askForOthers()
 {
+    const ConversationId room = target();
     m_client.send({{u"type"_s, u"sync"_s},
-                   {u"revisions"_s, QJsonObject{{QString::number(m_rooms.closed.value()), 0}}},
+                   {u"revisions"_s, QJsonObject{{QString::number(room.value()), 0}}},
                    {u"partial"_s, true}});
-    m_client.send({{u"type"_s, u"read"_s}, {u"conversation"_s, m_rooms.closed.value()}, {u"seq"_s, 1}});
+    m_client.send({{u"type"_s, u"read"_s}, {u"conversation"_s, room.value()}, {u"seq"_s, 1}});
+    m_client.send({{u"type"_s, u"typing"_s}, {u"conversation"_s, room.value()}});
 }
 
 void Liar::readOverHttp()
 {
-    const QString what = m_dice.percent(50) ? u"messages"_s : u"members"_s;
-    const QString path = u"/api/v1/conversations/%1/%2"_s.arg(m_rooms.closed.value()).arg(what);
+    const QStringList parts{u"messages"_s, u"members"_s, u"pins"_s, u"messages/1/seen"_s};
+    const QString what = m_dice.pick(parts);
+    const QString path = u"/api/v1/conversations/%1/%2"_s.arg(target().value()).arg(what);
     QNetworkReply *const reply = m_http.get(requestOf(m_client.account(), path));
     connect(reply, &QNetworkReply::finished, this, [this, reply, what] {
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (status == 200)
             m_ledger.violated(u"outsider-read"_s,
-                              u"%1 read the %2 of a closed room"_s.arg(m_client.name(), what));
+                              u"%1 read the %2 of a closed conversation"_s.arg(m_client.name(), what));
         reply->deleteLater();
     });
 }

@@ -8,8 +8,8 @@
 
 namespace foyer::chaos {
 
-/// A member of the first room only, who asks for what is others', posts where he may not, under refs of others, and sends
-/// what is no frame at all. Violations that it notes: "outsider-read", "lie-accepted".
+/// A member of the first room only, who asks for what is others', in rooms and between two of them, posts where he may not, under refs of others, and
+/// sends what is no frame at all. Violations that it notes: "outsider-read", "lie-accepted".
 class Liar : public QObject
 {
     Q_OBJECT
@@ -23,6 +23,8 @@ public:
 
 private:
     void act();
+    /// A conversation that he is not in.
+    [[nodiscard]] ConversationId target();
     void postWhereHeMayNot();
     void postUnderAnothersRef();
     void askForOthers();

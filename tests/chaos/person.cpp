@@ -142,7 +142,7 @@ void Person::noteMessages(ConversationId conversation, int first, int count)
 {
     const QList<protocol::Message> &messages = m_engine->replica().messages(conversation);
     for (int i = first; i < first + count; ++i)
-        m_ledger.saw(messages.at(i));
+        m_ledger.saw(name(), messages.at(i));
 }
 
 bool Person::isOnline() const

@@ -35,7 +35,7 @@ struct Story
             held.conversations[kRoom].messages.append(message(i));
             ledger.wrote(kAnn, refOf(i), kRoom, textOf(i));
             ledger.acknowledged(kAnn, refOf(i), {kRoom, Seq(i), Revision(i), i * 1'000});
-            ledger.saw(message(i));
+            ledger.saw(kAnn, message(i));
         }
         clients.append(held);
     }
@@ -117,6 +117,26 @@ private slots:
         QCOMPARE(story.found(), QStringList{QStringLiteral("acknowledged-lost")});
     }
 
+    void findsWhoSawWhatIsBetweenTwoOthers()
+    {
+        Story story;
+        story.ledger.saw(QStringLiteral("eve"), Story::message(1));
+        QCOMPARE(story.found(), QStringList());
+        story.stored.conversations[kRoom].isDirect = true;
+        QCOMPARE(story.found(), QStringList{QStringLiteral("outsider-saw")});
+        story.stored.conversations[kRoom].members.insert(QStringLiteral("eve"));
+        QCOMPARE(story.found(), QStringList());
+    }
+
+    void findsWhoHoldsWhatHeHid()
+    {
+        Story story;
+        story.stored.conversations[kRoom].hiddenFrom.insert(kAnn);
+        QCOMPARE(story.found(), QStringList{QStringLiteral("client-differs")});
+        story.clients.first().conversations.clear();
+        QCOMPARE(story.found(), QStringList());
+    }
+
     void forgivesWhatWasToldToHaveFailed()
     {
         Story story;
@@ -179,10 +199,10 @@ private slots:
         Story story;
         Message other = Story::message(2);
         other.text = QStringLiteral("something else");
-        story.ledger.saw(other);
+        story.ledger.saw(kAnn, other);
         QCOMPARE(story.found(), QStringList{QStringLiteral("seen-differs")});
         Story another;
-        another.ledger.saw(Story::message(4));
+        another.ledger.saw(kAnn, Story::message(4));
         QCOMPARE(another.found(), QStringList{QStringLiteral("seen-not-stored")});
     }
 
@@ -313,7 +333,7 @@ private slots:
         // But it is the same message, with the same words.
         Message other = Story::message(2);
         other.text = QStringLiteral("something else");
-        story.ledger.saw(other);
+        story.ledger.saw(kAnn, other);
         QCOMPARE(story.found(), QStringList{QStringLiteral("seen-differs")});
     }
 

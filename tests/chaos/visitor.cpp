@@ -12,8 +12,8 @@ constexpr int kPauseMax = 900;
 
 } // namespace
 
-Visitor::Visitor(Account account, Rooms rooms, Ledger &ledger, quint64 seed)
-    : m_rooms(std::move(rooms))
+Visitor::Visitor(Account account, Door door, Ledger &ledger, quint64 seed)
+    : m_door(std::move(door))
     , m_dice(seed)
     , m_client(std::move(account), ledger, m_dice.seed())
 {
@@ -29,13 +29,12 @@ void Visitor::start()
 
 void Visitor::act()
 {
-    const bool isIn = m_client.isMember(m_rooms.revolving);
-    const QString path = QStringLiteral("/api/v1/rooms/%1/%2")
-                             .arg(m_rooms.revolving.value())
-                             .arg(isIn ? QLatin1String("leave") : QLatin1String("join"));
-    QNetworkRequest request = requestOf(m_client.account(), path);
+    const bool isIn = m_client.isMember(m_door.conversation);
+    QNetworkRequest request =
+        requestOf(m_client.account(), QStringLiteral("/api/v1") + (isIn ? m_door.leave : m_door.enter));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    QNetworkReply *const reply = m_http.post(request, QByteArrayLiteral("{}"));
+    const QByteArray method = isIn ? QByteArrayLiteral("POST") : m_door.enterMethod;
+    QNetworkReply *const reply = m_http.sendCustomRequest(request, method, QByteArrayLiteral("{}"));
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
     m_visits += isIn ? 0 : 1;
     m_timer.start(m_dice.between(kPauseMin, kPauseMax));

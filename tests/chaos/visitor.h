@@ -8,13 +8,23 @@
 
 namespace foyer::chaos {
 
-/// Goes into the revolving room and out again, and hears whether anything follows it out of the door.
+/// A way in and out of a conversation, as requests below /api/v1.
+struct Door
+{
+    ConversationId conversation;
+    QByteArray enterMethod;
+    QString enter;
+    QString leave;
+};
+
+/// Goes into a room and out again, or opens and hides a conversation of two, and hears whether anything follows it out of the
+/// door.
 class Visitor : public QObject
 {
     Q_OBJECT
 
 public:
-    Visitor(Account account, Rooms rooms, Ledger &ledger, quint64 seed);
+    Visitor(Account account, Door door, Ledger &ledger, quint64 seed);
 
     void start();
     void calm() { m_timer.stop(); }
@@ -24,7 +34,7 @@ public:
 private:
     void act();
 
-    const Rooms m_rooms;
+    const Door m_door;
     Dice m_dice;
     ExactClient m_client;
     QNetworkAccessManager m_http;

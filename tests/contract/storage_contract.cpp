@@ -7,6 +7,7 @@
 #include "tests/contract/bot_store_contract.h"
 #include "tests/contract/conversation_store_contract.h"
 #include "tests/contract/departure_store_contract.h"
+#include "tests/contract/direct_store_contract.h"
 #include "tests/contract/hook_store_contract.h"
 #include "tests/contract/managed_room_store_contract.h"
 #include "tests/contract/message_store_contract.h"
@@ -151,11 +152,13 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     PlaceStoreContract places(make);
     ProfileStoreContract profiles(make);
     DepartureStoreContract departures(make);
+    DirectStoreContract directs(make);
     StorageFacadeContract facade(make);
     int failed = 0;
     for (QObject *suite : std::initializer_list<QObject *>{
              &users, &sessions, &bots, &hooks, &conversations, &messages, &amendments, &reading, &personal,
-             &rooms, &search, &admin, &managedRooms, &reports, &uploads, &places, &profiles, &departures, &facade})
+             &rooms, &search, &admin, &managedRooms, &reports, &uploads, &places, &profiles, &departures, &directs,
+              &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

@@ -46,7 +46,7 @@ ALLOWED = {
 # The rules know other parts by their ports only: what storage may include of them.
 PORTS_ONLY = {
     ("server/storage", "server/chat"): 
-        {"amendment_store.h", "block_store.h", "conversation_store.h", "departure_store.h", "message_store.h",
+        {"amendment_store.h", "block_store.h", "conversation_store.h", "departure_store.h", "direct_store.h", "message_store.h",
          "personal_store.h", "reading_store.h", "removal_store.h", "room_store.h",
          "search_source.h"},
     ("server/search", "server/chat"): {"search_index.h", "search_source.h"},

@@ -5,6 +5,8 @@
 #include "common/base/json_reader.h"
 #include "common/protocol/version.h"
 
+#include <QUrl>
+
 #include <algorithm>
 #include <array>
 
@@ -79,6 +81,13 @@ Result<qint64> HttpRequest::idNumber(const QByteArray &parameter) const
     if (!number || *number == 0)
         return fail(ErrorCode::NotFound, QStringLiteral("not an id"));
     return *number;
+}
+
+QString HttpRequest::queryText(const QString &key) const
+{
+    QByteArray value = query.queryItemValue(key, QUrl::FullyEncoded).toUtf8();
+    value.replace('+', ' ');
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(value));
 }
 
 Result<qint64> HttpRequest::queryNumber(const QString &key, qint64 otherwise, qint64 min, qint64 max) const

@@ -70,6 +70,8 @@ struct HttpRequest
             return tl::unexpected(number.error());
         return IdType(*number);
     }
+    /// The value of a form's field in the query, where a plus is a blank; empty if absent.
+    [[nodiscard]] QString queryText(const QString &key) const;
     /// A whole number in the query in [min, max], or `otherwise` if absent. InvalidField.
     [[nodiscard]] Result<qint64> queryNumber(const QString &key, qint64 otherwise, qint64 min,
                                              qint64 max) const;

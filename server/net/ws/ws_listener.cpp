@@ -112,17 +112,18 @@ QCoro::Task<> WsListener::subscribe(QPointer<Connection> connection, QByteArray 
             turnAway(*connection, identity.error());
         co_return;
     }
-    const Result<QList<ConversationId>> conversations =
-        co_await m_services.sync.subscriptionsOf(connection->user());
+    const Result<chat::Memberships> conversations =
+        co_await m_services.sync.membershipsOf(connection->user());
     if (!connection || connection->isClosed())
         co_return;
     if (!conversations) {
         turnAway(*connection, conversations.error());
         co_return;
     }
-    const QList<ConversationId> subscribed = m_hub.setConversations(connection, *conversations);
+    const QList<ConversationId> subscribed = m_hub.setConversations(connection, conversations->shown);
     connection->setSubscribed();
-    m_activity.arrive(*connection, subscribed);
+    // He is there for the others also where he looks no more.
+    m_activity.arrive(*connection, subscribed + conversations->hidden);
     if (std::optional<protocol::SyncRequest> postponed = connection->takePostponed())
         m_sync.handle(connection, *std::move(postponed));
 }

@@ -1,4 +1,4 @@
--- All of a user's, or the one whose id stands in both marks that follow.
+-- All of a user's that he did not hide, or the one whose id stands in both marks that follow.
 SELECT c.id, c.kind, c.name, c.topic, s.role, c.last_seq, c.last_revision, s.read_seq,
     (SELECT COUNT(*) FROM memberships n WHERE n.conversation_id = c.id),
     -- Unread: of the newest 1,000 messages (limits::kUnreadExact) the ones that count, and all before them.
@@ -23,5 +23,5 @@ LEFT JOIN uploads v ON v.id = c.cover_id
 LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = c.last_seq
 LEFT JOIN users u ON u.id = m.author_id
 LEFT JOIN uploads p ON p.id = m.upload_id
-WHERE s.user_id = ? AND (? = 0 OR s.conversation_id = ?)
+WHERE s.user_id = ? AND ((? = 0 AND s.hidden_seq < c.last_seq) OR s.conversation_id = ?)
 ORDER BY c.last_activity_at DESC, c.id DESC

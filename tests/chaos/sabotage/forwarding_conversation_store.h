@@ -42,6 +42,10 @@ public:
     {
         return m_real.conversationIdsOf(user);
     }
+    QCoro::Task<Result<chat::Memberships>> membershipsOf(UserId user) override
+    {
+        return m_real.membershipsOf(user);
+    }
     QCoro::Task<Result<bool>> isMember(ConversationId id, UserId user) override
     {
         return m_real.isMember(id, user);

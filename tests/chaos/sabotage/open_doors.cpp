@@ -27,6 +27,14 @@ QCoro::Task<Result<QList<ConversationId>>> OpenDoors::conversationIdsOf(UserId u
     co_return all + rooms;
 }
 
+QCoro::Task<Result<chat::Memberships>> OpenDoors::membershipsOf(UserId user)
+{
+    FOYER_CO_TRY(chat::Memberships all, co_await real().membershipsOf(user));
+    FOYER_CO_TRY(const QList<ConversationId> rooms, co_await othersRooms(user));
+    all.shown += rooms;
+    co_return all;
+}
+
 QCoro::Task<Result<bool>> OpenDoors::isMember(ConversationId, UserId)
 {
     co_return true;

@@ -15,6 +15,7 @@ public:
 
     QCoro::Task<Result<QList<protocol::Conversation>>> conversationsOf(UserId user) override;
     QCoro::Task<Result<QList<ConversationId>>> conversationIdsOf(UserId user) override;
+    QCoro::Task<Result<chat::Memberships>> membershipsOf(UserId user) override;
     QCoro::Task<Result<bool>> isMember(ConversationId id, UserId user) override;
 
 private:

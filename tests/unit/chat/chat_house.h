@@ -6,6 +6,7 @@
 #include "server/accounts/user_store.h"
 #include "server/chat/amender.h"
 #include "server/chat/conversation_store.h"
+#include "server/chat/directs.h"
 #include "server/chat/doorway.h"
 #include "server/chat/message_store.h"
 #include "server/chat/personal.h"
@@ -40,9 +41,10 @@ public:
                   std::chrono::milliseconds(20))
         , rooms(storage->conversations(), doorway, presence, clock)
         , keeper(storage->rooms(), doorway, sink, clock, {0, 0})
-        , poster(storage->messages(), sink, clock, {0, 0})
+        , poster(storage->messages(), sink, presence, clock, {0, 0})
         , amender(storage->amendments(), storage->conversations(), sink, clock, amenderSettings())
         , sync(storage->conversations(), storage->messages(), sink, presence)
+        , directs(storage->directs(), sink, presence, clock, {0, 0})
         , reading(storage->reading(), storage->conversations(), sink, presence)
     {
     }
@@ -91,6 +93,7 @@ public:
     chat::Poster poster;
     chat::Amender amender;
     chat::Sync sync;
+    chat::Directs directs;
     chat::Reading reading;
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/base/limits.h"
 #include "server/chat/poster.h"
+#include "server/chat/presence.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/recording_sink.h"
 
@@ -71,6 +72,7 @@ class PosterTest : public QObject
 
     test::FakeClock m_clock;
     test::RecordingSink m_sink;
+    chat::Presence m_presence{m_sink};
     MemoryMessages m_store;
 
     static QString newRef() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
@@ -100,7 +102,7 @@ private slots:
 
     void aPostIsStoredThenPushedOnce()
     {
-        chat::Poster poster(m_store, m_sink, m_clock, {});
+        chat::Poster poster(m_store, m_sink, m_presence, m_clock, {});
         const auto stored = post(poster, request(QStringLiteral("hello")));
         QVERIFY(stored);
         QCOMPARE(stored->message.createdAt, m_clock.now());
@@ -112,7 +114,7 @@ private slots:
 
     void aRepeatedRefGetsTheFirstAnswerAndNoPush()
     {
-        chat::Poster poster(m_store, m_sink, m_clock, {});
+        chat::Poster poster(m_store, m_sink, m_presence, m_clock, {});
         const auto again = request(QStringLiteral("hello"));
         const auto first = post(poster, again);
         const auto second = post(poster, again);
@@ -124,7 +126,7 @@ private slots:
 
     void whatCouldNotBeStoredIsNotPushed()
     {
-        chat::Poster poster(m_store, m_sink, m_clock, {});
+        chat::Poster poster(m_store, m_sink, m_presence, m_clock, {});
         m_store.failure = ErrorCode::Unavailable;
         QCOMPARE(refusal(poster, request(QStringLiteral("hello"))), ErrorCode::Unavailable);
         QVERIFY(m_sink.conversationEvents.isEmpty());
@@ -132,7 +134,7 @@ private slots:
 
     void textIsCountedInCodePointsAndNeverCut()
     {
-        chat::Poster poster(m_store, m_sink, m_clock, {});
+        chat::Poster poster(m_store, m_sink, m_presence, m_clock, {});
         const QString fox = QString::fromUcs4(U"\U0001F98A", 1);
         QVERIFY(post(poster, request(fox.repeated(limits::kTextLength))));
         QCOMPARE(m_store.stored.constLast().text.size(), 2 * limits::kTextLength);
@@ -142,7 +144,7 @@ private slots:
 
     void emptyAndBrokenTextIsRefused()
     {
-        chat::Poster poster(m_store, m_sink, m_clock, {});
+        chat::Poster poster(m_store, m_sink, m_presence, m_clock, {});
         QCOMPARE(refusal(poster, request(QString())), ErrorCode::TextEmpty);
         QCOMPARE(refusal(poster, request(QStringLiteral(" \n\t "))), ErrorCode::TextEmpty);
         QCOMPARE(refusal(poster, request(QString(QChar(0xD800)))), ErrorCode::InvalidField);
@@ -151,7 +153,7 @@ private slots:
 
     void aPictureNeedsNoText()
     {
-        chat::Poster poster(m_store, m_sink, m_clock, {});
+        chat::Poster poster(m_store, m_sink, m_presence, m_clock, {});
         auto picture = request(QString());
         picture.image = QString(32, u'a');
         QVERIFY(post(poster, picture));
@@ -171,13 +173,13 @@ private slots:
     void onlyTheCanonicalUuidIsARef()
     {
         QFETCH(QString, ref);
-        chat::Poster poster(m_store, m_sink, m_clock, {});
+        chat::Poster poster(m_store, m_sink, m_presence, m_clock, {});
         QCOMPARE(refusal(poster, request(QStringLiteral("x"), ref)), ErrorCode::InvalidField);
     }
 
     void whoPostsTooFastWaits()
     {
-        chat::Poster poster(m_store, m_sink, m_clock, {2, 3});
+        chat::Poster poster(m_store, m_sink, m_presence, m_clock, {2, 3});
         for (int i = 0; i < 3; ++i)
             QVERIFY(post(poster, request(QStringLiteral("x"))));
         const auto refused = post(poster, request(QStringLiteral("x")));

@@ -17,6 +17,7 @@
 #include "server/chat/amender.h"
 #include "server/chat/blocks.h"
 #include "server/chat/departures.h"
+#include "server/chat/directs.h"
 #include "server/chat/doorway.h"
 #include "server/chat/neighbours.h"
 #include "server/chat/personal.h"
@@ -100,7 +101,7 @@ public:
         , doorway(storage->conversations(), storage->rooms(), hub, presence, clock)
         , rooms(storage->conversations(), doorway, presence, clock)
         , roomKeeper(storage->rooms(), doorway, hub, clock, {0, 0})
-        , poster(storage->messages(), hub, clock, {0, 0})
+        , poster(storage->messages(), hub, presence, clock, {0, 0})
         , hooks(storage->hooks(), doorway, poster, courier, clock, {})
         , sync(storage->conversations(), storage->messages(), hub, presence)
         , reading(storage->reading(), storage->conversations(), hub, presence)
@@ -113,6 +114,7 @@ public:
         , blocks(storage->blocks(), hub, clock)
         , neighbours(storage->conversations(), hub)
         , departures(storage->departures(), storage->conversations(), rooms, neighbours, hub, clock)
+        , directs(storage->directs(), hub, presence, clock, {0, 0})
         , removals(storage->removals(), clock)
         , roomFollower(storage->managedRooms(), storage->conversations(), storage->messages(), doorway, hub,
                        removals)
@@ -162,6 +164,7 @@ public:
                 blocks,
                 neighbours,
                 departures,
+                directs,
                 avatars,
                 exports,
                 metrics,
@@ -249,6 +252,7 @@ public:
     chat::Blocks blocks;
     chat::Neighbours neighbours;
     chat::Departures departures;
+    chat::Directs directs;
     chat::Removals removals;
     admin::RoomFollower roomFollower;
     admin::AdminParts admin;

@@ -62,6 +62,12 @@ private slots:
         QVERIFY(!protocol::may(MemberRole::Moderator, Right::ChangeRoles));
     }
 
+    void inADirectConversationNobodyStandsAboveTheOther()
+    {
+        for (const Right right : protocol::allRights())
+            QCOMPARE(protocol::mayInDirect(right), right == Right::Post || right == Right::Pin);
+    }
+
     void administratorsCountAsOwners()
     {
         QCOMPARE(protocol::roleIn(MemberRole::Member, UserRole::Admin), MemberRole::Owner);

@@ -6,25 +6,12 @@
 #include "common/base/limits.h"
 #include "server/net/http/http_request.h"
 
-#include <QUrl>
-
 namespace foyer::net {
-namespace {
-
-/// The value of a form's field: a plus is a blank.
-QString searchOf(const HttpRequest &request)
-{
-    QByteArray value = request.query.queryItemValue(QStringLiteral("search"), QUrl::FullyEncoded).toUtf8();
-    value.replace('+', ' ');
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(value));
-}
-
-} // namespace
 
 Result<admin::Page> adminPageOf(const HttpRequest &request)
 {
     admin::Page page;
-    page.search = searchOf(request);
+    page.search = request.queryText(QStringLiteral("search"));
     FOYER_TRY(page.after, request.queryNumber(QStringLiteral("after"), 0, 1, JsonReader::kMaxSafeInteger));
     FOYER_TRY(
         const qint64 limit,

@@ -7,22 +7,12 @@
 #include "server/chat/searcher.h"
 #include "server/net/http/router.h"
 
-#include <QUrl>
-
 namespace foyer::net {
 namespace {
 
-/// The value of a form's field: a plus is a blank.
-QString fieldOf(const HttpRequest &request, const QString &key)
-{
-    QByteArray value = request.query.queryItemValue(key, QUrl::FullyEncoded).toUtf8();
-    value.replace('+', ' ');
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(value));
-}
-
 Result<bool> flagOf(const HttpRequest &request, const QString &key)
 {
-    const QString value = fieldOf(request, key);
+    const QString value = request.queryText(key);
     if (value.isEmpty() || value == QLatin1String("false"))
         return false;
     if (value == QLatin1String("true"))
@@ -36,7 +26,7 @@ Result<chat::SearchRequest> requestOf(const HttpRequest &request)
         return request.queryNumber(QLatin1String(key), 0, 1, JsonReader::kMaxSafeInteger);
     };
     chat::SearchRequest wanted;
-    wanted.text = fieldOf(request, QStringLiteral("q"));
+    wanted.text = request.queryText(QStringLiteral("q"));
     FOYER_TRY(const qint64 author, number("author"));
     wanted.author = UserId(author);
     FOYER_TRY(const qint64 conversation, number("conversation"));
@@ -44,7 +34,7 @@ Result<chat::SearchRequest> requestOf(const HttpRequest &request)
     FOYER_TRY(wanted.from, number("from"));
     FOYER_TRY(wanted.to, number("to"));
     FOYER_TRY(wanted.isWithImage, flagOf(request, QStringLiteral("hasImage")));
-    wanted.before = fieldOf(request, QStringLiteral("before"));
+    wanted.before = request.queryText(QStringLiteral("before"));
     FOYER_TRY(const qint64 limit,
               request.queryNumber(QStringLiteral("limit"), limits::kSearchDefault, 1, limits::kSearchMax));
     wanted.limit = int(limit);

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sql_direct_store.h"
+
+#include "server/storage/conversation_reading.h"
+#include "server/storage/database.h"
+#include "server/storage/direct_sides.h"
+#include "server/storage/listing.h"
+#include "server/storage/records.h"
+
+#include <algorithm>
+
+namespace foyer::storage {
+namespace {
+
+using chat::DirectOpening;
+using chat::OpenedDirect;
+
+constexpr qint64 kNotHidden = -1;
+
+Result<> checkRecipient(Database &database, const DirectOpening &opening)
+{
+    FOYER_TRY(const Rows rows, database.select(QLatin1String("directs/select_user"), bind(opening.other)));
+    if (rows.isEmpty())
+        return fail(ErrorCode::NotFound, QStringLiteral("no such user"), QStringLiteral("user"));
+    if (rows.first().integer(1) != 0)
+        return fail(ErrorCode::RecipientGone, {}, QStringLiteral("user"));
+    if (!opening.mustShareRoom)
+        return {};
+    FOYER_TRY(
+        const Rows shared,
+        database.select(QLatin1String("directs/select_shared_room"), bind(opening.actor, opening.other)));
+    if (shared.isEmpty())
+        return fail(ErrorCode::Forbidden, QStringLiteral("in no room together"));
+    return {};
+}
+
+/// Who is blocked opens nothing; who blocked can still look at what was said, but begins nothing.
+Result<> checkApart(Database &database, const DirectOpening &opening, bool isThere)
+{
+    FOYER_TRY(const Rows byOther,
+              database.select(QLatin1String("blocks/select_block"), bind(opening.other, opening.actor)));
+    if (!byOther.isEmpty())
+        return fail(ErrorCode::Blocked, {}, QStringLiteral("user"));
+    FOYER_TRY(const Rows byActor,
+              database.select(QLatin1String("blocks/select_block"), bind(opening.actor, opening.other)));
+    if (!isThere && !byActor.isEmpty())
+        return fail(ErrorCode::BlockedByYou, {}, QStringLiteral("user"));
+    return {};
+}
+
+Result<ConversationId> makeDirect(Database &database, const DirectOpening &opening)
+{
+    const auto [low, high] = std::minmax(opening.actor, opening.other);
+    FOYER_TRY(const qint64 id,
+              database.insert(QLatin1String("directs/insert_conversation"),
+                              bind(opening.actor, opening.at, opening.at)));
+    const ConversationId made(id);
+    FOYER_CHECK(database.run(QLatin1String("directs/insert_direct"), bind(made, low, high)));
+    const qint64 untilFirst = 0;
+    FOYER_CHECK(database.run(QLatin1String("directs/insert_membership"),
+                             bind(made, opening.actor, opening.at, kNotHidden)));
+    FOYER_CHECK(database.run(QLatin1String("directs/insert_membership"),
+                             bind(made, opening.other, opening.at, untilFirst)));
+    return made;
+}
+
+Result<OpenedDirect> openDirect(Database &database, const DirectOpening &opening)
+{
+    if (opening.actor == opening.other)
+        return fail(ErrorCode::InvalidField, QStringLiteral("not with oneself"), QStringLiteral("user"));
+    const auto [low, high] = std::minmax(opening.actor, opening.other);
+    FOYER_CHECK(database.select(QLatin1String("directs/lock_users"), bind(low, high)));
+    FOYER_TRY(const Rows found, database.select(QLatin1String("directs/select_by_pair"), bind(low, high)));
+    FOYER_CHECK(checkApart(database, opening, !found.isEmpty()));
+    OpenedDirect opened;
+    ConversationId id;
+    if (found.isEmpty()) {
+        FOYER_CHECK(checkRecipient(database, opening));
+        FOYER_TRY(id, makeDirect(database, opening));
+        opened.isShownNow = true;
+    } else {
+        id = found.first().id<ConversationId>(0);
+    }
+    FOYER_TRY(opened.conversation, readConversation(database, id, opening.actor));
+    if (opened.isShownNow)
+        return opened;
+    FOYER_TRY(const auto sides, readDirectSides(database, {id}));
+    const DirectSides both = sides.value(id);
+    const Seq last = opened.conversation.lastSeq;
+    opened.isShownNow = std::any_of(both.cbegin(), both.cend(), [&](const DirectSide &side) {
+        return side.user == opening.actor && side.isHiddenAt(last);
+    });
+    if (opened.isShownNow) {
+        FOYER_CHECK(
+            database.run(QLatin1String("directs/update_hidden"), bind(kNotHidden, id, opening.actor)));
+    }
+    return opened;
+}
+
+Result<> hideDirect(Database &database, ConversationId conversation, UserId user)
+{
+    FOYER_TRY(
+        const Rows counters,
+        database.selectForKeys(QLatin1String("messages/lock_conversations"), {}, 1, bind(conversation)));
+    FOYER_TRY(const auto sides, readDirectSides(database, {conversation}));
+    const DirectSides both = sides.value(conversation);
+    const bool isIn =
+        std::any_of(both.cbegin(), both.cend(), [user](const DirectSide &side) { return side.user == user; });
+    if (isIn && !counters.isEmpty()) {
+        FOYER_CHECK(database.run(QLatin1String("directs/update_hidden"),
+                                 bind(counters.first().id<Seq>(1), conversation, user)));
+        return {};
+    }
+    FOYER_TRY(const Rows membership,
+              database.select(QLatin1String("conversations/select_membership"), bind(conversation, user)));
+    return fail(membership.isEmpty() ? ErrorCode::NotMember : ErrorCode::Forbidden,
+                QStringLiteral("not a direct conversation"));
+}
+
+Result<QList<protocol::User>> findPeople(Database &database, const chat::PeopleQuery &query)
+{
+    const qint64 isNearbyOnly = query.isNearbyOnly ? 1 : 0;
+    FOYER_TRY(const Rows rows,
+              database.select(QLatin1String("directs/select_people"),
+                              bind(query.asker, containing(query.key), containing(query.text.toLower()),
+                                   isNearbyOnly, query.asker, beginning(query.key), qint64(query.limit))));
+    QList<protocol::User> users;
+    for (const Row &row : rows)
+        users.append(userOf(row, 0));
+    return users;
+}
+
+} // namespace
+
+SqlDirectStore::SqlDirectStore(JobQueue &writer, JobQueue &readers)
+    : m_writer(writer)
+    , m_readers(readers)
+{
+}
+
+QCoro::Task<Result<OpenedDirect>> SqlDirectStore::open(DirectOpening opening)
+{
+    return runOn(m_writer, [opening](Database &database) { return openDirect(database, opening); });
+}
+
+QCoro::Task<Result<>> SqlDirectStore::hide(ConversationId conversation, UserId user)
+{
+    return runOn(m_writer, [conversation, user](Database &database) {
+        return hideDirect(database, conversation, user);
+    });
+}
+
+QCoro::Task<Result<QList<protocol::User>>> SqlDirectStore::people(chat::PeopleQuery query)
+{
+    return runOn(m_readers, [query](Database &database) { return findPeople(database, query); });
+}
+
+} // namespace foyer::storage

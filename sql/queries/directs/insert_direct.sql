@@ -1,0 +1,1 @@
+INSERT INTO directs (conversation_id, low_id, high_id) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE memberships SET hidden_seq = ? WHERE conversation_id = ? AND user_id = ?
