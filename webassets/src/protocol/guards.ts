@@ -190,6 +190,7 @@ export function readConversation(r: Reader): Conversation {
     ...readRoomState(r),
     ...readPreferences(r),
     silencedUntil: r.optionalWhole('silencedUntil'),
+    partner: r.optional('partner', readMember),
   };
 }
 

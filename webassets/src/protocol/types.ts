@@ -164,6 +164,8 @@ export interface Conversation extends RoomState, Preferences {
   lastMessage: Message | null;
   /** Until when this user may say nothing here; perhaps past. */
   silencedUntil: number;
+  /** Of a direct conversation: the other one. */
+  partner: Member | null;
 }
 
 export interface Member {

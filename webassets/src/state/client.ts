@@ -268,7 +268,7 @@ export class Client {
         break;
       case 'presence':
         this.members.notePresence(event);
-        this.conversations.noteCounts(event.conversation, { onlineCount: event.onlineCount });
+        this.conversations.notePresence(event);
         break;
       case 'read':
         this.reading.confirmed(event.conversation, event.seq);

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { batch, computed, signal } from '@preact/signals-core';
-import type { RoomEvent } from '../protocol/frames';
-import type { Conversation, Message, User } from '../protocol/types';
+import { titleOf } from '../i18n/names';
+import type { PresenceEvent, RoomEvent } from '../protocol/frames';
+import type { Conversation, Member, Message, User } from '../protocol/types';
 import { withUser } from './profiles';
 
 /** How many messages of others are to be read; nothing that I wrote myself, no notice, nothing taken back. */
@@ -13,8 +14,13 @@ export function unreadOf(conversation: Conversation): number {
 /** Favourites first, then those where something was said last. */
 function byActivity(a: Conversation, b: Conversation): number {
   if (a.favourite !== b.favourite) return a.favourite ? -1 : 1;
-  const recent = (b.lastMessage?.createdAt ?? 0) - (a.lastMessage?.createdAt ?? 0);
-  return recent !== 0 ? recent : a.name.localeCompare(b.name) || a.id - b.id;
+  const recent = activeAt(b) - activeAt(a);
+  return recent !== 0 ? recent : titleOf(a).localeCompare(titleOf(b)) || a.id - b.id;
+}
+
+/** A conversation with somebody in which nothing was said yet was opened just now. */
+function activeAt({ kind, lastMessage }: Conversation): number {
+  return lastMessage?.createdAt ?? (kind === 'direct' ? Number.MAX_SAFE_INTEGER : 0);
 }
 
 /** The user's conversations: summaries, unread counts, order of the list. */
@@ -81,7 +87,28 @@ export class Conversations {
     if (old) this.set(id, { ...old, ...read });
   }
 
-  noteCounts(id: number, counts: { memberCount?: number; onlineCount?: number }): void {
+  /** Who came and went: how many are here, and of a direct conversation whether the other one is. */
+  notePresence(event: PresenceEvent): void {
+    const old = this.peek(event.conversation);
+    if (!old) return;
+    const { partner } = old;
+    const is = (users: readonly number[]): boolean => partner !== null && users.includes(partner.user.id);
+    const isIdle = is(event.idle);
+    const isThere = isIdle || is(event.online);
+    const fresh =
+      partner && (isThere || is(event.offline))
+        ? { ...partner, online: isThere, idle: isIdle, lastSeenAt: 0 }
+        : partner;
+    this.set(old.id, { ...old, onlineCount: event.onlineCount, partner: fresh });
+  }
+
+  /** How it stands with the other one of a direct conversation. */
+  notePartner(id: number, partner: Member): void {
+    const old = this.peek(id);
+    if (old?.partner?.user.id === partner.user.id) this.set(id, { ...old, partner });
+  }
+
+  noteCounts(id: number, counts: { memberCount: number }): void {
     const old = this.peek(id);
     if (old) this.set(id, { ...old, ...counts });
   }
@@ -97,8 +124,14 @@ export class Conversations {
   /** Shows somebody as he is now. */
   noteUser(user: User): void {
     for (const each of this.map.peek().values()) {
-      const last = each.lastMessage;
-      if (last?.author.id === user.id) this.set(each.id, { ...each, lastMessage: withUser(last, user) });
+      const { lastMessage: last, partner } = each;
+      const isPartner = partner?.user.id === user.id;
+      if (last?.author.id !== user.id && !isPartner) continue;
+      this.set(each.id, {
+        ...each,
+        lastMessage: last && withUser(last, user),
+        partner: isPartner ? { ...partner, user } : partner,
+      });
     }
   }
 

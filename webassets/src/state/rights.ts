@@ -18,6 +18,8 @@ export type Right = keyof typeof lowest;
 /** Whether this user has the right here. The server decides; this only spares hopeless buttons. */
 export function may(me: User | null, conversation: Conversation | undefined, right: Right): boolean {
   if (!me || !conversation) return false;
+  // Of two nobody stands above the other.
+  if (conversation.kind === 'direct') return right === 'pin';
   return me.role === 'admin' || ranks[conversation.role] >= ranks[lowest[right]];
 }
 

@@ -45,10 +45,19 @@ export function mayMeet(me: User | null, room: Conversation | undefined, member:
 }
 
 /** Why this user cannot write in the room now; "" when he can. */
-export type Obstacle = '' | 'archived' | 'silenced' | 'announcements';
+export type Obstacle = '' | 'archived' | 'silenced' | 'announcements' | 'blocked' | 'gone';
 
-export function obstacleFor(me: User | null, room: Conversation | undefined, now: number): Obstacle {
+export function obstacleFor(
+  me: User | null,
+  room: Conversation | undefined,
+  now: number,
+  isBlocked: (user: number) => boolean,
+): Obstacle {
   if (!room) return '';
+  if (room.partner) {
+    if (room.partner.user.role === 'deleted') return 'gone';
+    return isBlocked(room.partner.user.id) ? 'blocked' : '';
+  }
   if (room.archivedAt > 0) return 'archived';
   if (room.silencedUntil > now) return 'silenced';
   const isHeard = room.posting === 'everyone' || mayRun(me, room, 'post-in-announcements');

@@ -43,6 +43,7 @@ const plainConversation = {
   quietUntil: 0,
   favourite: false,
   silencedUntil: 0,
+  partner: null,
 };
 const plainMembers = { changed: [] };
 const plainNotice = { users: [], count: 0, left: [], leftCount: 0, text: '' };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conversations, unreadOf } from '../../src/state/conversations';
-import { conversation, message } from '../support/values';
+import { conversation, direct, member, message, user } from '../support/values';
 
 let all: Conversations;
 
@@ -58,7 +58,57 @@ describe('the list', () => {
   it('ignores what concerns a conversation that is not there', () => {
     all.noteMessage(message(1, { conversation: 99 }));
     all.noteRead(99, { unread: 1, mentions: 1 });
-    all.noteCounts(99, { onlineCount: 3 });
+    all.noteCounts(99, { memberCount: 3 });
+    all.notePresence({
+      type: 'presence',
+      conversation: 99,
+      online: [1],
+      idle: [],
+      offline: [],
+      onlineCount: 1,
+    });
+    all.notePartner(99, member(2));
     expect(all.sorted.value).toHaveLength(1);
+  });
+});
+
+describe('a conversation of two', () => {
+  const presence = {
+    type: 'presence' as const,
+    conversation: 8,
+    online: [],
+    idle: [],
+    offline: [],
+    onlineCount: 1,
+  };
+
+  beforeEach(() => all.put(direct(8, 2)));
+
+  it('follows whether the other one is there', () => {
+    all.notePresence({ ...presence, online: [2], onlineCount: 2 });
+    expect(all.peek(8)).toMatchObject({ onlineCount: 2, partner: { online: true, idle: false } });
+    all.notePresence({ ...presence, idle: [2], onlineCount: 2 });
+    expect(all.peek(8)?.partner).toMatchObject({ online: true, idle: true });
+    all.notePresence({ ...presence, offline: [1] });
+    expect(all.peek(8)?.partner).toMatchObject({ online: true });
+    all.notePresence({ ...presence, offline: [2] });
+    expect(all.peek(8)?.partner).toMatchObject({ online: false, idle: false, lastSeenAt: 0 });
+    all.notePartner(8, member(2, { lastSeenAt: 5 }));
+    all.notePartner(8, member(3, { lastSeenAt: 9 }));
+    expect(all.peek(8)?.partner).toMatchObject({ user: { id: 2 }, lastSeenAt: 5 });
+  });
+
+  it('shows the other one as he is now', () => {
+    all.put(direct(8, 2, { lastMessage: message(1, { conversation: 8, author: user(3) }), lastSeq: 1 }));
+    all.noteUser({ ...user(2), displayName: 'Renamed' });
+    expect(all.peek(8)?.partner?.user.displayName).toBe('Renamed');
+    expect(all.peek(8)?.lastMessage?.author).toEqual(user(3));
+  });
+
+  it('stands on top while nothing was said in it, and by its last message then', () => {
+    all.put(conversation(1, { lastMessage: message(9, { conversation: 1 }), lastSeq: 9 }));
+    expect(all.sorted.value[0]?.id).toBe(8);
+    all.noteMessage(message(1, { conversation: 8 }));
+    expect(all.sorted.value[0]?.id).toBe(1);
   });
 });

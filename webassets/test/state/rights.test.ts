@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/protocol/types';
 import { mayEdit, mayPin, mayRecall, maySeeEdits, type Situation } from '../../src/state/rights';
-import { conversation, message, user } from '../support/values';
+import { conversation, direct, message, user } from '../support/values';
 
 const now = 1_700_000_100_000;
 const me = user(1);
@@ -53,5 +53,12 @@ describe('what may be done to a message', () => {
     expect(maySeeEdits(at({ editedAt: 5 }))).toBe(true);
     expect(maySeeEdits(at({ editedAt: 5, author: user(2) }))).toBe(false);
     expect(maySeeEdits(at({ editedAt: 5, author: user(2) }, 'moderator'))).toBe(true);
+  });
+
+  it('both pin in a conversation of two, and nobody stands above the other', () => {
+    const admin = { ...me, role: 'admin' as const };
+    const theirs = { ...at({ author: user(2), editedAt: 5 }), me: admin, conversation: direct(7, 2) };
+    expect(mayPin(theirs)).toBe(true);
+    for (const test of [mayEdit, mayRecall, maySeeEdits]) expect(test(theirs)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Member, MemberRole } from '../../src/protocol/types';
 import { mayInvite, mayMeet, mayRun, obstacleFor, type RoomRight } from '../../src/state/room-rights';
-import { conversation, user } from '../support/values';
+import { conversation, direct, user } from '../support/values';
 
 const docs = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
 const rights: RoomRight[] = [
@@ -69,11 +69,22 @@ describe('rights in a room', () => {
   });
 
   it('knows why somebody cannot write', () => {
-    expect(obstacleFor(me, conversation(7), 100)).toBe('');
-    expect(obstacleFor(me, conversation(7, { archivedAt: 5 }), 100)).toBe('archived');
-    expect(obstacleFor(me, conversation(7, { silencedUntil: 101 }), 100)).toBe('silenced');
-    expect(obstacleFor(me, conversation(7, { silencedUntil: 99 }), 100)).toBe('');
-    expect(obstacleFor(me, conversation(7, { posting: 'announcements' }), 100)).toBe('announcements');
-    expect(obstacleFor(me, conversation(7, { posting: 'announcements', role: 'owner' }), 100)).toBe('');
+    const nobody = (): boolean => false;
+    expect(obstacleFor(me, conversation(7), 100, nobody)).toBe('');
+    expect(obstacleFor(me, conversation(7, { archivedAt: 5 }), 100, nobody)).toBe('archived');
+    expect(obstacleFor(me, conversation(7, { silencedUntil: 101 }), 100, nobody)).toBe('silenced');
+    expect(obstacleFor(me, conversation(7, { silencedUntil: 99 }), 100, nobody)).toBe('');
+    expect(obstacleFor(me, conversation(7, { posting: 'announcements' }), 100, nobody)).toBe('announcements');
+    expect(obstacleFor(me, conversation(7, { posting: 'announcements', role: 'owner' }), 100, nobody)).toBe(
+      '',
+    );
+  });
+
+  it('knows why two cannot write to each other', () => {
+    expect(obstacleFor(me, direct(7, 2), 100, (id) => id === 3)).toBe('');
+    expect(obstacleFor(me, direct(7, 2), 100, (id) => id === 2)).toBe('blocked');
+    const gone = { ...member('member'), user: { ...user(2), role: 'deleted' as const } };
+    expect(obstacleFor(me, direct(7, 2, { partner: gone }), 100, () => true)).toBe('gone');
+    expect(mayInvite(me, direct(7, 2))).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { Conversation, Image, Message, User } from '../../src/protocol/types';
+import type { Conversation, Image, Member, Message, User } from '../../src/protocol/types';
 
 export function user(id = 1, name = `user${id}`): User {
   return { id, username: name, displayName: name, avatar: '', role: 'member' };
@@ -58,8 +58,19 @@ export function conversation(id = 7, fields: Partial<Conversation> = {}): Conver
     quietUntil: 0,
     favourite: false,
     silencedUntil: 0,
+    partner: null,
     ...fields,
   };
+}
+
+export function member(id: number, fields: Partial<Member> = {}): Member {
+  const still = { online: false, idle: false, lastSeenAt: 0, silencedUntil: 0 };
+  return { user: user(id), role: 'member', ...still, ...fields };
+}
+
+/** A conversation with one other person. */
+export function direct(id: number, other: number, fields: Partial<Conversation> = {}): Conversation {
+  return conversation(id, { kind: 'direct', name: '', memberCount: 2, partner: member(other), ...fields });
 }
 
 export function image(): Image {

@@ -11,6 +11,7 @@ export type RoomDialogName = 'room-settings' | 'invite-people' | 'bans';
 export type DialogName =
   | 'rooms'
   | 'create-room'
+  | 'new-message'
   | 'switcher'
   | 'search'
   | 'sessions'
@@ -29,6 +30,7 @@ export type DialogName =
 const loaders: Record<DialogName, () => Promise<unknown>> = {
   rooms: () => import('../dialogs/rooms'),
   'create-room': () => import('../dialogs/create-room'),
+  'new-message': () => import('../dialogs/new-message'),
   switcher: () => import('../dialogs/switcher'),
   search: () => import('../dialogs/search'),
   sessions: () => import('../dialogs/sessions'),
@@ -58,6 +60,8 @@ export function dialogTemplate(name: DialogName, client: Client): TemplateResult
       return html`<foyer-rooms-dialog .client=${client}></foyer-rooms-dialog>`;
     case 'create-room':
       return html`<foyer-create-room-dialog .client=${client}></foyer-create-room-dialog>`;
+    case 'new-message':
+      return html`<foyer-new-message-dialog .client=${client}></foyer-new-message-dialog>`;
     case 'switcher':
       return html`<foyer-switcher-dialog .client=${client}></foyer-switcher-dialog>`;
     case 'search':

@@ -6,6 +6,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { effect } from '@preact/signals-core';
 import { ApiError, failureCode } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
+import { titleOf } from '../../i18n/names';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
 import { appStyles } from './app-styles';
@@ -172,8 +173,8 @@ export class FoyerApp extends FoyerElement {
 function showUnread(client: Client): void {
   const unread = client.session.phase.value === 'signed-in' ? client.conversations.unreadTotal.value : 0;
   const server = client.session.server.value?.name ?? 'Foyer';
-  const room =
-    client.session.phase.value === 'signed-in' ? client.conversations.current.value?.name : undefined;
+  const current = client.session.phase.value === 'signed-in' ? client.conversations.current.value : undefined;
+  const room = current ? titleOf(current) : '';
   document.title = `${unread > 0 ? `(${unread}) ` : ''}${room ? `${room} · ` : ''}${server}`;
   const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   const address = unread > 0 ? '/favicon-unread.svg' : '/favicon.svg';

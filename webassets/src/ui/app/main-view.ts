@@ -8,6 +8,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
 import type { Image } from '../../protocol/types';
 import type { Client } from '../../state/client';
+import { Directs } from '../../state/directs';
 import { FoyerElement } from '../shared/element';
 import { readSetting, writeSetting } from '../shared/storage';
 import { Announcer } from './announcer';
@@ -56,6 +57,7 @@ export class FoyerMain extends FoyerElement {
       const person = (event as CustomEvent<number>).detail;
       void import('../dialogs/person').then(() => (this.person = person));
     });
+    this.addEventListener('write-to', (event) => void this.writeTo((event as CustomEvent<number>).detail));
     this.addEventListener('toggle-members', () => this.toggleMembers());
   }
 
@@ -83,7 +85,7 @@ export class FoyerMain extends FoyerElement {
     const { conversations, members } = this.client;
     const id = routeConversation.value;
     if (conversations.currentId.peek() !== id) conversations.currentId.value = id;
-    const shown = conversations.peek(id) && this.showsMembers ? id : 0;
+    const shown = conversations.peek(id)?.kind === 'room' && this.showsMembers ? id : 0;
     if (shown !== this.shownMembers) {
       this.shownMembers = shown;
       void members.show(shown);
@@ -99,11 +101,11 @@ export class FoyerMain extends FoyerElement {
     const newest = conversations.sorted.value[0];
     // Beside the list there is room for a conversation, so one is opened.
     if (id === 0 && isLoaded && newest && twoPanes.matches) queueMicrotask(() => goTo(newest.id, true));
-    const isIn = conversations.get(id) !== undefined || !isLoaded;
+    const shown = conversations.get(id);
+    const isIn = shown !== undefined || !isLoaded;
+    const showsMembers = this.showsMembers && isIn && id > 0 && shown?.kind !== 'direct';
     return html`
-      <div
-        class="panes ${id > 0 ? 'in-room' : 'at-home'} ${this.showsMembers && isIn && id > 0 ? 'with-members' : ''}"
-      >
+      <div class="panes ${id > 0 ? 'in-room' : 'at-home'} ${showsMembers ? 'with-members' : ''}">
         <foyer-sidebar
           role="navigation"
           aria-label=${t('sidebar.conversations')}
@@ -111,7 +113,7 @@ export class FoyerMain extends FoyerElement {
         ></foyer-sidebar>
         ${this.centre(id, isIn)}
         ${
-          this.showsMembers && isIn && id > 0
+          showsMembers
             ? html`<button
                   class="veil"
                   tabindex="-1"
@@ -178,6 +180,14 @@ export class FoyerMain extends FoyerElement {
     this.person = 0;
     await this.updateComplete;
     this.dialog = name;
+  }
+
+  private writeTo(user: number): Promise<void> {
+    return this.attempt(async () => {
+      goTo(await new Directs(this.client).open(user));
+      this.person = 0;
+      if (!wide.matches) this.showsMembers = false;
+    });
   }
 
   private toggleMembers(): void {

@@ -6,6 +6,7 @@ import { failureCode } from '../../engine/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
 import type { Room } from '../../protocol/types';
 import type { Client } from '../../state/client';
+import { Directs } from '../../state/directs';
 import { FoyerElement } from '../shared/element';
 import { base, buttons } from '../shared/styles';
 import { goTo } from './router';
@@ -83,6 +84,8 @@ export class FoyerOutside extends FoyerElement {
 
   private async look(): Promise<void> {
     await this.tryTo(async () => {
+      // A conversation of two that was hidden comes back for who asks for it.
+      if (await new Directs(this.client).reveal(this.conversation)) return;
       const rooms = await this.client.api.rooms();
       this.room = rooms.find((each) => each.id === this.conversation) ?? null;
     });

@@ -1,16 +1,18 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../shared/avatar';
 import '../shared/dialog';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t, tn } from '../../i18n/i18n';
+import { titleOf } from '../../i18n/names';
+import { presenceOf } from '../../i18n/presence';
 import type { Conversation, Message } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { rank } from '../../state/matching';
 import { quoteLines } from '../message/parts';
 import { quoteStyles } from '../message/part-styles';
 import { quoteOf } from '../../state/composing';
+import { conversationAvatar } from '../shared/conversation-avatar';
 import { FoyerElement } from '../shared/element';
 import { dialogStyles } from './dialog-styles';
 
@@ -83,13 +85,19 @@ export class FoyerForwardDialog extends FoyerElement {
     return html`<li>
       <button
         data-testid="forward-to"
-        data-name=${conversation.name}
+        data-name=${titleOf(conversation)}
         @click=${() => this.forward(conversation)}
       >
-        <foyer-avatar .name=${conversation.name} .number=${conversation.id} room></foyer-avatar>
+        ${conversationAvatar(conversation)}
         <span class="grow">
-          <span class="title ellipsis">${conversation.name}</span>
-          <span class="sub">${tn('rooms.members', conversation.memberCount)}</span>
+          <span class="title ellipsis">${titleOf(conversation)}</span>
+          <span class="sub"
+            >${
+              conversation.partner
+                ? presenceOf(conversation.partner)
+                : tn('rooms.members', conversation.memberCount)
+            }</span
+          >
         </span>
       </button>
     </li>`;
@@ -98,7 +106,7 @@ export class FoyerForwardDialog extends FoyerElement {
   private found(): Conversation[] {
     const all = this.client.conversations.sorted.value;
     const words = this.words.trim();
-    return words === '' ? all : rank(all, words, (each) => each.name);
+    return words === '' ? all : rank(all, words, titleOf);
   }
 
   private keyPressed(event: KeyboardEvent, found: readonly Conversation[]): void {
@@ -109,7 +117,7 @@ export class FoyerForwardDialog extends FoyerElement {
 
   private forward(to: Conversation): void {
     void this.client.forward(this.message, to.id);
-    this.toast(t('forward.done', { name: to.name }));
+    this.toast(t('forward.done', { name: titleOf(to) }));
     this.emit('closed');
   }
 }

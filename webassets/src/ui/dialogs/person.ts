@@ -10,7 +10,7 @@ import { nameOf } from '../../i18n/names';
 import type { Profile, User } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
-import { Ban, Flag, icon } from '../shared/icons';
+import { Ban, Flag, icon, MessageCircle } from '../shared/icons';
 import { dialogStyles } from './dialog-styles';
 
 /** Somebody's card: how he shows himself, and whether one wants to hear of him. */
@@ -97,6 +97,7 @@ export class FoyerPersonDialog extends FoyerElement {
         ${line !== '' ? html`<p class="status" data-testid="person-status">${line}</p>` : nothing}
       </div>
       ${isBlocked ? html`<p class="alert note" role="status">${t('person.blocked')}</p>` : nothing}
+      ${isMe || user.role === 'deleted' ? nothing : this.writeAction()}
       ${isMe ? this.ownAction() : user.role === 'deleted' && !isBlocked ? nothing : this.actions(user, isBlocked)}
     </div>`;
   }
@@ -105,6 +106,16 @@ export class FoyerPersonDialog extends FoyerElement {
     return html`<div class="actions">
       <button class="button" @click=${() => this.emit('open-dialog', 'profile')}>${t('menu.profile')}</button>
     </div>`;
+  }
+
+  private writeAction(): TemplateResult {
+    return html`<button
+      class="button primary"
+      data-testid="write-to-person"
+      @click=${() => this.emit('write-to', this.person)}
+    >
+      ${icon(MessageCircle)} ${t('direct.write')}
+    </button>`;
   }
 
   private actions(user: User, isBlocked: boolean): TemplateResult {

@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { fullTime, shortTime } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
-import { nameOf } from '../../i18n/names';
+import { nameOf, titleOf } from '../../i18n/names';
 import type { SearchHit, SearchQuery } from '../../protocol/search';
 import type { Member, Message } from '../../protocol/types';
 import type { Client } from '../../state/client';
@@ -83,7 +83,7 @@ export class FoyerSearchDialog extends FoyerElement {
           <option value="0" ?selected=${conversation === 0}>${t('search.everywhere')}</option>
           ${this.client.conversations.sorted.value.map(
             (each) =>
-              html`<option value=${each.id} ?selected=${each.id === conversation}>${each.name}</option>`,
+              html`<option value=${each.id} ?selected=${each.id === conversation}>${titleOf(each)}</option>`,
           )}
         </select>
       </label>
@@ -173,7 +173,8 @@ export class FoyerSearchDialog extends FoyerElement {
   }
 
   private row({ message, snippet, ranges }: SearchHit, index: number): TemplateResult {
-    const place = this.client.conversations.get(message.conversation)?.name ?? '';
+    const where = this.client.conversations.get(message.conversation);
+    const place = where ? titleOf(where) : '';
     return html`<li>
       <button
         class="hit ${index === this.at ? 'at' : ''}"

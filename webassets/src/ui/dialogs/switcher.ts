@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../shared/avatar';
 import '../shared/dialog';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t, tn } from '../../i18n/i18n';
+import { titleOf } from '../../i18n/names';
+import { presenceOf } from '../../i18n/presence';
 import type { Conversation } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { unreadOf } from '../../state/conversations';
 import { rank } from '../../state/matching';
 import { goTo } from '../app/router';
+import { conversationAvatar } from '../shared/conversation-avatar';
 import { FoyerElement } from '../shared/element';
 import { dialogStyles } from './dialog-styles';
 
@@ -82,10 +84,12 @@ export class FoyerSwitcherDialog extends FoyerElement {
               @click=${() => this.open(each)}
               @pointermove=${() => (this.at = index)}
             >
-              <foyer-avatar .name=${each.name} .number=${each.id} room></foyer-avatar>
+              ${conversationAvatar(each)}
               <span class="grow">
-                <span class="title ellipsis">${each.name}</span>
-                <span class="sub">${tn('rooms.online', each.onlineCount)}</span>
+                <span class="title ellipsis">${titleOf(each)}</span>
+                <span class="sub"
+                  >${each.partner ? presenceOf(each.partner) : tn('rooms.online', each.onlineCount)}</span
+                >
               </span>
               ${unreadOf(each) > 0 ? html`<span class="pill">${unreadOf(each)}</span>` : nothing}
             </li>`,
@@ -98,7 +102,7 @@ export class FoyerSwitcherDialog extends FoyerElement {
   private found(): Conversation[] {
     const all = this.client.conversations.sorted.value;
     const words = this.words.trim();
-    if (words !== '') return rank(all, words, (each) => each.name).slice(0, 12);
+    if (words !== '') return rank(all, words, titleOf).slice(0, 12);
     const current = this.client.conversations.currentId.value;
     return [...all]
       .sort(

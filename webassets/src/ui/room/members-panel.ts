@@ -8,11 +8,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ago, fullTime } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
-import type { Member } from '../../protocol/types';
+import type { Member, User } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { mayMeet } from '../../state/room-rights';
 import { FoyerElement } from '../shared/element';
-import { EllipsisVertical, icon, X } from '../shared/icons';
+import { EllipsisVertical, icon, MessageCircle, X } from '../shared/icons';
 import type { FoyerMemberMenu } from './member-menu';
 import { base, buttons, skeletons } from '../shared/styles';
 
@@ -222,7 +222,7 @@ export class FoyerMembers extends FoyerElement {
       ${user.role === 'bot' ? html`<span class="role">${t('user.bot')}</span>` : nothing}
       ${silencedUntil > Date.now() ? html`<span class="role">${t('member.isSilenced')}</span>` : nothing}
       ${role !== 'member' ? html`<span class="role">${t(`role.${role}`)}</span>` : nothing}
-      ${this.menuButton(member)}
+      ${isMe || user.role === 'deleted' ? nothing : this.writeButton(user)} ${this.menuButton(member)}
     </li>`;
   }
 
@@ -233,6 +233,19 @@ export class FoyerMembers extends FoyerElement {
     return html`<span class="sub ellipsis" data-testid="last-seen" title=${fullTime(lastSeenAt)}
       >${t('members.lastSeen', { when: ago(lastSeenAt) })}</span
     >`;
+  }
+
+  private writeButton(user: User): TemplateResult {
+    const label = t('direct.writeTo', { name: nameOf(user) });
+    return html`<button
+      class="icon-button more"
+      data-testid="write-to"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.emit('write-to', user.id)}
+    >
+      ${icon(MessageCircle)}
+    </button>`;
   }
 
   private menuButton(member: Member): TemplateResult | typeof nothing {

@@ -1,21 +1,27 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../shared/avatar';
 import '../shared/connection';
 import '../shared/menu';
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { t, tn } from '../../i18n/i18n';
-import type { Preferences } from '../../protocol/types';
+import { titleOf } from '../../i18n/names';
+import { presenceOf } from '../../i18n/presence';
+import type { Conversation, Member, Preferences, User } from '../../protocol/types';
 import type { Client } from '../../state/client';
+import { Directs } from '../../state/directs';
 import { may } from '../../state/rights';
 import { goTo } from '../app/router';
 import { copyText } from '../shared/clipboard';
+import { conversationAvatar } from '../shared/conversation-avatar';
 import { FoyerElement } from '../shared/element';
 import { ArrowLeft, EllipsisVertical, icon, Link2, LogOut, Pin, Users, Webhook } from '../shared/icons';
 import { type FoyerMenu, menuItems } from '../shared/menu';
 import { base, buttons } from '../shared/styles';
+import { directItems } from './direct-menu';
 import { preferenceItems, runItems } from './room-menu';
+
+const lastSeenMs = 1_500;
 
 /** Name, topic, how many are here, and the state of the connection. */
 @customElement('foyer-room-header')
@@ -45,6 +51,18 @@ export class FoyerRoomHeader extends FoyerElement {
         font-size: 1.0625rem;
         line-height: 1.3;
         letter-spacing: -0.01em;
+      }
+      .title {
+        max-width: 100%;
+        padding: 0;
+        border: 0;
+        background: none;
+        font: inherit;
+        letter-spacing: inherit;
+        text-align: left;
+      }
+      .title:hover {
+        text-decoration: underline;
       }
       .about {
         display: flex;
@@ -107,6 +125,29 @@ export class FoyerRoomHeader extends FoyerElement {
   @property({ type: Number }) conversation = 0;
   @property({ type: Boolean }) showsMembers = false;
   @query('foyer-menu') private menu!: FoyerMenu;
+  private asking: ReturnType<typeof setTimeout> | undefined;
+  /** The conversation whose other one was asked after since he went. */
+  private askedFor = 0;
+
+  protected override updated(): void {
+    const partner = this.client.conversations.peek(this.conversation)?.partner;
+    const isUnknown =
+      partner !== undefined && partner !== null && !partner.online && partner.lastSeenAt === 0;
+    if (!isUnknown) clearTimeout(this.asking);
+    if (!isUnknown || this.askedFor === this.conversation) {
+      if (!isUnknown) this.askedFor = 0;
+      return;
+    }
+    // When he went, the server writes it down a moment later.
+    this.askedFor = this.conversation;
+    const id = this.conversation;
+    this.asking = setTimeout(() => void new Directs(this.client).refresh(id), lastSeenMs);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.asking);
+  }
 
   protected override render(): TemplateResult {
     const room = this.client.conversations.get(this.conversation);
@@ -121,28 +162,22 @@ export class FoyerRoomHeader extends FoyerElement {
         >
           ${icon(ArrowLeft)}
         </button>
-        <foyer-avatar
-          .name=${room.name}
-          .number=${room.id}
-          .cover=${room.cover?.id ?? ''}
-          room
-        ></foyer-avatar>
+        ${conversationAvatar(room)}
         <div class="names">
-          <h2 class="ellipsis" data-testid="room-name">${room.name}</h2>
-          <p class="about">
-            <span class="counts">
-              <span data-testid="member-count">${tn('rooms.members', room.memberCount)}</span> ·
-              <span class="online" data-testid="online-count">${tn('rooms.online', room.onlineCount)}</span>
-            </span>
-            ${
-              room.topic !== ''
-                ? html`<span class="before-topic" aria-hidden="true">·</span>
-                    <span class="topic ellipsis" title=${room.topic} data-testid="room-topic"
-                      >${room.topic}</span
-                    >`
-                : ''
-            }
-          </p>
+          ${
+            room.partner
+              ? html`<h2>
+                  <button
+                    class="title ellipsis"
+                    data-testid="room-name"
+                    @click=${() => this.emit('open-person', room.partner?.user.id)}
+                  >
+                    ${titleOf(room)}
+                  </button>
+                </h2>`
+              : html`<h2 class="ellipsis" data-testid="room-name">${room.name}</h2>`
+          }
+          ${room.partner ? this.presence(room.partner) : this.about(room)}
         </div>
         <foyer-connection .client=${this.client}></foyer-connection>
         <div class="side">
@@ -155,16 +190,7 @@ export class FoyerRoomHeader extends FoyerElement {
           >
             ${icon(Pin)}
           </button>
-          <button
-            class="icon-button"
-            data-testid="toggle-members"
-            aria-label=${t('members.toggle')}
-            title=${t('members.toggle')}
-            aria-pressed=${this.showsMembers}
-            @click=${() => this.emit('toggle-members')}
-          >
-            ${icon(Users)}
-          </button>
+          ${room.partner ? '' : this.membersButton()}
           <button
             class="icon-button"
             data-testid="room-menu"
@@ -187,33 +213,89 @@ export class FoyerRoomHeader extends FoyerElement {
           </button>
           ${preferenceItems(room, (wanted) => void this.setPreferences(wanted))}
           <hr />
-          ${runItems(this.client.session.user.value, room, (name) => this.emit('open-dialog', name))}
-          <button role="menuitem" @click=${() => void this.copyLink()}>
-            ${icon(Link2)} ${t('rooms.copyLink')}
-          </button>
-          ${
-            may(this.client.session.user.value, room, 'manage-integrations')
-              ? html`<button
-                  role="menuitem"
-                  data-testid="menu-integrations"
-                  @click=${() => this.emit('open-dialog', 'integrations')}
-                >
-                  ${icon(Webhook)} ${t('hooks.title')}
-                </button>`
-              : ''
-          }
-          <hr />
-          <button
-            role="menuitem"
-            class="danger"
-            data-testid="leave-room"
-            @click=${() => this.emit('open-dialog', 'leave-room')}
-          >
-            ${icon(LogOut)} ${t('rooms.leave')}
-          </button>
+          ${room.partner ? this.directItems(room, room.partner.user) : this.roomItems(room)}
         </foyer-menu>
       </div>
     `;
+  }
+
+  private membersButton(): TemplateResult {
+    return html`<button
+      class="icon-button"
+      data-testid="toggle-members"
+      aria-label=${t('members.toggle')}
+      title=${t('members.toggle')}
+      aria-pressed=${this.showsMembers}
+      @click=${() => this.emit('toggle-members')}
+    >
+      ${icon(Users)}
+    </button>`;
+  }
+
+  private roomItems(room: Conversation): TemplateResult {
+    return html`
+      ${runItems(this.client.session.user.value, room, (name) => this.emit('open-dialog', name))}
+      <button role="menuitem" @click=${() => void this.copyLink()}>
+        ${icon(Link2)} ${t('rooms.copyLink')}
+      </button>
+      ${
+        may(this.client.session.user.value, room, 'manage-integrations')
+          ? html`<button
+              role="menuitem"
+              data-testid="menu-integrations"
+              @click=${() => this.emit('open-dialog', 'integrations')}
+            >
+              ${icon(Webhook)} ${t('hooks.title')}
+            </button>`
+          : ''
+      }
+      <hr />
+      <button
+        role="menuitem"
+        class="danger"
+        data-testid="leave-room"
+        @click=${() => this.emit('open-dialog', 'leave-room')}
+      >
+        ${icon(LogOut)} ${t('rooms.leave')}
+      </button>
+    `;
+  }
+
+  private directItems(room: Conversation, user: User): TemplateResult {
+    return directItems(this.client.profiles.isBlocked(user.id), {
+      profile: () => this.emit('open-person', user.id),
+      block: (isBlocked) =>
+        void this.attempt(async () => {
+          await this.client.api.setBlocked(user.id, isBlocked);
+          this.client.profiles.noteBlock(user, isBlocked);
+        }),
+      hide: () =>
+        void this.attempt(async () => {
+          await new Directs(this.client).hide(room.id);
+          goTo(0, true);
+        }),
+    });
+  }
+
+  private about(room: Conversation): TemplateResult {
+    return html`<p class="about">
+      <span class="counts">
+        <span data-testid="member-count">${tn('rooms.members', room.memberCount)}</span> ·
+        <span class="online" data-testid="online-count">${tn('rooms.online', room.onlineCount)}</span>
+      </span>
+      ${
+        room.topic !== ''
+          ? html`<span class="before-topic" aria-hidden="true">·</span>
+              <span class="topic ellipsis" title=${room.topic} data-testid="room-topic">${room.topic}</span>`
+          : ''
+      }
+    </p>`;
+  }
+
+  private presence(partner: Member): TemplateResult {
+    return html`<p class="about" data-testid="presence" data-online=${partner.online}>
+      <span class=${partner.online && !partner.idle ? 'online' : ''}>${presenceOf(partner)}</span>
+    </p>`;
   }
 
   private setPreferences(wanted: Partial<Preferences>): Promise<void> {

@@ -8,6 +8,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { shortTime } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
+import { titleOf } from '../../i18n/names';
 import type { Conversation } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { type Obstacle, obstacleFor } from '../../state/room-rights';
@@ -15,13 +16,14 @@ import type { FoyerComposer } from '../composer/composer';
 import { loadMessageDialog, type MessageDialog, messageDialogTemplate } from '../message/message-dialogs';
 import { FoyerElement } from '../shared/element';
 import { icon, ImagePlus } from '../shared/icons';
-import { base } from '../shared/styles';
+import { base, buttons } from '../shared/styles';
 
 /** One conversation on the screen: its head, its messages, the composer; pictures may be dropped anywhere on it. */
 @customElement('foyer-room')
 export class FoyerRoom extends FoyerElement {
   static override styles = [
     base,
+    buttons,
     css`
       :host {
         position: relative;
@@ -38,6 +40,9 @@ export class FoyerRoom extends FoyerElement {
         background: var(--hover);
         color: var(--ink-2);
         text-align: center;
+      }
+      .hindrance .button {
+        margin: 0 var(--s2);
       }
       foyer-composer[hidden] {
         display: none;
@@ -102,7 +107,7 @@ export class FoyerRoom extends FoyerElement {
         ?hidden=${this.obstacle(conversation) !== ''}
         .client=${this.client}
         .conversation=${this.conversation}
-        .name=${conversation?.name ?? ''}
+        .name=${conversation ? titleOf(conversation) : ''}
       ></foyer-composer>
       ${
         this.dialog
@@ -123,20 +128,52 @@ export class FoyerRoom extends FoyerElement {
   }
 
   private obstacle(conversation: Conversation | undefined): Obstacle {
-    return obstacleFor(this.client.session.user.value, conversation, Date.now());
+    const { session, profiles } = this.client;
+    return obstacleFor(session.user.value, conversation, Date.now(), (user) => profiles.isBlocked(user));
   }
 
   /** Why one cannot write here now, in the place where one would. */
   private hindrance(conversation: Conversation | undefined): TemplateResult | typeof nothing {
     const obstacle = this.obstacle(conversation);
     if (obstacle === '' || !conversation) return nothing;
-    const text =
-      obstacle === 'archived'
-        ? t('room.isArchived')
-        : obstacle === 'announcements'
-          ? t('room.announcementsOnly')
-          : t('room.youAreSilenced', { when: shortTime(conversation.silencedUntil) });
-    return html`<p class="hindrance" role="status" data-testid="hindrance">${text}</p>`;
+    return html`<p class="hindrance" role="status" data-testid="hindrance">
+      ${this.reason(obstacle, conversation)}
+      ${
+        obstacle === 'blocked'
+          ? html`<button
+              class="button small"
+              data-testid="unblock-here"
+              @click=${() => void this.unblock(conversation)}
+            >
+              ${t('person.unblock')}
+            </button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  private reason(obstacle: Obstacle, conversation: Conversation): string {
+    switch (obstacle) {
+      case 'archived':
+        return t('room.isArchived');
+      case 'announcements':
+        return t('room.announcementsOnly');
+      case 'blocked':
+        return t('direct.isBlocked', { name: titleOf(conversation) });
+      case 'gone':
+        return t('direct.isGone');
+      case 'silenced':
+      case '':
+        return t('room.youAreSilenced', { when: shortTime(conversation.silencedUntil) });
+    }
+  }
+
+  private async unblock({ partner }: Conversation): Promise<void> {
+    if (!partner) return;
+    await this.attempt(async () => {
+      await this.client.api.setBlocked(partner.user.id, false);
+      this.client.profiles.noteBlock(partner.user, false);
+    });
   }
 
   private dragged(event: DragEvent, step: number): void {

@@ -64,7 +64,8 @@ export class FoyerTyping extends FoyerElement {
   @property({ type: Number }) conversation = 0;
 
   protected override render(): TemplateResult | typeof nothing {
-    const typists = this.client.typing.in(this.conversation);
+    const { typing, profiles } = this.client;
+    const typists = typing.in(this.conversation).filter((each) => !profiles.isBlocked(each.id));
     if (typists.length === 0) return nothing;
     return html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
       <span class="ellipsis" data-testid="typing">${lineOf(typists)}</span>`;

@@ -63,6 +63,37 @@ export const sidebarStyles = [
       font: 500 var(--text-xs) var(--font);
       color: var(--ink-2);
     }
+    .kinds {
+      display: flex;
+      gap: var(--s1);
+      padding: 0 var(--s3) var(--s1);
+    }
+    .kind {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      min-height: 32px;
+      padding: 0 12px;
+      border: 1px solid transparent;
+      border-radius: var(--r-full);
+      background: none;
+      color: var(--ink-2);
+      font-size: var(--text-sm);
+      font-weight: 550;
+    }
+    .kind:hover {
+      background: var(--hover);
+    }
+    .kind[aria-pressed='true'] {
+      background: var(--accent-soft);
+      color: var(--accent-ink);
+    }
+    .kind i {
+      width: 7px;
+      height: 7px;
+      border-radius: 50%;
+      background: var(--badge);
+    }
     .list {
       flex: 1;
       min-height: 0;
@@ -87,6 +118,9 @@ export const sidebarStyles = [
     .row[aria-current='page'] {
       background: var(--side-active);
       box-shadow: var(--shadow-1);
+    }
+    .row foyer-avatar {
+      --avatar-ground: var(--side);
     }
     .row foyer-avatar,
     .disc {

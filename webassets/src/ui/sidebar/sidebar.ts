@@ -1,25 +1,29 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../shared/avatar';
 import '../shared/connection';
 import './profile';
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shortTime } from '../../i18n/dates';
 import { t, tn } from '../../i18n/i18n';
 import { noticeText } from '../../i18n/notices';
-import { nameOf } from '../../i18n/names';
+import { nameOf, titleOf } from '../../i18n/names';
 import type { Conversation } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { unreadOf } from '../../state/conversations';
 import { shownAuthor } from '../../state/shown-author';
 import { goTo } from '../app/router';
+import { conversationAvatar } from '../shared/conversation-avatar';
 import { FoyerElement } from '../shared/element';
-import { Compass, icon, Plus, Search, TextSearch } from '../shared/icons';
+import { Compass, icon, Plus, Search, SquarePen, TextSearch } from '../shared/icons';
+import { readSetting, writeSetting } from '../shared/storage';
 import { sidebarStyles } from './sidebar-styles';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+const kinds = ['all', 'direct', 'room'] as const;
+type Kind = (typeof kinds)[number];
 
 /** The user's conversations, the ways to more of them, and the own profile. */
 @customElement('foyer-sidebar')
@@ -27,6 +31,7 @@ export class FoyerSidebar extends FoyerElement {
   static override styles = sidebarStyles;
 
   @property({ attribute: false }) client!: Client;
+  @state() private kind: Kind = kinds.find((each) => each === readSetting('conversations')) ?? 'all';
 
   protected override render(): TemplateResult {
     const { session, conversations } = this.client;
@@ -34,6 +39,15 @@ export class FoyerSidebar extends FoyerElement {
       <div class="head">
         <img src="/favicon.svg" alt="" width="32" height="32" />
         <h1 class="ellipsis">${session.server.value?.name ?? 'Foyer'}</h1>
+        <button
+          class="icon-button"
+          data-testid="new-message"
+          aria-label=${t('direct.new')}
+          title=${t('direct.new')}
+          @click=${() => this.emit('open-dialog', 'new-message')}
+        >
+          ${icon(SquarePen)}
+        </button>
         <button
           class="icon-button"
           data-testid="create-room"
@@ -57,8 +71,9 @@ export class FoyerSidebar extends FoyerElement {
             : nothing
         }
       </div>
+      ${this.kinds(conversations.sorted.value)}
       <div class="list scroll">
-        ${conversations.isLoaded.value ? this.list(conversations.sorted.value) : this.skeleton()}
+        ${conversations.isLoaded.value ? this.list(this.chosen(conversations.sorted.value)) : this.skeleton()}
       </div>
       <div class="browse">
         <button class="button" data-testid="browse-rooms" @click=${() => this.emit('open-dialog', 'rooms')}>
@@ -67,6 +82,34 @@ export class FoyerSidebar extends FoyerElement {
       </div>
       <foyer-profile .client=${this.client}></foyer-profile>
     `;
+  }
+
+  /** All together, or people and rooms apart; offered to who has both. */
+  private kinds(all: readonly Conversation[]): TemplateResult | typeof nothing {
+    if (new Set(all.map((each) => each.kind)).size < 2) return nothing;
+    return html`<div class="kinds" role="group" aria-label=${t('sidebar.show')}>
+      ${kinds.map(
+        (kind) =>
+          html`<button
+            class="kind"
+            data-testid=${`show-${kind}`}
+            aria-pressed=${this.kind === kind}
+            @click=${() => this.choose(kind)}
+          >
+            ${t(`sidebar.kind.${kind}`)} ${kind !== 'all' && hasUnread(all, kind) ? html`<i></i>` : nothing}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  private chosen(all: readonly Conversation[]): readonly Conversation[] {
+    const some = this.kind === 'all' ? all : all.filter((each) => each.kind === this.kind);
+    return some.length > 0 ? some : all;
+  }
+
+  private choose(kind: Kind): void {
+    this.kind = kind;
+    writeSetting('conversations', kind);
   }
 
   private list(conversations: readonly Conversation[]): TemplateResult {
@@ -88,7 +131,8 @@ export class FoyerSidebar extends FoyerElement {
   }
 
   private row(conversation: Conversation): TemplateResult {
-    const { id, name, lastMessage, mentions } = conversation;
+    const { id, lastMessage, mentions } = conversation;
+    const name = titleOf(conversation);
     const unread = unreadOf(conversation);
     const isCurrent = this.client.conversations.currentId.value === id;
     return html`<a
@@ -100,7 +144,7 @@ export class FoyerSidebar extends FoyerElement {
       aria-current=${isCurrent ? 'page' : 'false'}
       @click=${(event: MouseEvent) => open(event, id)}
     >
-      <foyer-avatar .name=${name} .number=${id} .cover=${conversation.cover?.id ?? ''} room></foyer-avatar>
+      ${conversationAvatar(conversation)}
       <span class="name ellipsis"
         >${conversation.favourite ? html`<span class="star" title=${t('favourite.is')}>★</span> ` : nothing}${name}</span
       >
@@ -128,7 +172,7 @@ export class FoyerSidebar extends FoyerElement {
     </span>`;
   }
 
-  private preview({ id, lastMessage }: Conversation): TemplateResult | string {
+  private preview({ id, lastMessage, partner }: Conversation): TemplateResult | string {
     const draft = this.client.drafts.get(id).trim();
     if (draft !== '' && this.client.conversations.currentId.value !== id) {
       return html`<span class="draft">${t('sidebar.draft')}</span> ${draft}`;
@@ -136,10 +180,12 @@ export class FoyerSidebar extends FoyerElement {
     if (!lastMessage) return t('sidebar.quiet');
     if (lastMessage.notice) return noticeText(lastMessage) || t('sidebar.quiet');
     const isMine = lastMessage.author.id === this.client.session.user.value?.id;
+    const isTheOther = lastMessage.author.id === partner?.user.id;
     const who = isMine ? t('sidebar.you') : nameOf(shownAuthor(lastMessage));
     const words = lastMessage.recalledAt > 0 ? t('message.recalled') : lastMessage.text;
     const what = lastMessage.image && words === '' ? t('message.picture') : words;
-    return t('sidebar.last', { who, what });
+    // Of two, only my own lines need a name.
+    return isTheOther ? what : t('sidebar.last', { who, what });
   }
 
   private skeleton(): TemplateResult {
@@ -154,6 +200,10 @@ export class FoyerSidebar extends FoyerElement {
       )}
     </ul>`;
   }
+}
+
+function hasUnread(all: readonly Conversation[], kind: Kind): boolean {
+  return all.some((each) => each.kind === kind && unreadOf(each) > 0);
 }
 
 function short(count: number): string {
