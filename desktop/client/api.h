@@ -12,6 +12,7 @@
 #include "common/protocol/user.h"
 #include "desktop/client/account_api.h"
 #include "desktop/client/admin_api.h"
+#include "desktop/client/directs_api.h"
 #include "desktop/client/profile_api.h"
 #include "desktop/client/rooms_api.h"
 #include "desktop/client/search_query.h"
@@ -103,6 +104,7 @@ public:
     [[nodiscard]] ProfileApi &profiles() { return m_profiles; }
     [[nodiscard]] AccountApi &account() { return m_account; }
     [[nodiscard]] AdminApi &admin() { return m_admin; }
+    [[nodiscard]] DirectsApi &directs() { return m_directs; }
 
     /// Errors as in docs/protocol.md, "Signing in".
     [[nodiscard]] QCoro::Task<Result<OpenSession>> signIn(Credentials credentials);
@@ -151,6 +153,7 @@ private:
     ProfileApi m_profiles{m_http};
     AccountApi m_account{m_http};
     AdminApi m_admin{m_http};
+    DirectsApi m_directs{m_http};
 };
 
 } // namespace foyer::client

@@ -54,6 +54,28 @@ bool renew(protocol::Message &message, const protocol::User &user)
     return isChanged;
 }
 
+/// Shows the other one of a direct conversation as he is now. Returns whether that changed anything.
+bool renew(protocol::Conversation &conversation, const protocol::User &user)
+{
+    if (!conversation.partner || conversation.partner->user.id != user.id
+        || conversation.partner->user == user)
+        return false;
+    conversation.partner->user = user;
+    return true;
+}
+
+/// Follows whether the other one is there; since when he is not is known from the next look on.
+void follow(protocol::Member &partner, const protocol::PresenceEvent &event)
+{
+    const bool isIdle = event.idle.contains(partner.user.id);
+    const bool isThere = isIdle || event.online.contains(partner.user.id);
+    if (!isThere && !event.offline.contains(partner.user.id))
+        return;
+    partner.isOnline = isThere;
+    partner.isIdle = isIdle;
+    partner.lastSeenAt = 0;
+}
+
 } // namespace
 
 Replica::Replica(MessageCache &cache, QObject *parent)
@@ -348,6 +370,8 @@ void Replica::apply(const protocol::PresenceEvent &event)
     if (found == m_held.end())
         return;
     found->conversation.onlineCount = event.onlineCount;
+    if (found->conversation.partner)
+        follow(*found->conversation.partner, event);
     emit conversationChanged(event.conversation);
 }
 
@@ -376,7 +400,8 @@ void Replica::apply(const protocol::UserEvent &event)
             changed.append(held.messages[i]);
             emit messageChanged(id, int(i));
         }
-        const bool isLast = held.conversation.lastMessage && renew(*held.conversation.lastMessage, user);
+        bool isLast = held.conversation.lastMessage && renew(*held.conversation.lastMessage, user);
+        isLast = renew(held.conversation, user) || isLast;
         if (isLast)
             emit conversationChanged(id);
         if (isLast || !changed.isEmpty())

@@ -4,6 +4,7 @@
 
 #include "common/base/clock.h"
 #include "desktop/client/client_engine.h"
+#include "desktop/model/conversation_title.h"
 #include "desktop/model/message_line.h"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ void Alerter::tellSummary(const QList<Alert> &alerts)
         if (conversations.contains(alert.conversation))
             continue;
         conversations.append(alert.conversation);
-        names.append(m_engine.replica().conversation(alert.conversation)->name);
+        names.append(titleOf(*m_engine.replica().conversation(alert.conversation)));
     }
     const int others = int(names.size()) - kNamed;
     QString text = names.mid(0, kNamed).join(QStringLiteral(", "));

@@ -75,6 +75,32 @@ Result<> ChatSession::send(const QString &text)
     return {};
 }
 
+void ChatSession::findPeople(const QString &words)
+{
+    m_engine.server().ask(
+        this, [&words](client::Api &api) { return api.directs().people(words); },
+        [this, words](const Result<QList<protocol::User>> &people) {
+            if (people)
+                emit peopleFound(words, *people);
+            else
+                emit writingFailed(people.error());
+        });
+}
+
+void ChatSession::writeTo(UserId user)
+{
+    m_engine.server().ask(
+        this, [user](client::Api &api) { return api.directs().open(user); },
+        [this](const Result<protocol::Conversation> &conversation) {
+            if (!conversation) {
+                emit writingFailed(conversation.error());
+                return;
+            }
+            m_engine.take(*conversation);
+            emit joined(conversation->id);
+        });
+}
+
 void ChatSession::markSeen()
 {
     const Seq last = m_timeline.lastSeq();

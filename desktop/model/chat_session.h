@@ -71,6 +71,11 @@ public:
     void loadRooms() { m_engine.loadRooms(); }
     void joinRoom(ConversationId room) { m_engine.joinRoom(room); }
 
+    /// Looks for people to write to. Answered by peopleFound() or writingFailed().
+    void findPeople(const QString &words);
+    /// Goes to the conversation with this user, made if there was none. Answered by joined() or writingFailed().
+    void writeTo(UserId user);
+
     /// Whether there was no answer of a Foyer server at all.
     [[nodiscard]] static bool isUnreachable(const Error &error);
 
@@ -87,6 +92,9 @@ signals:
     /// Name, topic or counts of the open conversation changed.
     void openUpdated();
     void roomsLoaded(const QList<foyer::protocol::Room> &rooms);
+    /// Who has these words in a name.
+    void peopleFound(const QString &words, const QList<foyer::protocol::User> &people);
+    void writingFailed(const foyer::Error &error);
     void roomsFailed(const foyer::Error &error);
     void joined(foyer::ConversationId room);
 

@@ -3,10 +3,12 @@
 #include "desktop/model/conversation_list_model.h"
 
 #include "desktop/client/client_engine.h"
+#include "desktop/model/conversation_title.h"
 #include "desktop/model/message_line.h"
 #include "desktop/model/notice_text.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace foyer::model {
 
@@ -14,7 +16,10 @@ namespace {
 
 Timestamp lastActivity(const protocol::Conversation &conversation)
 {
-    return conversation.lastMessage ? conversation.lastMessage->createdAt : 0;
+    if (conversation.lastMessage)
+        return conversation.lastMessage->createdAt;
+    // One with somebody in which nothing was said yet was opened just now.
+    return conversation.partner ? std::numeric_limits<Timestamp>::max() : 0;
 }
 
 qint64 unreadOf(const protocol::Conversation &conversation)
@@ -53,10 +58,10 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
-        return conversation->name;
+        return titleOf(*conversation);
     case Qt::AccessibleTextRole: {
         const qint64 unread = unreadOf(*conversation);
-        const QString name = conversation->name;
+        const QString name = titleOf(*conversation);
         return unread > 0 ? tr("%1, %n unread", nullptr, int(unread)).arg(name) : name;
     }
     case IdRole:
@@ -66,7 +71,7 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     case PreviewRole:
         return previewOf(id);
     case TimeRole:
-        return lastActivity(*conversation);
+        return conversation->lastMessage ? conversation->lastMessage->createdAt : 0;
     case UnreadRole:
         return unreadOf(*conversation);
     case MentionsRole:
@@ -77,6 +82,8 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return conversation->memberCount;
     case HasFailedRole:
         return hasFailed(id);
+    case PartnerRole:
+        return conversation->partner ? QVariant::fromValue(*conversation->partner) : QVariant();
     default:
         return {};
     }
@@ -94,7 +101,8 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
                   {MentionsRole, "mentions"},
                   {OnlineRole, "online"},
                   {MembersRole, "members"},
-                  {HasFailedRole, "hasFailed"}});
+                  {HasFailedRole, "hasFailed"},
+                  {PartnerRole, "partner"}});
     return names;
 }
 
@@ -174,7 +182,7 @@ bool ConversationListModel::isBefore(ConversationId a, ConversationId b) const
     const Timestamp secondTime = lastActivity(*second);
     if (firstTime != secondTime)
         return firstTime > secondTime;
-    const int byName = QString::localeAwareCompare(first->name, second->name);
+    const int byName = QString::localeAwareCompare(titleOf(*first), titleOf(*second));
     return byName != 0 ? byName < 0 : a < b;
 }
 
@@ -196,6 +204,9 @@ QString ConversationListModel::previewOf(ConversationId id) const
     const QString text = MessageLine::of(*last, m_engine.user().id).summary();
     if (last->author.id == m_engine.user().id)
         return tr("You: %1").arg(text);
+    // Of two, only one's own lines need a name.
+    if (conversation->partner && last->author.id == conversation->partner->user.id)
+        return text;
     return QStringLiteral("%1: %2").arg(last->alias ? last->alias->displayName : last->author.displayName,
                                         text);
 }

@@ -35,6 +35,8 @@ public:
         MembersRole,
         /// Whether a message of ours could not be sent there.
         HasFailedRole,
+        /// protocol::Member: the other one of a direct conversation, and whether he is there; invalid for a room.
+        PartnerRole,
     };
 
     /// The engine must outlive the model.

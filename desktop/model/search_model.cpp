@@ -3,6 +3,7 @@
 #include "desktop/model/search_model.h"
 
 #include "desktop/client/client_engine.h"
+#include "desktop/model/conversation_title.h"
 
 #include <QPoint>
 
@@ -116,7 +117,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
         return hit.message.seq.value();
     case PlaceRole: {
         const protocol::Conversation *place = m_engine.replica().conversation(hit.message.conversation);
-        return place != nullptr ? place->name : QString();
+        return place != nullptr ? titleOf(*place) : QString();
     }
     case AuthorRole:
         return hit.message.author.displayName;

@@ -3,9 +3,11 @@
 #include "desktop/ui/chat_page.h"
 
 #include "desktop/model/chat_session.h"
+#include "desktop/model/conversation_title.h"
 #include "desktop/ui/composer.h"
 #include "desktop/ui/connection_bar.h"
 #include "desktop/ui/error_text.h"
+#include "desktop/ui/people_dialog.h"
 #include "desktop/ui/picture_dialog.h"
 #include "desktop/ui/profile_dialog.h"
 #include "desktop/ui/room_header.h"
@@ -42,6 +44,13 @@ ChatPage::ChatPage(model::ChatSession &session, const Theme &theme, QWidget *par
 
     connect(m_sidebar, &Sidebar::roomsWanted, this, &ChatPage::showRooms);
     connect(m_sidebar, &Sidebar::profileWanted, this, &ChatPage::showProfile);
+    connect(m_sidebar, &Sidebar::peopleWanted, this, &ChatPage::showPeople);
+    connect(m_timeline, &TimelineView::writeToWanted, &session, &model::ChatSession::writeTo);
+    connect(&session, &model::ChatSession::writingFailed, this, [this](const Error &error) {
+        // The dialog that is open says it itself.
+        if (QApplication::activeModalWidget() == nullptr)
+            QMessageBox::warning(this, tr("Not possible"), errorText(error.code));
+    });
     connect(m_composer, &Composer::submitted, this, &ChatPage::send);
     connect(m_timeline, &TimelineView::atEndChanged, this, &ChatPage::markSeenIfSeen);
     connect(m_timeline, &TimelineView::linkClicked, this,
@@ -93,6 +102,7 @@ void ChatPage::addShortcuts()
     add(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_sidebar->step(-1); });
     add(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_sidebar->step(1); });
     add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showRooms(); });
+    add(QKeySequence::New, [this] { showPeople(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_End), [this] { m_timeline->scrollToEnd(); });
 }
 
@@ -124,7 +134,7 @@ void ChatPage::onOpenChanged()
         markSeenIfSeen();
         return;
     }
-    m_composer->setTarget(open->name);
+    m_composer->setTarget(model::titleOf(*open));
     m_composer->setText(m_drafts.value(m_shown));
     m_composer->focusEdit();
     m_timeline->showStart();
@@ -149,6 +159,11 @@ void ChatPage::markSeenIfSeen()
     if (isSeen)
         m_session.markSeen();
     m_session.alerter().setInView(isSeen ? m_session.openId() : ConversationId());
+}
+
+void ChatPage::showPeople()
+{
+    openDialog(new PeopleDialog(m_session, this));
 }
 
 void ChatPage::showRooms()

@@ -49,6 +49,7 @@ private:
     void showRoomSettings();
     /// Shows a dialog until it is closed, or the person signs out.
     void openDialog(QDialog *dialog);
+    void showPeople();
 
     model::ChatSession &m_session;
     QSplitter *m_splitter;

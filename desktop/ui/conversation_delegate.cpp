@@ -3,6 +3,7 @@
 #include "desktop/ui/conversation_delegate.h"
 
 #include "desktop/model/conversation_list_model.h"
+#include "desktop/ui/avatar_painter.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/times.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int kMargin = 8;
 constexpr int kPadding = 10;
 constexpr int kTile = 38;
+constexpr int kDot = 11;
 
 QFont smaller(QFont font)
 {
@@ -67,14 +69,11 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
 
     const QRect inner = card.adjusted(kPadding, 0, -kPadding, 0);
     const QRect tile(inner.left(), inner.center().y() - kTile / 2, kTile, kTile);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(m_theme.accentSoft);
-    painter->drawRoundedRect(tile, 11, 11);
-    painter->setPen(m_theme.accentInk);
-    QFont sign = bold(option.font);
-    sign.setPointSizeF(sign.pointSizeF() * 1.25);
-    painter->setFont(sign);
-    painter->drawText(tile, Qt::AlignCenter, QStringLiteral("#"));
+    const QVariant partner = index.data(Model::PartnerRole);
+    if (partner.isValid())
+        paintPartner(*painter, tile, partner.value<protocol::Member>(), isSelected);
+    else
+        paintRoom(*painter, tile, bold(option.font));
 
     const QFont nameFont = bold(option.font);
     const QFont smallFont = smaller(option.font);
@@ -102,6 +101,30 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(smallFont).elidedText(preview, Qt::ElideRight, second.width()));
     painter->restore();
+}
+
+void ConversationDelegate::paintRoom(QPainter &painter, const QRect &tile, QFont sign) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.accentSoft);
+    painter.drawRoundedRect(tile, 11, 11);
+    painter.setPen(m_theme.accentInk);
+    sign.setPointSizeF(sign.pointSizeF() * 1.25);
+    painter.setFont(sign);
+    painter.drawText(tile, Qt::AlignCenter, QStringLiteral("#"));
+}
+
+void ConversationDelegate::paintPartner(QPainter &painter, const QRect &tile, const protocol::Member &partner,
+                                        bool isSelected) const
+{
+    paintAvatar(painter, tile, partner.user.avatar, partner.user.displayName);
+    if (!partner.isOnline)
+        return;
+    // A ring of the ground around it keeps the dot apart from the picture.
+    const QRectF dot(tile.right() - kDot + 2, tile.bottom() - kDot + 2, kDot, kDot);
+    painter.setPen(QPen(isSelected ? m_theme.sideActive : m_theme.side, 2));
+    painter.setBrush(partner.isIdle ? m_theme.ink3 : m_theme.online);
+    painter.drawEllipse(dot);
 }
 
 /// Returns the width that it took from the line.

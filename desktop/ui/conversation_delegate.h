@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/protocol/conversation.h"
+
 #include <QStyledItemDelegate>
 
 namespace foyer::ui {
 
 struct Theme;
 
-/// Draws a conversation in the list: name, last message, time, unread count.
+/// Draws a conversation in the list: its sign, or the other person and whether he is there; name, last message, time, unread count.
 class ConversationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,6 +24,9 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintRoom(QPainter &painter, const QRect &tile, QFont sign) const;
+    void paintPartner(QPainter &painter, const QRect &tile, const protocol::Member &partner,
+                      bool isSelected) const;
     [[nodiscard]] int paintBadge(QPainter &painter, const QRect &line, const QModelIndex &index) const;
 
     const Theme &m_theme;

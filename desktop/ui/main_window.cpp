@@ -3,6 +3,7 @@
 #include "desktop/ui/main_window.h"
 
 #include "desktop/model/chat_session.h"
+#include "desktop/model/conversation_title.h"
 #include "desktop/ui/chat_page.h"
 #include "desktop/ui/sign_in_page.h"
 
@@ -67,7 +68,7 @@ void MainWindow::showTitle()
 {
     const protocol::Conversation *open = m_session.open();
     const QString name =
-        open == nullptr ? QStringLiteral("Foyer") : QStringLiteral("%1 – Foyer").arg(open->name);
+        open == nullptr ? QStringLiteral("Foyer") : QStringLiteral("%1 – Foyer").arg(model::titleOf(*open));
     const qint64 news = m_session.alerter().badge();
     setWindowTitle(news > 0 ? QStringLiteral("(%1) %2").arg(news).arg(name) : name);
 }

@@ -3,7 +3,9 @@
 #include "desktop/ui/room_header.h"
 
 #include "desktop/model/chat_session.h"
+#include "desktop/model/conversation_title.h"
 #include "desktop/ui/theme.h"
+#include "desktop/ui/times.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -53,13 +55,31 @@ void RoomHeader::refresh()
     setVisible(open != nullptr);
     if (open == nullptr)
         return;
-    m_name->setText(open->name);
+    m_name->setText(model::titleOf(*open));
     m_topic->setText(open->topic);
     m_topic->setToolTip(open->topic.toHtmlEscaped());
+    if (open->partner) {
+        showPartner(*open->partner);
+        return;
+    }
     const QString online = tr("%n online", nullptr, open->onlineCount);
     const QString members = tr("%n members", nullptr, open->memberCount);
     m_people->setText(QStringLiteral("<span style='color:%1; font-size:small'>●</span>&nbsp; %2 · %3")
                           .arg(m_theme.online.name(), online, members));
+}
+
+void RoomHeader::showPartner(const protocol::Member &partner)
+{
+    QString text = tr("offline");
+    QColor dot = m_theme.ink3;
+    if (partner.isOnline) {
+        text = partner.isIdle ? tr("away") : tr("online");
+        dot = partner.isIdle ? m_theme.ink2 : m_theme.online;
+    } else if (partner.lastSeenAt > 0) {
+        text = tr("last here %1").arg(fullTime(partner.lastSeenAt));
+    }
+    m_people->setText(QStringLiteral("<span style='color:%1; font-size:small'>●</span>&nbsp; %2")
+                          .arg(dot.name(), text.toHtmlEscaped()));
 }
 
 } // namespace foyer::ui

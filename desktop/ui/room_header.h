@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/protocol/conversation.h"
+
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -17,7 +19,7 @@ namespace foyer::ui {
 
 struct Theme;
 
-/// Name, topic and people of the open conversation.
+/// Name, topic and people of the open conversation; of one with a single person, whether he is there.
 class RoomHeader : public QWidget
 {
     Q_OBJECT
@@ -32,6 +34,7 @@ signals:
 
 private:
     void refresh();
+    void showPartner(const protocol::Member &partner);
 
     model::ChatSession &m_session;
     const Theme &m_theme;

@@ -3,6 +3,7 @@
 #include "desktop/ui/room_settings_dialog.h"
 
 #include "common/base/limits.h"
+#include "desktop/model/conversation_title.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/quiet_times.h"
 #include "desktop/ui/small_widgets.h"
@@ -58,7 +59,7 @@ RoomSettingsDialog::RoomSettingsDialog(model::RoomSettings &settings, Conversati
     , m_error(errorLabel(this))
 {
     const Conversation shown = *settings.conversation(conversation);
-    setWindowTitle(tr("Settings of %1").arg(shown.name));
+    setWindowTitle(tr("Settings of %1").arg(model::titleOf(shown)));
     setMinimumWidth(kWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);

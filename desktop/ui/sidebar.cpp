@@ -43,9 +43,12 @@ Sidebar::Sidebar(model::ChatSession &session, const Theme &theme, QWidget *paren
 
     auto *rooms = new QPushButton(tr("Rooms …"), this);
     rooms->setObjectName(QStringLiteral("roomsButton"));
+    auto *people = new QPushButton(tr("New message …"), this);
+    people->setObjectName(QStringLiteral("newMessage"));
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(12, 8, 12, 12);
-    foot->addWidget(rooms);
+    foot->addWidget(people, 1);
+    foot->addWidget(rooms, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -54,6 +57,7 @@ Sidebar::Sidebar(model::ChatSession &session, const Theme &theme, QWidget *paren
     layout->addLayout(foot);
 
     connect(rooms, &QPushButton::clicked, this, &Sidebar::roomsWanted);
+    connect(people, &QPushButton::clicked, this, &Sidebar::peopleWanted);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) {
                 if (current.isValid())

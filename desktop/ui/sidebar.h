@@ -34,6 +34,7 @@ public:
 signals:
     void roomsWanted();
     void profileWanted();
+    void peopleWanted();
 
 private:
     [[nodiscard]] QWidget *makePerson();

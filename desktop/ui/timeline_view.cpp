@@ -228,6 +228,7 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
         menu.addAction(tr("Copy text"), this, [copy, text] { copy(text); });
     if (!link.isEmpty())
         menu.addAction(tr("Copy link"), this, [copy, link] { copy(link.toString()); });
+    addWriteTo(menu, index);
     if (index.data(Model::DeliveryRole).value<Model::Delivery>() == Model::Delivery::Failed) {
         const Ref ref = index.data(Model::RefRole).toString();
         menu.addSeparator();
@@ -236,6 +237,19 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
     }
     if (!menu.isEmpty())
         menu.exec(isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+/// To the author alone, where that is somebody else whom the conversation is not already with.
+void TimelineView::addWriteTo(QMenu &menu, const QModelIndex &index)
+{
+    const protocol::Conversation *const open = m_session.open();
+    const UserId author(index.data(Model::AuthorIdRole).toLongLong());
+    const bool isElse =
+        author.isValid() && author != m_session.user().id && !index.data(Model::IsNoticeRole).toBool();
+    if (!isElse || open == nullptr || open->partner)
+        return;
+    const QString name = index.data(Model::AuthorRole).toString();
+    menu.addAction(tr("Write to %1 …").arg(name), this, [this, author] { emit writeToWanted(author); });
 }
 
 void TimelineView::keyPressEvent(QKeyEvent *event)

@@ -12,6 +12,7 @@
 #include <optional>
 
 QT_BEGIN_NAMESPACE
+class QMenu;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -46,6 +47,8 @@ signals:
     void atEndChanged(bool isAtEnd);
     void linkClicked(const QUrl &url);
     void pictureClicked(const foyer::protocol::Image &image);
+    /// The person wants to write to this author alone.
+    void writeToWanted(foyer::UserId user);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -68,6 +71,7 @@ private:
     void onScrolled();
     void loadOlderIfNear();
     void placeEndButton();
+    void addWriteTo(QMenu &menu, const QModelIndex &index);
     [[nodiscard]] QStyleOptionViewItem optionFor(const QModelIndex &index) const;
     [[nodiscard]] QUrl linkAt(QPoint point) const;
     [[nodiscard]] std::optional<protocol::Image> pictureAt(QPoint point) const;

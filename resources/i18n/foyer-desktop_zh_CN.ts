@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Conversation</name>
+    <message>
+        <source>Deleted user</source>
+        <translation>已注销的用户</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Something went wrong on the server. Try again; if it stays, tell the administrator.</source>
@@ -391,6 +398,10 @@
         <source>Not sent</source>
         <translation>未发送</translation>
     </message>
+    <message>
+        <source>Not possible</source>
+        <translation>无法完成</translation>
+    </message>
 </context>
 <context>
     <name>foyer::ui::Composer</name>
@@ -461,6 +472,33 @@
     <message>
         <source>Not sent. %1 Right-click to try again.</source>
         <translation>未发送。%1 右键可重试。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::PeopleDialog</name>
+    <message>
+        <source>Write</source>
+        <translation>发私信</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>新私信</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>输入姓名查找</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nobody is called that.</source>
+        <translation>没有找到这个人。</translation>
     </message>
 </context>
 <context>
@@ -615,6 +653,22 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>last here %1</source>
+        <translation>最后在线 %1</translation>
     </message>
 </context>
 <context>
@@ -787,6 +841,10 @@
         <source>My profile …</source>
         <translation>个人资料…</translation>
     </message>
+    <message>
+        <source>New message …</source>
+        <translation>新私信…</translation>
+    </message>
 </context>
 <context>
     <name>foyer::ui::SignInPage</name>
@@ -880,6 +938,10 @@
     <message>
         <source>Nothing here yet. Say hello.</source>
         <translation>这里还没有消息。打个招呼吧。</translation>
+    </message>
+    <message>
+        <source>Write to %1 …</source>
+        <translation>给%1发私信…</translation>
     </message>
 </context>
 </TS>

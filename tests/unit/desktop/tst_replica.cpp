@@ -350,6 +350,38 @@ private slots:
         QVERIFY(f.replica.conversation(ConversationId(99)) == nullptr);
     }
 
+    void theOtherOneIsFollowed()
+    {
+        Fixture f;
+        protocol::Conversation direct = sampleRoom(9);
+        direct.kind = protocol::ConversationKind::Direct;
+        direct.partner = protocol::Member{sampleUser(2)};
+        direct.partner->lastSeenAt = 5;
+        f.replica.apply(protocol::ConversationEvent{direct});
+        const auto partner = [&f] {
+            return *f.replica.conversation(ConversationId(9))->partner;
+        };
+        f.replica.apply(protocol::PresenceEvent{ConversationId(9), {}, {UserId(1)}, 1});
+        QCOMPARE(partner().lastSeenAt, 5);
+        f.replica.apply(protocol::PresenceEvent{ConversationId(9), {UserId(2)}, {}, 2});
+        QVERIFY(partner().isOnline && !partner().isIdle);
+        QCOMPARE(partner().lastSeenAt, 0);
+        protocol::PresenceEvent idle;
+        idle.conversation = ConversationId(9);
+        idle.idle = {UserId(2)};
+        f.replica.apply(idle);
+        QVERIFY(partner().isOnline && partner().isIdle);
+        f.replica.apply(protocol::PresenceEvent{ConversationId(9), {}, {UserId(2)}, 1});
+        QVERIFY(!partner().isOnline && !partner().isIdle);
+        protocol::Profile profile;
+        profile.user = sampleUser(2);
+        profile.user.displayName = QStringLiteral("Renamed");
+        QSignalSpy changed(&f.replica, &Replica::conversationChanged);
+        f.replica.apply(protocol::UserEvent{profile});
+        QCOMPARE(partner().user.displayName, QStringLiteral("Renamed"));
+        QCOMPARE(changed.size(), 1);
+    }
+
     void historyMustFitWithoutAHole()
     {
         Fixture f;

@@ -6,6 +6,7 @@
 
 #include "desktop/client/account_api.h"
 #include "desktop/client/admin_api.h"
+#include "desktop/client/directs_api.h"
 #include "desktop/client/profile_api.h"
 #include "desktop/client/rooms_api.h"
 #include "tests/unit/desktop/canned_caller.h"
@@ -119,6 +120,22 @@ QList<Operation> roomOperations()
         {u"removeLink"_s, rooms([](RoomsApi &api) { return api.removeLink(kRoom, u"aB-_9"_s); }), {}},
         {u"setPreferences"_s, rooms([own](RoomsApi &api) { return api.setPreferences(kRoom, own); }),
          kConversation},
+    };
+}
+
+QList<Operation> directOperations()
+{
+    const auto directs = [](auto call) {
+        return [call](HttpCaller &http) {
+            DirectsApi api(http);
+            return codeOf(call(api));
+        };
+    };
+    return {
+        {u"people"_s, directs([](DirectsApi &api) { return api.people(u"小 b"_s); }),
+         listOf("users", kUserJson)},
+        {u"open"_s, directs([](DirectsApi &api) { return api.open(kUser); }), kConversation},
+        {u"hide"_s, directs([](DirectsApi &api) { return api.hide(kRoom); }), {}},
     };
 }
 
@@ -366,8 +383,10 @@ private:
     static void rows()
     {
         QTest::addColumn<Operation>("operation");
-        const std::pair<const char *, QList<Operation>> subjects[] = {
-            {"rooms", roomOperations()}, {"person", personOperations()}, {"admin", adminOperations()}};
+        const std::pair<const char *, QList<Operation>> subjects[] = {{"rooms", roomOperations()},
+                                                                      {"direct", directOperations()},
+                                                                      {"person", personOperations()},
+                                                                      {"admin", adminOperations()}};
         for (const auto &[subject, operations] : subjects) {
             for (const Operation &operation : operations)
                 QTest::addRow("%s %s", subject, qPrintable(operation.name)) << operation;

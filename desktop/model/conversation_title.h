@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/protocol/conversation.h"
+
+namespace foyer::model {
+
+/// What a conversation is called: a room's name, or who the other one is.
+[[nodiscard]] QString titleOf(const protocol::Conversation &conversation);
+
+} // namespace foyer::model
