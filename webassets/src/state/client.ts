@@ -3,8 +3,8 @@
 import { batch, signal } from '@preact/signals-core';
 import { Api } from '../engine/api';
 import { systemClock } from '../engine/clock';
-import type { Keep, PendingPost } from '../engine/database';
-import { Link, type LinkState, type Socket } from '../engine/link';
+import type { PendingPost } from '../engine/database';
+import { Link, type LinkState } from '../engine/link';
 import { newRef } from '../engine/new-ref';
 import { Outbox } from '../engine/outbox';
 import { Resume } from '../engine/resume';
@@ -12,9 +12,12 @@ import { tusUpload, type Upload, unwatched } from '../engine/uploads';
 import type { ClientFrame, ServerEvent, SyncAnswer } from '../protocol/frames';
 import type { Conversation, Image, Message, Profile, User } from '../protocol/types';
 import { Activity } from './activity';
+import { newsIn } from './alerts';
+import { Arrivals } from './arrivals';
 import { Changes } from './changes';
 import { Composing } from './composing';
-import { Attachments, type AttachmentTools, picturePosts } from './attachments';
+import { Attachments, picturePosts } from './attachments';
+import type { ClientTools } from './client-tools';
 import { Conversations } from './conversations';
 import { Drafts } from './drafts';
 import { type UsedLimits, usualLimits } from './limits';
@@ -29,13 +32,6 @@ import { SessionState } from './session';
 import { Timelines } from './timeline';
 import { Typing } from './typing';
 import { Unread } from './unread';
-
-export interface ClientTools {
-  fetch: (path: string, options: RequestInit) => Promise<Response>;
-  openSocket(): Socket;
-  keep: Keep;
-  pictures: Pick<AttachmentTools, 'measure' | 'previewOf' | 'release'>;
-}
 
 /** The whole client without its looks: wires engine and state together and hands every event to whom it concerns. */
 export class Client {
@@ -57,8 +53,7 @@ export class Client {
   readonly profiles: Profiles;
   readonly link = signal<LinkState>({ kind: 'idle' });
   readonly pending = signal<readonly PendingPost[]>([]);
-  /** Called with every message of somebody else that was pushed just now. */
-  onArrival: (message: Message) => void = () => undefined;
+  readonly arrivals: Arrivals;
 
   private readonly connection: Link;
   private readonly outbox: Outbox;
@@ -89,6 +84,8 @@ export class Client {
       limits: () => this.limits(),
     });
     const me = (): number => this.session.user.peek()?.id ?? 0;
+    const { conversations, timelines, profiles } = this;
+    this.arrivals = new Arrivals({ conversations, timelines, profiles, me, clock });
     const send = (frame: ClientFrame): boolean => this.connection.send(frame);
     this.unread = new Unread(this.conversations, this.timelines, me, (id) => this.fillGap(id));
     this.reading = new Reading(this.conversations, this.unread, send);
@@ -208,17 +205,11 @@ export class Client {
 
   private leave(): void {
     this.connection.stop();
-    this.resume.clear();
     this.outbox.close();
     this.drafts.close();
-    this.attachments.clear();
-    this.reading.clear();
-    this.seen.clear();
-    this.typing.clear();
-    this.personal.clear();
-    this.changes.clear();
-    this.composing.clear();
-    this.people.clear();
+    const { resume, attachments, reading, seen, typing, personal, changes, composing, people } = this;
+    const held = [resume, attachments, reading, seen, typing, personal, changes, composing, people];
+    for (const each of held) each.clear();
     batch(() => {
       this.pending.value = [];
       this.conversations.clear();
@@ -239,6 +230,7 @@ export class Client {
     switch (event.type) {
       case 'hello':
         this.session.user.value = event.user;
+        this.arrivals.greeted(event.serverTime);
         break;
       case 'sync':
         this.takeSync(event);
@@ -307,6 +299,7 @@ export class Client {
   }
 
   private takeSync(answer: SyncAnswer): void {
+    const news = this.newsIn(answer);
     const held = answer.conversations.map((part) => this.resume.revision(part.conversation.id) ?? 0);
     for (const id of this.resume.answer(answer)) this.forget(id);
     for (const [index, part] of answer.conversations.entries()) {
@@ -319,6 +312,7 @@ export class Client {
       if (isAhead) this.unread.move(id, this.conversations.peek(id)?.readSeq ?? readSeq);
       for (const message of part.messages) this.settleOwn(message);
     }
+    this.arrivals.caughtUp(news);
     if (answer.partial) return;
     this.conversations.isLoaded.value = true;
     void this.members.reload();
@@ -332,7 +326,7 @@ export class Client {
 
   private takeMessage(message: Message): void {
     // A change to an old message is no arrival: nobody is told of it, and nothing becomes unread.
-    const isNew = message.seq > (this.conversations.peek(message.conversation)?.lastSeq ?? 0);
+    const isNew = message.seq > this.timelines.of(message.conversation).lastSeq;
     switch (this.resume.take(message)) {
       case 'apply':
         this.unread.note(message);
@@ -341,7 +335,7 @@ export class Client {
         this.typing.noteMessage(message);
         this.composing.noteMessage(message);
         this.settleOwn(message);
-        if (isNew) this.noteAuthor(message);
+        if (isNew) this.arrivals.pushed(message);
         break;
       case 'gap':
         this.fillGap(message.conversation);
@@ -352,9 +346,11 @@ export class Client {
     }
   }
 
-  private noteAuthor(message: Message): void {
-    const isOwn = message.author.id === this.session.user.peek()?.id;
-    if (!isOwn && !message.notice) this.onArrival(message);
+  /** What an answer tells that was not there before; what was there when the page opened is no news. */
+  private newsIn(answer: SyncAnswer): Message[] {
+    if (!this.conversations.isLoaded.peek()) return [];
+    const isHeld = (id: number): boolean => this.resume.revision(id) !== undefined;
+    return newsIn(answer, (id) => (isHeld(id) ? this.timelines.of(id).lastSeq : null));
   }
 
   /** The acknowledged post is in the timeline already, or its message is on the way: until then it stays shown. */

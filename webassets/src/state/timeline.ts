@@ -13,6 +13,8 @@ export class Timeline {
   readonly isLoaded = signal(false);
   readonly hasOlder = signal(false);
   readonly loading = signal<Loading>('idle');
+  /** Whether the newest message is on the screen, as long as this is the conversation that is shown. */
+  isEndShown = false;
   /** A stretch of the past, shown in place of the newest messages, while one looks at it. */
   readonly excerpt = signal<Excerpt | null>(null);
   private generation = 0;

@@ -98,7 +98,7 @@ describe('coming in', () => {
     await connect();
     expect(socket().sent[0]).toEqual({ type: 'sync', revisions: {}, partial: false });
     expect(client.conversations.sorted.value.map((each) => each.id)).toEqual([7]);
-    expect(client.conversations.unreadTotal.value).toBe(1);
+    expect(client.conversations.wanted(0)).toBe(1);
     expect(seqs()).toEqual([1, 2, 3, 4, 5]);
   });
 
@@ -179,7 +179,7 @@ describe('writing', () => {
     await connect();
     client.reading.markRead(7);
     socket().says({ type: 'message', message: message(6, { author: me, ref: 'elsewhere' }) });
-    expect(client.conversations.unreadTotal.value).toBe(0);
+    expect(client.conversations.wanted(0)).toBe(0);
   });
 });
 
@@ -188,18 +188,18 @@ describe('a change to a message', () => {
     await connect();
     client.reading.markRead(7);
     const told: number[] = [];
-    client.onArrival = (each) => told.push(each.seq);
+    client.arrivals.onMessage = (each) => told.push(each.seq);
     socket().says(
       { type: 'message', message: message(5, { revision: 6, text: 'better', editedAt: 9 }) },
       { type: 'message', message: message(2, { revision: 7, reactions: [{ emoji: '👍', users: [2] }] }) },
       { type: 'message', message: message(1, { revision: 8, text: '', recalledAt: 9 }) },
     );
     expect(told).toEqual([]);
-    expect(client.conversations.unreadTotal.value).toBe(0);
+    expect(client.conversations.wanted(0)).toBe(0);
     expect(client.timelines.of(7).messages.value[4]?.text).toBe('better');
     socket().says({ type: 'message', message: message(6, { revision: 9 }) });
     expect(told).toEqual([6]);
-    expect(client.conversations.unreadTotal.value).toBe(1);
+    expect(client.conversations.wanted(0)).toBe(1);
   });
 
   it('that the server answered before it was pushed is shown once, and taken again with the push', async () => {
@@ -298,5 +298,45 @@ describe('people', () => {
     expect(client.profiles.isBlocked(2)).toBe(true);
     socket().says({ type: 'block', user: user(2), blocked: false });
     expect(client.profiles.isBlocked(2)).toBe(false);
+  });
+});
+
+describe('what somebody is told of', () => {
+  const told: string[] = [];
+
+  beforeEach(() => {
+    told.length = 0;
+    client.arrivals.onAlerts = (alerts) =>
+      alerts.forEach((alert) =>
+        told.push(alert.kind === 'message' ? `${alert.reason} ${alert.message.seq}` : 'summary'),
+      );
+  });
+
+  it('is nothing that was there when the page opened', async () => {
+    await connect();
+    expect(told).toEqual([]);
+  });
+
+  it('is each message once, also what filled a gap', async () => {
+    await connect();
+    socket().says({ type: 'message', message: message(6) }, { type: 'message', message: message(8) });
+    const room = conversation(7, { lastSeq: 8, revision: 8, readSeq: 4, unread: 4 });
+    socket().says(sync([{ conversation: room, messages: messages(7, 8), reset: false }], true));
+    expect(told).toEqual(['message 6', 'message 7', 'message 8']);
+  });
+
+  it('is the first message of a conversation that somebody opened with him', async () => {
+    await connect();
+    const first = message(1, { conversation: 9 });
+    const direct = conversation(9, {
+      kind: 'direct',
+      lastSeq: 1,
+      revision: 1,
+      unread: 1,
+      lastMessage: first,
+    });
+    socket().says({ type: 'conversation', conversation: direct });
+    socket().says(sync([{ conversation: direct, messages: [first], reset: true }], true));
+    expect(told).toEqual(['direct 1']);
   });
 });

@@ -16,6 +16,7 @@ export type DialogName =
   | 'search'
   | 'sessions'
   | 'privacy'
+  | 'notifications'
   | 'invites'
   | 'bots'
   | 'integrations'
@@ -35,6 +36,7 @@ const loaders: Record<DialogName, () => Promise<unknown>> = {
   search: () => import('../dialogs/search'),
   sessions: () => import('../dialogs/sessions'),
   privacy: () => import('../dialogs/privacy'),
+  notifications: () => import('../dialogs/notifications'),
   invites: () => import('../dialogs/invites'),
   bots: () => import('../dialogs/bots'),
   integrations: () => import('../dialogs/integrations'),
@@ -70,6 +72,8 @@ export function dialogTemplate(name: DialogName, client: Client): TemplateResult
       return html`<foyer-sessions-dialog .client=${client}></foyer-sessions-dialog>`;
     case 'privacy':
       return html`<foyer-privacy-dialog .client=${client}></foyer-privacy-dialog>`;
+    case 'notifications':
+      return html`<foyer-notifications-dialog></foyer-notifications-dialog>`;
     case 'invites':
       return html`<foyer-invites-dialog .client=${client}></foyer-invites-dialog>`;
     case 'bots':

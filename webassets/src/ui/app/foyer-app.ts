@@ -6,8 +6,8 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { effect } from '@preact/signals-core';
 import { ApiError, failureCode } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
-import { titleOf } from '../../i18n/names';
 import type { Client } from '../../state/client';
+import { startTabSign } from '../alerts/tab-sign';
 import { FoyerElement } from '../shared/element';
 import { appStyles } from './app-styles';
 import { goTo, type LinkSecrets, noSecrets, takeSecrets } from './router';
@@ -36,7 +36,7 @@ export class FoyerApp extends FoyerElement {
     this.client = client;
     this.takeLinks();
     addEventListener('hashchange', () => this.takeLinks());
-    this.stopEffects = [effect(() => showUnread(client)), effect(() => this.phaseChanged(client))];
+    this.stopEffects = [startTabSign(client), effect(() => this.phaseChanged(client))];
     void client.session.start();
   }
 
@@ -167,18 +167,6 @@ export class FoyerApp extends FoyerElement {
     goTo(0, true);
     void this.client?.session.signOut().catch(() => this.client?.session.start());
   }
-}
-
-/** The number of unread messages in the title and on the icon of the tab. */
-function showUnread(client: Client): void {
-  const unread = client.session.phase.value === 'signed-in' ? client.conversations.unreadTotal.value : 0;
-  const server = client.session.server.value?.name ?? 'Foyer';
-  const current = client.session.phase.value === 'signed-in' ? client.conversations.current.value : undefined;
-  const room = current ? titleOf(current) : '';
-  document.title = `${unread > 0 ? `(${unread}) ` : ''}${room ? `${room} · ` : ''}${server}`;
-  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-  const address = unread > 0 ? '/favicon-unread.svg' : '/favicon.svg';
-  if (link && !link.href.endsWith(address)) link.href = address;
 }
 
 declare global {

@@ -4,16 +4,21 @@ import '../room/members-panel';
 import '../room/room-view';
 import '../sidebar/sidebar';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
 import type { Image } from '../../protocol/types';
+import type { Alert } from '../../state/alerts';
 import type { Client } from '../../state/client';
 import { Directs } from '../../state/directs';
+import '../alerts/alert-cards';
+import type { FoyerAlertCards } from '../alerts/alert-cards';
+import { Alerting } from '../alerts/alerting';
 import { FoyerElement } from '../shared/element';
 import { readSetting, writeSetting } from '../shared/storage';
 import { Announcer } from './announcer';
 import { type DialogName, dialogTemplate, loadDialog } from './dialogs';
 import { mainStyles } from './main-styles';
+import { openPlace } from './open-place';
 import { goTo, routeConversation, takeAdminAddress } from './router';
 import { watchInput } from './input-watch';
 import { listenToShortcuts } from './shortcuts';
@@ -35,6 +40,8 @@ export class FoyerMain extends FoyerElement {
   @state() private person = 0;
   private stopShortcuts: () => void = () => undefined;
   private stopWatching: () => void = () => undefined;
+  private stopAlerting: () => void = () => undefined;
+  @query('foyer-alert-cards') private cards!: FoyerAlertCards;
   private readonly widthChanged = (): void => {
     this.showsMembers = wide.matches && readSetting('members') !== 'hidden';
   };
@@ -58,6 +65,7 @@ export class FoyerMain extends FoyerElement {
       void import('../dialogs/person').then(() => (this.person = person));
     });
     this.addEventListener('write-to', (event) => void this.writeTo((event as CustomEvent<number>).detail));
+    this.addEventListener('open-alert', (event) => this.openAlert((event as CustomEvent<Alert>).detail));
     this.addEventListener('toggle-members', () => this.toggleMembers());
   }
 
@@ -68,7 +76,11 @@ export class FoyerMain extends FoyerElement {
     addEventListener('hashchange', this.addressChanged);
     this.addressChanged();
     this.stopWatching = watchInput(this.client.activity);
-    this.client.onArrival = (message) =>
+    this.stopAlerting = new Alerting(this.client, {
+      showCard: (alert) => this.cards.show(alert),
+      open: (alert) => this.openAlert(alert),
+    }).start();
+    this.client.arrivals.onMessage = (message) =>
       this.announcer.note(message, this.client.conversations.currentId.peek());
   }
 
@@ -78,6 +90,7 @@ export class FoyerMain extends FoyerElement {
     removeEventListener('hashchange', this.addressChanged);
     this.stopShortcuts();
     this.stopWatching();
+    this.stopAlerting();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -131,6 +144,10 @@ export class FoyerMain extends FoyerElement {
       <div class="hidden-text" role="log" aria-live="polite" data-testid="announcements">
         ${this.announcer.text}
       </div>
+      <foyer-alert-cards
+        ?hidden=${id === 0 && !twoPanes.matches /* The list, which fills the page then, shows the same. */}
+        .client=${this.client}
+      ></foyer-alert-cards>
       ${
         this.dialog
           ? html`<div @closed=${() => (this.dialog = null)}>${dialogTemplate(this.dialog, this.client)}</div>`
@@ -172,6 +189,15 @@ export class FoyerMain extends FoyerElement {
       .conversation=${id}
       .showsMembers=${this.showsMembers}
     ></foyer-room>`;
+  }
+
+  /** What is above the conversation goes. */
+  private openAlert(alert: Alert): void {
+    this.dialog = null;
+    this.person = 0;
+    this.viewed = null;
+    if (alert.kind === 'message') openPlace(this.client, alert.message);
+    else goTo(alert.conversations[0] ?? 0);
   }
 
   private async openDialog(name: DialogName): Promise<void> {

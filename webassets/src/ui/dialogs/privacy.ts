@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import '../shared/dialog';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { failureCode } from '../../engine/api-error';
 import { errorText, t } from '../../i18n/i18n';
@@ -10,6 +10,7 @@ import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
 import { CircleAlert, icon } from '../shared/icons';
 import { dialogStyles } from './dialog-styles';
+import { switchStyles } from './switch-styles';
 
 const choices = [
   { key: 'tellsSeen', label: 'privacy.seen', hint: 'privacy.seenHint' },
@@ -20,53 +21,7 @@ const choices = [
 /** What others may know of me. */
 @customElement('foyer-privacy-dialog')
 export class FoyerPrivacyDialog extends FoyerElement {
-  static override styles = [
-    ...dialogStyles,
-    css`
-      .muted {
-        margin-bottom: var(--s3);
-      }
-      label.item {
-        cursor: pointer;
-      }
-      input {
-        flex: none;
-        appearance: none;
-        position: relative;
-        width: 42px;
-        height: 24px;
-        margin: 0;
-        border-radius: var(--r-full);
-        background: var(--ink-3);
-        cursor: pointer;
-        transition: background var(--quick);
-      }
-      input::after {
-        content: '';
-        position: absolute;
-        top: 3px;
-        left: 3px;
-        width: 18px;
-        height: 18px;
-        border-radius: 50%;
-        background: var(--surface);
-        transition:
-          transform var(--quick),
-          background var(--quick);
-      }
-      input:checked {
-        background: var(--accent);
-      }
-      input:checked::after {
-        transform: translateX(18px);
-        background: var(--on-accent);
-      }
-      input:focus-visible {
-        outline: 2px solid var(--accent);
-        outline-offset: 2px;
-      }
-    `,
-  ];
+  static override styles = [...dialogStyles, switchStyles];
 
   @property({ attribute: false }) client!: Client;
   @state() private error = '';

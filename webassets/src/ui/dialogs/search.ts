@@ -11,7 +11,7 @@ import type { SearchHit, SearchQuery } from '../../protocol/search';
 import type { Member, Message } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { Search } from '../../state/search';
-import { goTo } from '../app/router';
+import { openPlace } from '../app/open-place';
 import { FoyerElement } from '../shared/element';
 import { icon, ImageIcon } from '../shared/icons';
 import { dialogStyles } from './dialog-styles';
@@ -235,9 +235,8 @@ export class FoyerSearchDialog extends FoyerElement {
     );
   }
 
-  private open({ conversation, seq }: Message): void {
-    this.client.composing.target.value = { conversation, seq };
-    goTo(conversation);
+  private open(message: Message): void {
+    openPlace(this.client, message);
     this.emit('closed');
   }
 }

@@ -8,6 +8,7 @@ export {
   ArrowDown,
   ArrowLeft,
   ArrowUp,
+  AtSign,
   Ban,
   Bell,
   BellOff,

@@ -11,6 +11,7 @@ import { setTheme, theme } from '../app/theme';
 import { FoyerElement } from '../shared/element';
 import {
   Ban,
+  Bell,
   Bot,
   Check,
   Crown,
@@ -138,6 +139,7 @@ export class FoyerProfile extends FoyerElement {
       <button role="menuitem" data-testid="menu-privacy" @click=${() => this.emit('open-dialog', 'privacy')}>
         ${icon(Eye)} ${t('menu.privacy')}
       </button>
+      ${this.item('notifications', Bell, t('menu.notifications'))}
       <button role="menuitem" data-testid="menu-bots" @click=${() => this.emit('open-dialog', 'bots')}>
         ${icon(Bot)} ${t('menu.bots')}
       </button>

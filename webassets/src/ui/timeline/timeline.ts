@@ -202,6 +202,7 @@ export class FoyerTimeline extends FoyerElement {
     else if (this.goal === 0) this.stay(scroller);
     if (this.goal > 0) this.reachGoal(scroller);
     this.extend();
+    timeline.isEndShown = this.isFollowing;
     this.readIfSeen();
     this.previews.keep(this.client.pending.peek());
   }

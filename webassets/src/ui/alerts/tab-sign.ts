@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { effect, signal } from '@preact/signals-core';
+import { titleOf } from '../../i18n/names';
+import type { Client } from '../../state/client';
+
+/** What browsers can wait at most. */
+const longestWaitMs = 0x7fff_ffff;
+
+/** Shows how much waits to be read in the title and on the icon of the tab. Returns what ends it. */
+export function startTabSign(client: Client): () => void {
+  const quietEnded = signal(0);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = effect(() => {
+    clearTimeout(timer);
+    const now = Math.max(Date.now(), quietEnded.value);
+    const current = client.conversations.current.value;
+    const isIn = client.session.phase.value === 'signed-in';
+    show(
+      isIn ? client.conversations.wanted(now) : 0,
+      isIn && current ? titleOf(current) : undefined,
+      client.session.server.value?.name ?? 'Foyer',
+    );
+    const quietEnds = client.conversations.sorted.value
+      .map((each) => each.quietUntil)
+      .filter((at) => at > now);
+    if (quietEnds.length === 0) return;
+    const end = Math.min(...quietEnds);
+    timer = setTimeout(
+      () => (quietEnded.value = Math.max(end, Date.now())),
+      Math.min(end - now, longestWaitMs),
+    );
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}
+
+function show(count: number, room: string | undefined, server: string): void {
+  document.title = `${count > 0 ? `(${count}) ` : ''}${room ? `${room} · ` : ''}${server}`;
+  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  const address = count > 0 ? '/favicon-unread.svg' : '/favicon.svg';
+  if (link && !link.href.endsWith(address)) link.href = address;
+}
