@@ -115,6 +115,11 @@ test("somebody is reported from his card, and the card stays", async ({ browser 
   await bob.page.getByTestId("report-send").click();
   await expect(bob.page.getByTestId("report-dialog")).toHaveCount(0);
   await expect(bob.page.getByTestId("toasts")).toContainText("The administrators were told");
+  // Above the card, which is modal.
+  await expect(bob.page.locator("foyer-toasts:popover-open")).toBeVisible();
+  if (process.env.FOYER_WEB_RESULTS) {
+    await bob.page.screenshot({ path: `${process.env.FOYER_WEB_RESULTS}/look/toast-above-card.png` });
+  }
   await expect(card.getByTestId("person-name")).toBeVisible();
 
   await openAdministration(ada.page);

@@ -16,8 +16,7 @@ export class FoyerToasts extends FoyerElement {
     css`
       :host {
         position: fixed;
-        left: 50%;
-        bottom: 96px;
+        inset: auto auto 96px 50%;
         z-index: 20;
         transform: translateX(-50%);
         display: grid;
@@ -25,6 +24,9 @@ export class FoyerToasts extends FoyerElement {
         justify-items: center;
         width: max-content;
         max-width: calc(100vw - 32px);
+        height: auto;
+        margin: 0;
+        overflow: visible;
         pointer-events: none;
         border: 0;
         padding: 0;
@@ -52,10 +54,23 @@ export class FoyerToasts extends FoyerElement {
   @state() private toasts: readonly { id: number; text: string }[] = [];
   private lastId = 0;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute('popover', 'manual');
+  }
+
   say(text: string): void {
     const id = ++this.lastId;
     this.toasts = [...this.toasts.slice(-2), { id, text }];
     setTimeout(() => (this.toasts = this.toasts.filter((toast) => toast.id !== id)), shownMs);
+    this.raise();
+  }
+
+  /** Above a dialog that is open; older browsers leave it below. */
+  private raise(): void {
+    if (!('showPopover' in this)) return;
+    this.hidePopover();
+    this.showPopover();
   }
 
   protected override render(): TemplateResult {
