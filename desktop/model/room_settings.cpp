@@ -15,7 +15,7 @@ namespace {
 
 /// Passes on whether it worked; what the answer says comes by the connection too.
 template<typename T>
-client::Answer<T> only(const Done &done)
+client::Answer<T> only(const RoomSettings::Done &done)
 {
     return [done](const Result<T> &answer) {
         done(answer ? Result<>() : tl::unexpected(answer.error()));

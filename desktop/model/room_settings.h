@@ -21,8 +21,6 @@ namespace foyer::model {
 
 using client::PreferenceChange;
 using client::RoomChange;
-/// How a change ended; on the thread that asked for it, unless the asker is gone by then.
-using Done = std::function<void(const Result<> &)>;
 
 /// How rooms are set up, and how the user himself has them. What changes is shown by the conversation itself, once the
 /// server has told it to everybody. Thread: main.
@@ -31,6 +29,9 @@ class RoomSettings : public QObject
     Q_OBJECT
 
 public:
+    /// How a change ended, unless the asker is gone by then.
+    using Done = std::function<void(const Result<> &)>;
+
     /// The engine must outlive it.
     explicit RoomSettings(client::ClientEngine &engine, QObject *parent = nullptr);
 
