@@ -42,6 +42,7 @@
 #include "server/metrics/registry.h"
 #include "server/net/net_server.h"
 #include "server/net/ws/hub.h"
+#include "server/outgoing/curl_client.h"
 #include "server/search/message_index.h"
 #include "server/storage/storage.h"
 #include "tests/unit/net/raw_client.h"
