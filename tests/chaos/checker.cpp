@@ -5,6 +5,7 @@
 #include "tests/chaos/change_check.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace foyer::chaos {
 namespace {
@@ -164,7 +165,9 @@ private:
             const StoredConversation conversation = m_stored.conversations.value(it.key());
             if (!conversation.isDirect)
                 continue;
-            for (const QString &person : QSet<QString>(it.value()).subtract(conversation.members))
+            QSet<QString> strangers = it.value();
+            strangers.subtract(conversation.members);
+            for (const QString &person : std::as_const(strangers))
                 violated("outsider-saw",
                          QStringLiteral("%1 saw what is in %2").arg(person).arg(it.key().value()));
         }
