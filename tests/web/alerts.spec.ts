@@ -181,6 +181,7 @@ test("the system tells of messages while the page is in the background", async (
   await hide(page, false);
   expect(await closedOf(page)).toEqual([`foyer-${garden}`, `foyer-${news}`]);
   await page.reload();
+  await expect(ui.unread("News")).toHaveText("4");
   await hide(page);
   await herald.post(news, "still on after a reload");
   await expect.poll(async () => (await noticesOf(page)).length).toBe(1);
@@ -197,6 +198,26 @@ test("a click leads out of what is open above the conversation", async ({ browse
   await hide(page, false);
   await expect(page.getByTestId("notifications-dialog")).toHaveCount(0);
   await expect(ui.message("come and see")).toBeInViewport();
+});
+
+test("what somebody writes to one alone is told, from the first message on", async ({ browser }) => {
+  const { page, ui } = await comeIn(browser, {}, grant);
+  await switchOn(page, "system");
+  const me = (await (await page.request.get(`${server.url}/api/v1/me`)).json()) as { user: { id: number } };
+  const { id: direct } = (await herald.call("PUT", `/directs/${me.user.id}`)) as { id: number };
+  await herald.post(direct, "for you alone");
+  await expect(card(page, direct)).toContainText("for you alone");
+  await expect(card(page, direct)).toContainText("Herald");
+  await expect(page).toHaveTitle("(1) Lobby · Foyer");
+  await inMenuOf(ui, "Herald", "notify-mentions");
+
+  await hide(page);
+  await herald.post(direct, "and once more");
+  await expect.poll(() => noticesOf(page)).toEqual([
+    { title: "Herald", body: "and once more", tag: `foyer-${direct}` },
+  ]);
+  await clickNotice(page);
+  await expect(ui.message("and once more")).toBeInViewport();
 });
 
 test("the browser is asked for its permission only by who switches notifications on", async ({ browser }) => {
