@@ -156,9 +156,9 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     StorageFacadeContract facade(make);
     int failed = 0;
     for (QObject *suite : std::initializer_list<QObject *>{
-             &users, &sessions, &bots, &hooks, &conversations, &messages, &amendments, &reading, &personal,
-             &rooms, &search, &admin, &managedRooms, &reports, &uploads, &places, &profiles, &departures, &directs,
-              &facade})
+             &users,   &sessions, &bots,     &hooks,      &conversations, &messages,     &amendments,
+             &reading, &personal, &rooms,    &search,     &admin,         &managedRooms, &reports,
+             &uploads, &places,   &profiles, &departures, &directs,       &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

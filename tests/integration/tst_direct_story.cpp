@@ -186,7 +186,8 @@ void TestDirectStory::readingTypingAndPresence()
     QVERIFY(!ann->await(u"typing"_s,
                         [direct](const QJsonObject &event) {
                             return isAbout(direct)(event)
-                                && event.value("users"_L1).toArray().at(0)["displayName"_L1].toString() == u"bob"_s;
+                                && event.value("users"_L1).toArray().at(0)["displayName"_L1].toString()
+                                == u"bob"_s;
                         })
                  .isEmpty());
     bob->send({{u"type"_s, u"read"_s}, {u"conversation"_s, direct}, {u"seq"_s, 1}});
