@@ -75,8 +75,8 @@ struct PreferencesPatch
     std::optional<bool> isFavourite{};
 };
 
-/// Port: how rooms are run. Whatever has an action checks in its own transaction that the room is one (NotMember if not)
-/// and the actor in it (NotMember), that he has the right, and stands above whom it meets (Forbidden); what it tells in the room takes
+/// Port: how rooms are run. Whatever has an action checks in its own transaction that the room is one (Forbidden if not)
+/// and the actor in it (NotMember, asked first), that he has the right, and stands above whom it meets (Forbidden); what it tells in the room takes
 /// seq and revision there. Thread: main; the answers arrive there too.
 class RoomStore
 {

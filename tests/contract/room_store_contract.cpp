@@ -565,9 +565,10 @@ void RoomStoreContract::refusesWhatIsNoRoom()
     QVERIFY(database().execute(
         {QStringLiteral("UPDATE conversations SET kind = 'direct', name_key = NULL WHERE id = %1")
              .arg(m_room.value())}));
-    QCOMPARE(refusal(rooms().change(by(m_owner), named(QStringLiteral("x")))), ErrorCode::NotMember);
-    QCOMPARE(refusal(rooms().kick(by(m_owner), m_ann)), ErrorCode::NotMember);
-    QCOMPARE(refusal(rooms().addLink(by(m_owner), link(kCode))), ErrorCode::NotMember);
+    QCOMPARE(refusal(rooms().change(by(m_owner), named(QStringLiteral("x")))), ErrorCode::Forbidden);
+    QCOMPARE(refusal(rooms().kick(by(m_owner), m_ann)), ErrorCode::Forbidden);
+    QCOMPARE(refusal(rooms().addLink(by(m_owner), link(kCode))), ErrorCode::Forbidden);
+    QCOMPARE(refusal(rooms().kick(by(m_out), m_ann)), ErrorCode::NotMember);
     m_room = ConversationId(99);
     QCOMPARE(refusal(rooms().invite(by(m_owner), {QStringLiteral("ann")})), ErrorCode::NotMember);
     QCOMPARE(refusal(rooms().noteMembers(m_room, {m_ann}, {m_ann}, kNow)), ErrorCode::NotMember);
