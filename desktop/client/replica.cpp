@@ -86,6 +86,7 @@ Replica::Replica(MessageCache &cache, QObject *parent)
 
 void Replica::load()
 {
+    emit aboutToBeReset();
     m_held.clear();
     if (const auto trimmed = m_cache.trim(kCached); !trimmed)
         qCInfo(lcClient) << "event=cache-trim-failed detail=" << trimmed.error().detail;
@@ -111,6 +112,7 @@ void Replica::load()
 
 void Replica::clear()
 {
+    emit aboutToBeReset();
     m_held.clear();
     m_renewed.clear();
     emit reset();
@@ -536,8 +538,10 @@ bool Replica::prepend(ConversationId id, const QList<protocol::Message> &page)
 
 void Replica::remove(ConversationId id)
 {
-    if (m_held.remove(id) == 0)
+    if (!m_held.contains(id))
         return;
+    emit conversationAboutToBeRemoved(id);
+    m_held.remove(id);
     save({}, {id});
     emit conversationRemoved(id);
 }

@@ -79,11 +79,15 @@ public:
     bool prepend(ConversationId id, const QList<protocol::Message> &page);
 
 signals:
+    /// Everything is still here, and is another in a moment.
+    void aboutToBeReset();
     /// Everything may be different.
     void reset();
     void conversationAdded(foyer::ConversationId id);
     /// The summary changed (name, counts, last message, read position).
     void conversationChanged(foyer::ConversationId id);
+    /// It is still here; whoever shows it lets go of it now.
+    void conversationAboutToBeRemoved(foyer::ConversationId id);
     void conversationRemoved(foyer::ConversationId id);
     /// All messages of the conversation were exchanged.
     void messagesReset(foyer::ConversationId id);

@@ -32,12 +32,13 @@ TimelineModel::TimelineModel(client::ClientEngine &engine, QObject *parent)
     , m_engine(engine)
 {
     const client::Replica &replica = engine.replica();
-    connect(&replica, &client::Replica::reset, this, [this] { setConversation({}); });
+    // While it is still there: a view looks at what it shows once more before it lets go.
+    connect(&replica, &client::Replica::aboutToBeReset, this, [this] { setConversation({}); });
     connect(&replica, &client::Replica::messagesReset, this, &TimelineModel::onReset);
     connect(&replica, &client::Replica::messagesAppended, this, &TimelineModel::onAppended);
     connect(&replica, &client::Replica::messagesPrepended, this, &TimelineModel::onPrepended);
     connect(&replica, &client::Replica::messageChanged, this, &TimelineModel::onChanged);
-    connect(&replica, &client::Replica::conversationRemoved, this, [this](ConversationId id) {
+    connect(&replica, &client::Replica::conversationAboutToBeRemoved, this, [this](ConversationId id) {
         if (id == m_id)
             setConversation({});
     });
