@@ -12,8 +12,8 @@ type Wanted = Pick<Conversation, 'kind' | 'notify' | 'quietUntil'>;
 export interface Circumstances {
   /** The id of who would be told. */
   me: number;
-  /** Where the message is; undefined: in none of his. */
-  conversation: Wanted | undefined;
+  /** Where the message is, and how far he has read there; undefined: in none of his. */
+  conversation: (Wanted & Pick<Conversation, 'readSeq'>) | undefined;
   /** He blocked the author. */
   isBlocked: boolean;
   /** The end of the conversation is before his eyes. */
@@ -49,6 +49,8 @@ export function alertFor(message: Message, at: Circumstances): AlertReason | nul
   const { conversation } = at;
   if (!conversation || message.notice || message.recalledAt > 0) return null;
   if (message.author.id === at.me || at.isBlocked || at.isInView) return null;
+  // Read on another client meanwhile.
+  if (message.seq <= conversation.readSeq) return null;
   if (isMuted(conversation, at.now)) return null;
   if (conversation.kind === 'direct') return 'direct';
   if (message.mentionsAll || message.mentions.includes(at.me)) return 'mention';

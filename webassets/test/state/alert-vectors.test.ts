@@ -32,8 +32,6 @@ function messageOf(said: Said, place: Place): Message {
 
 function reasonOf(arrival: { conversation: Place; message: Said }, around: Omit<Around, 'name'>) {
   const said = messageOf(arrival.message, arrival.conversation);
-  // What was read elsewhere is no news: see newsIn.
-  if (said.seq <= arrival.conversation.readSeq) return null;
   return alertFor(said, {
     me: around.me,
     conversation: placeOf(arrival.conversation),
