@@ -3,11 +3,13 @@
 import {
   type AuditEntry,
   type Connections,
+  type ManagedMember,
   type ManagedRoom,
   type ManagedUser,
   type Paged,
   readAuditEntry,
   readConnections,
+  readManagedMember,
   readManagedRoom,
   readManagedUser,
   readPaged,
@@ -28,6 +30,13 @@ export interface UserChange {
   disabled?: boolean;
 }
 
+export interface ManagedRoomChange {
+  name?: string;
+  archived?: boolean;
+  /** The id of a member. */
+  owner?: number;
+}
+
 const pageOf = 50;
 
 /** `/admin` of docs/protocol.md; loaded by those who administer only. Throws ApiErrors as Api does. */
@@ -44,6 +53,21 @@ export class AdminApi {
   rooms(search: string, after: number): Promise<Paged<ManagedRoom>> {
     return this.api.ask('GET', `/admin/rooms?${query({ search, after })}`, (r) =>
       readPaged(r, 'rooms', readManagedRoom),
+    );
+  }
+
+  changeRoom(room: number, change: ManagedRoomChange): Promise<ManagedRoom> {
+    return this.api.ask('PATCH', `/admin/rooms/${room}`, readManagedRoom, change);
+  }
+
+  /** With all that was said there. */
+  deleteRoom(room: number): Promise<void> {
+    return this.api.tell('DELETE', `/admin/rooms/${room}`);
+  }
+
+  roomMembers(room: number, search: string, after: number): Promise<Paged<ManagedMember>> {
+    return this.api.ask('GET', `/admin/rooms/${room}/members?${query({ search, after })}`, (r) =>
+      readPaged(r, 'members', readManagedMember),
     );
   }
 

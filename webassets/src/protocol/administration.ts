@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { readUser } from './guards';
+import { memberRoles, readUser } from './guards';
 import type { Reader } from './reader';
-import type { User } from './types';
+import type { MemberRole, User } from './types';
 
 export interface ManagedUser {
   user: User;
@@ -23,7 +23,19 @@ export interface ManagedRoom {
   archivedAt: number;
   members: number;
   messages: number;
+  imageBytes: number;
+  /** The first of them; nobody owns the lobby. */
+  owners: User[];
 }
+
+export interface ManagedMember {
+  user: User;
+  role: MemberRole;
+  joinedAt: number;
+}
+
+/** It can be renamed, but neither archived, given away nor deleted. */
+export const lobbyId = 1;
 
 export interface AuditEntry {
   id: number;
@@ -98,6 +110,16 @@ export function readManagedRoom(r: Reader): ManagedRoom {
     archivedAt: r.whole('archivedAt'),
     members: r.whole('members'),
     messages: r.whole('messages'),
+    imageBytes: r.whole('imageBytes'),
+    owners: r.list('owners', readUser),
+  };
+}
+
+export function readManagedMember(r: Reader): ManagedMember {
+  return {
+    user: readUser(r.child('user')),
+    role: r.name('role', memberRoles, 'member'),
+    joinedAt: r.whole('joinedAt'),
   };
 }
 

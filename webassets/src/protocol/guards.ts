@@ -30,6 +30,8 @@ import type {
   Wording,
 } from './types';
 
+/** Every role that a member of a conversation has. */
+export const memberRoles = ['member', 'moderator', 'owner'] as const;
 const avatarName = /^(a([1-9]|1[0-2])|[0-9a-f]{32})$/;
 /** Larger than any picture that a server takes; keeps a hostile box from breaking the page. */
 const longestSide = 100_000;
@@ -178,7 +180,7 @@ export function readConversation(r: Reader): Conversation {
     kind: r.name('kind', ['room', 'direct'], 'room'),
     name: r.text('name'),
     topic: r.text('topic'),
-    role: r.name('role', ['member', 'moderator', 'owner'], 'member'),
+    role: r.name('role', memberRoles, 'member'),
     lastSeq: r.whole('lastSeq'),
     revision: r.whole('revision'),
     readSeq: r.whole('readSeq'),
@@ -197,7 +199,7 @@ export function readConversation(r: Reader): Conversation {
 export function readMember(r: Reader): Member {
   return {
     user: readUser(r.child('user')),
-    role: r.name('role', ['member', 'moderator', 'owner'], 'member'),
+    role: r.name('role', memberRoles, 'member'),
     online: r.flag('online'),
     idle: r.optionalFlag('idle'),
     lastSeenAt: r.optionalWhole('lastSeenAt'),

@@ -19,6 +19,11 @@ const sentences: Record<string, TextKey> = {
   'invite-created': 'audit.invite-created',
   'invite-removed': 'audit.invite-removed',
   'admin-link-used': 'audit.admin-link-used',
+  'room-renamed': 'audit.room-renamed',
+  'room-archived': 'audit.room-archived',
+  'room-restored': 'audit.room-restored',
+  'room-owner-changed': 'audit.room-owner-changed',
+  'room-deleted': 'audit.room-deleted',
 };
 
 const details: Record<string, TextKey> = {
@@ -57,7 +62,8 @@ export class FoyerAdminAudit extends PagedPart<AuditEntry> {
 function sentenceOf(entry: AuditEntry): string {
   const who = entry.actor?.displayName ?? t('admin.operator');
   const whom = entry.target?.displayName ?? t('admin.unknown');
-  const known = details[entry.detail];
+  // A room may be called "admin".
+  const known = entry.action.startsWith('room-') ? undefined : details[entry.detail];
   const what = known ? t(known) : entry.detail === '' ? t('admin.registration.default') : entry.detail;
   const key = sentences[entry.action];
   // A line of the future still tells what it can.

@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AdminApi } from '../../engine/admin-api';
 import { failureCode } from '../../engine/api-error';
-import { errorText, locale, t } from '../../i18n/i18n';
+import { errorText, t } from '../../i18n/i18n';
+import { bytes, number } from '../../i18n/sizes';
 import type {
   Connections,
   Registration,
@@ -134,24 +135,4 @@ export class FoyerAdminServer extends FoyerElement {
 
 function kindName(kind: string): string {
   return kind === 'web' || kind === 'desktop' || kind === 'bot' ? t(`sessions.${kind}`) : kind;
-}
-
-function number(value: number): string {
-  return value.toLocaleString(locale());
-}
-
-function bytes(value: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-  let size = value;
-  let unit = 0;
-  while (size >= 1000 && unit < units.length - 1) {
-    size /= 1000;
-    unit += 1;
-  }
-  return new Intl.NumberFormat(locale(), {
-    style: 'unit',
-    unit: units[unit] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: 1,
-  }).format(size);
 }

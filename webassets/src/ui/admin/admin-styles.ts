@@ -35,6 +35,12 @@ export const adminStyles = [
       flex-wrap: wrap;
       gap: var(--s2);
     }
+    .wide {
+      width: 100%;
+      padding: var(--s3);
+      border-radius: var(--r-md);
+      background: var(--inset);
+    }
     .badge {
       display: inline-block;
       margin-inline-start: var(--s2);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import '../shared/avatar';
+import './sure-button';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { UserChange } from '../../engine/admin-api';
@@ -13,8 +14,6 @@ import { PagedPart } from './paged-part';
 /** Everybody with an account: find, make administrator, disable, end sessions, reset the password. */
 @customElement('foyer-admin-users')
 export class FoyerAdminUsers extends PagedPart<ManagedUser> {
-  /** What is asked again before it is done: "reset-7". */
-  @state() private asked = '';
   @state() private link: { user: number; url: string } | null = null;
   @state() private sessions: { user: number; list: Session[] } | null = null;
 
@@ -46,9 +45,9 @@ export class FoyerAdminUsers extends PagedPart<ManagedUser> {
         <span class="sub">${this.about(managed)}</span>
       </div>
       <div class="buttons">
-        ${isMe ? nothing : this.button(managed, 'role', isAdmin ? t('admin.makeMember') : t('admin.makeAdmin'), () => this.change(managed, { role: isAdmin ? 'member' : 'admin' }))}
-        ${isMe ? nothing : this.button(managed, 'disable', isOff ? t('admin.enable') : t('admin.disable'), () => this.change(managed, { disabled: !isOff }))}
-        ${isMe ? nothing : this.button(managed, 'reset', t('admin.reset'), () => this.reset(managed))}
+        ${isMe ? nothing : this.button('role', isAdmin ? t('admin.makeMember') : t('admin.makeAdmin'), () => this.change(managed, { role: isAdmin ? 'member' : 'admin' }))}
+        ${isMe ? nothing : this.button('disable', isOff ? t('admin.enable') : t('admin.disable'), () => this.change(managed, { disabled: !isOff }))}
+        ${isMe ? nothing : this.button('reset', t('admin.reset'), () => this.reset(managed))}
         <button
           class="button small"
           data-testid="admin-sessions"
@@ -70,28 +69,12 @@ export class FoyerAdminUsers extends PagedPart<ManagedUser> {
     return parts.join(' · ');
   }
 
-  /** A button that has to be pressed twice: what it does is hard to take back. */
-  private button(
-    managed: ManagedUser,
-    name: string,
-    label: string,
-    work: () => Promise<void>,
-  ): TemplateResult {
-    const id = `${name}-${managed.user.id}`;
-    const isAsked = this.asked === id;
-    return html`<button
-      class="button small ${isAsked ? 'danger' : ''}"
-      data-testid="admin-${name}"
-      @blur=${() => {
-        if (this.asked === id) this.asked = '';
-      }}
-      @click=${() => {
-        this.asked = isAsked ? '' : id;
-        if (isAsked) void this.attempt(work);
-      }}
-    >
-      ${isAsked ? t('admin.sure', { what: label }) : label}
-    </button>`;
+  private button(name: string, label: string, work: () => Promise<void>): TemplateResult {
+    return html`<foyer-sure-button
+      name="admin-${name}"
+      .label=${label}
+      @sure=${() => void this.attempt(work)}
+    ></foyer-sure-button>`;
   }
 
   private secret(url: string): TemplateResult {
