@@ -157,7 +157,9 @@ private slots:
     void reportsReachTheAdministrators()
     {
         QVERIFY(becomeAdministrator());
-        const protocol::MessagePlace place{EngineGround::kLobbyRoom, Seq(1)};
+        QVERIFY(m_ann->post(EngineGround::kLobbyRoom, u"loud words"_s).has_value());
+        QTRY_COMPARE(m_bob->replica().messages(EngineGround::kLobbyRoom).size(), 2);
+        const protocol::MessagePlace place{EngineGround::kLobbyRoom, Seq(2)};
         QCOMPARE(refusal(*m_bob, [&](Api &api) { return api.account().reportMessage(place, u"rude"_s); }),
                  kDone);
         QCOMPARE(
@@ -166,7 +168,7 @@ private slots:
         const auto open =
             ask(*m_ann, [](Api &api) { return api.admin().reports(client::ReportState::Open, 0); });
         QVERIFY(open && open->items.size() == 2);
-        QCOMPARE(open->items.at(1).message->text, u"hello"_s);
+        QCOMPARE(open->items.at(1).message->text, u"loud words"_s);
         QCOMPARE(open->items.at(1).reason, u"rude"_s);
         const qint64 id = open->items.at(1).id;
         QCOMPARE(refusal(*m_ann, [&](Api &api) { return api.admin().resolve(id, u"spoken to"_s); }), kDone);
