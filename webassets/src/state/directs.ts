@@ -24,9 +24,10 @@ export class Directs {
     return conversation.id;
   }
 
-  /** Hides it; the server's word takes it from the list, on all of the user's clients. Throws an ApiError. */
-  hide(conversation: number): Promise<void> {
-    return this.api.hide(conversation);
+  /** Hides it, here at once and on the user's other clients. Throws an ApiError. */
+  async hide(conversation: number): Promise<void> {
+    await this.api.hide(conversation);
+    this.client.conversations.remove(conversation);
   }
 
   /** People to write to, the own account not among them. Throws an ApiError. */

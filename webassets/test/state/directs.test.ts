@@ -57,10 +57,10 @@ describe('conversations of two', () => {
     expect(conversations.peek(8)?.partner?.lastSeenAt).toBe(55);
   });
 
-  it('are hidden by the server', async () => {
+  it('are hidden for all clients, and here at once', async () => {
     conversations.put(direct(8, 2));
     await directs.hide(8);
     expect(api.tell).toHaveBeenCalledWith('POST', '/conversations/8/hide');
-    expect(conversations.peek(8)).toBeDefined();
+    expect(conversations.peek(8)).toBeUndefined();
   });
 });

@@ -106,6 +106,8 @@ export class FoyerMain extends FoyerElement {
   }
 
   private shownMembers = 0;
+  /** The conversation that was on the screen last, and that the person was in. */
+  private lastIn = 0;
 
   protected override render(): TemplateResult {
     const { conversations } = this.client;
@@ -116,6 +118,7 @@ export class FoyerMain extends FoyerElement {
     if (id === 0 && isLoaded && newest && twoPanes.matches) queueMicrotask(() => goTo(newest.id, true));
     const shown = conversations.get(id);
     const isIn = shown !== undefined || !isLoaded;
+    if (shown) this.lastIn = id;
     const showsMembers = this.showsMembers && isIn && id > 0 && shown?.kind !== 'direct';
     return html`
       <div class="panes ${id > 0 ? 'in-room' : 'at-home'} ${showsMembers ? 'with-members' : ''}">
@@ -182,7 +185,12 @@ export class FoyerMain extends FoyerElement {
       </main>`;
     }
     if (!isIn)
-      return html`<foyer-outside role="main" .client=${this.client} .conversation=${id}></foyer-outside>`;
+      return html`<foyer-outside
+        role="main"
+        .client=${this.client}
+        .conversation=${id}
+        .wasIn=${this.lastIn === id}
+      ></foyer-outside>`;
     return html`<foyer-room
       role="main"
       .client=${this.client}

@@ -46,6 +46,8 @@ export class FoyerOutside extends FoyerElement {
 
   @property({ attribute: false }) client!: Client;
   @property({ type: Number }) conversation = 0;
+  /** It was on the screen until just now: left, or hidden. */
+  @property({ type: Boolean }) wasIn = false;
   @state() private room: Room | null | undefined;
   @state() private error = '';
 
@@ -85,7 +87,7 @@ export class FoyerOutside extends FoyerElement {
   private async look(): Promise<void> {
     await this.tryTo(async () => {
       // A conversation of two that was hidden comes back for who asks for it.
-      if (await new Directs(this.client).reveal(this.conversation)) return;
+      if (!this.wasIn && (await new Directs(this.client).reveal(this.conversation))) return;
       const rooms = await this.client.api.rooms();
       this.room = rooms.find((each) => each.id === this.conversation) ?? null;
     });

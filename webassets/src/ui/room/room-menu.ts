@@ -19,9 +19,9 @@ export function preferenceItems(
   const isQuiet = room.quietUntil > Date.now();
   return html`
     <button
-      role="menuitem"
+      role="menuitemcheckbox"
       data-testid="favourite"
-      aria-pressed=${room.favourite}
+      aria-checked=${room.favourite}
       @click=${() => set({ favourite: !room.favourite })}
     >
       ${icon(Star)} ${t(room.favourite ? 'favourite.remove' : 'favourite.add')}
