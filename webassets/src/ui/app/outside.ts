@@ -86,10 +86,11 @@ export class FoyerOutside extends FoyerElement {
 
   private async look(): Promise<void> {
     await this.tryTo(async () => {
-      // A conversation of two that was hidden comes back for who asks for it.
-      if (!this.wasIn && (await new Directs(this.client).reveal(this.conversation))) return;
       const rooms = await this.client.api.rooms();
-      this.room = rooms.find((each) => each.id === this.conversation) ?? null;
+      const room = rooms.find((each) => each.id === this.conversation) ?? null;
+      // A conversation of two that was hidden comes back for who asks for it.
+      const isRevealed = !room && !this.wasIn && (await new Directs(this.client).reveal(this.conversation));
+      if (!isRevealed) this.room = room;
     });
   }
 
