@@ -4,6 +4,7 @@
 
 #include "common/base/logging.h"
 #include "server/accounts/secrets.h"
+#include "server/accounts/wrapped_hash.h"
 
 #include <QCoroFuture>
 #include <QPromise>
@@ -39,15 +40,29 @@ const Preset &presetOf(PasswordCost cost)
     return presets[static_cast<size_t>(cost)];
 }
 
-/// The bytes that are hashed: composed, so that every keyboard's way to write é is one password (RFC 8265).
-std::shared_ptr<QByteArray> secretBytes(QString &password)
+/// A password's bytes; overwritten at the end.
+struct Secret
 {
-    QString composed = password.normalized(QString::NormalizationForm_C);
-    wipe(password);
-    auto bytes = std::make_shared<QByteArray>(composed.toUtf8());
-    wipe(composed);
-    return bytes;
-}
+    explicit Secret(QString &password)
+        : typed(password.toUtf8())
+    {
+        QString text = password.normalized(QString::NormalizationForm_C);
+        wipe(password);
+        composed = text.toUtf8();
+        wipe(text);
+    }
+    ~Secret()
+    {
+        wipe(typed);
+        wipe(composed);
+    }
+    Q_DISABLE_COPY_MOVE(Secret)
+
+    /// As they came.
+    QByteArray typed;
+    /// What is hashed: composed, so that every keyboard's way to write é is one password (RFC 8265).
+    QByteArray composed;
+};
 
 Result<QString> hashNow(const QByteArray &secret, const Preset &preset)
 {
@@ -60,19 +75,33 @@ Result<QString> hashNow(const QByteArray &secret, const Preset &preset)
     return QString::fromLatin1(out.data());
 }
 
-PasswordVerdict verifyNow(const QByteArray &secret, const QByteArray &stored, const Preset &preset)
+bool fits(const QByteArray &secret, const QByteArray &argon)
 {
     // libsodium reads a zero-terminated string of at most this many bytes.
-    if (stored.size() >= qsizetype(crypto_pwhash_STRBYTES))
-        return {};
-    PasswordVerdict verdict;
-    verdict.isRight = crypto_pwhash_str_verify(stored.constData(), secret.constData(),
-                                               static_cast<unsigned long long>(secret.size()))
+    return argon.size() < qsizetype(crypto_pwhash_STRBYTES)
+        && crypto_pwhash_str_verify(argon.constData(), secret.constData(),
+                                    static_cast<unsigned long long>(secret.size()))
         == 0;
-    if (verdict.isRight
-        && crypto_pwhash_str_needs_rehash(stored.constData(), preset.operations, preset.memory) == 1) {
+}
+
+bool fitsWrapped(const Secret &secret, const QByteArray &argon)
+{
+    // The MD5 was made of what the keyboard of that day wrote.
+    return fits(md5DigitsOf(secret.typed), argon)
+        || (secret.composed != secret.typed && fits(md5DigitsOf(secret.composed), argon));
+}
+
+PasswordVerdict verifyNow(const Secret &secret, const QByteArray &stored, const Preset &preset)
+{
+    const std::optional<QByteArray> inner = unwrapHash(stored);
+    PasswordVerdict verdict;
+    verdict.isRight = inner ? fitsWrapped(secret, *inner) : fits(secret.composed, stored);
+    const auto isOutdated = [&stored, &preset] {
+        return crypto_pwhash_str_needs_rehash(stored.constData(), preset.operations, preset.memory) == 1;
+    };
+    if (verdict.isRight && (inner || isOutdated())) {
         // Without memory for it now the old hash simply stays.
-        verdict.newHash = hashNow(secret, preset).value_or(QString());
+        verdict.newHash = hashNow(secret.composed, preset).value_or(QString());
     }
     return verdict;
 }
@@ -131,27 +160,35 @@ QCoro::Task<Result<T>> PasswordHasher::run(std::function<Result<T>()> work)
 
 QCoro::Task<Result<QString>> PasswordHasher::hash(QString password)
 {
-    const auto secret = secretBytes(password);
+    const auto secret = std::make_shared<Secret>(password);
     const Preset preset = presetOf(m_settings.cost);
     std::function<Result<QString>()> work = [secret, preset] {
-        Result<QString> hashed = hashNow(*secret, preset);
-        wipe(*secret);
-        return hashed;
+        return hashNow(secret->composed, preset);
     };
     auto task = run<QString>(std::move(work));
     Result<QString> hashed = co_await task;
     co_return hashed;
 }
 
+QCoro::Task<Result<QString>> PasswordHasher::wrap(QByteArray digits)
+{
+    const Preset preset = presetOf(m_settings.cost);
+    std::function<Result<QString>()> work = [digits, preset]() -> Result<QString> {
+        FOYER_TRY(const QString hashed, hashNow(digits, preset));
+        return wrapHash(hashed);
+    };
+    auto task = run<QString>(std::move(work));
+    Result<QString> wrapped = co_await task;
+    co_return wrapped;
+}
+
 QCoro::Task<Result<PasswordVerdict>> PasswordHasher::verify(QString password, QString hash)
 {
-    const auto secret = secretBytes(password);
+    const auto secret = std::make_shared<Secret>(password);
     const Preset preset = presetOf(m_settings.cost);
     std::function<Result<PasswordVerdict>()> work = [secret, preset,
                                                      stored = hash.toLatin1()]() -> Result<PasswordVerdict> {
-        PasswordVerdict verdict = verifyNow(*secret, stored, preset);
-        wipe(*secret);
-        return verdict;
+        return verifyNow(*secret, stored, preset);
     };
     auto task = run<PasswordVerdict>(std::move(work));
     Result<PasswordVerdict> verdict = co_await task;

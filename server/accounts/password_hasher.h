@@ -33,7 +33,7 @@ enum class PasswordCost {
 struct PasswordVerdict
 {
     bool isRight = false;
-    /// A hash at today's cost when the stored one was made at another; empty otherwise.
+    /// A hash of the password at today's cost when the stored one was made at another, or of its MD5; empty otherwise.
     QString newHash;
 };
 
@@ -58,6 +58,8 @@ public:
 
     /// The string to store for a password. TooManyAttempts (with retryAfter), Unavailable (no memory).
     [[nodiscard]] QCoro::Task<Result<QString>> hash(QString password);
+    /// The string to store for a password of which only the MD5 is known, as md5Digits() gives it. Errors as hash().
+    [[nodiscard]] QCoro::Task<Result<QString>> wrap(QByteArray digits);
     /// Whether the password fits the stored string; a broken string fits nothing. TooManyAttempts (with
     /// retryAfter).
     [[nodiscard]] QCoro::Task<Result<PasswordVerdict>> verify(QString password, QString hash);

@@ -18,7 +18,7 @@ namespace foyer::accounts {
 struct Account
 {
     protocol::User user;
-    /// Argon2id string of libsodium ("$argon2id$v=19$…").
+    /// Argon2id string of libsodium ("$argon2id$v=19$…"), or one of an MD5: see wrapped_hash.h.
     QString passwordHash;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/accounts/password_hasher.h"
+#include "server/accounts/wrapped_hash.h"
 
 #include <QCoroFuture>
 #include <QCoroTask>
@@ -38,6 +39,11 @@ private slots:
     void brokenHashesFitNothing();
     void aHashOfAnotherCostIsRenewed();
     void aWrongPasswordNeverRenewsTheHash();
+    void aWrappedMd5FitsItsPasswordOnly();
+    void aWrappedMd5BecomesAnOrdinaryHash();
+    void anMd5OfADecomposedPasswordFits();
+    void theDigitsOfAnMd5AreNoPassword();
+    void onlyHexDigitsAreAnMd5();
     void moreThanTheLineHoldsAreSentAwayAtOnce();
     void theLineMovesOn();
     void answersArriveOnTheMainThread();
@@ -94,6 +100,9 @@ void TestPasswordHasher::brokenHashesFitNothing_data()
     QTest::addColumn<QString>("hash");
     QTest::newRow("empty") << QString();
     QTest::newRow("words") << u"not a hash"_s;
+    QTest::newRow("wrapped nothing") << u"md5:"_s;
+    QTest::newRow("wrapped words") << u"md5:correct horse"_s;
+    QTest::newRow("wrapped endless") << u"md5:"_s + QString(100'000, u'$');
     QTest::newRow("cut") << u"$argon2id$v=19$m=8,t=1,p=1$"_s;
     QTest::newRow("endless") << QString(100'000, u'$');
     QTest::newRow("no latin") << u"$argon2id$密码"_s;
@@ -132,6 +141,66 @@ void TestPasswordHasher::aWrongPasswordNeverRenewsTheHash()
     const auto verdict = QCoro::waitFor(today.verify(u"wrong horse"_s, *old));
     QVERIFY(!verdict->isRight);
     QVERIFY(verdict->newHash.isEmpty());
+}
+
+void TestPasswordHasher::aWrappedMd5FitsItsPasswordOnly()
+{
+    PasswordHasher hasher(cheap());
+    // MD5 of "123456".
+    const auto wrapped = QCoro::waitFor(hasher.wrap("e10adc3949ba59abbe56e057f20f883e"));
+    QVERIFY(wrapped);
+    QVERIFY2(wrapped->startsWith(u"md5:$argon2id$v=19$"), qPrintable(*wrapped));
+    QVERIFY(!wrapped->contains(u"e10adc39"));
+    QVERIFY(QCoro::waitFor(hasher.verify(u"123456"_s, *wrapped))->isRight);
+    const auto wrong = QCoro::waitFor(hasher.verify(u"1234567"_s, *wrapped));
+    QVERIFY(!wrong->isRight);
+    QVERIFY(wrong->newHash.isEmpty());
+}
+
+void TestPasswordHasher::aWrappedMd5BecomesAnOrdinaryHash()
+{
+    PasswordHasher hasher(cheap());
+    const auto wrapped = QCoro::waitFor(hasher.wrap(accounts::md5DigitsOf("correct horse")));
+    // Also when it was made at today's cost.
+    const auto verdict = QCoro::waitFor(hasher.verify(u"correct horse"_s, *wrapped));
+    QVERIFY(verdict->newHash.startsWith(u"$argon2id$v=19$"));
+    const auto again = QCoro::waitFor(hasher.verify(u"correct horse"_s, verdict->newHash));
+    QVERIFY(again->isRight);
+    QVERIFY(again->newHash.isEmpty());
+}
+
+void TestPasswordHasher::anMd5OfADecomposedPasswordFits()
+{
+    PasswordHasher hasher(cheap());
+    const auto decomposed =
+        QCoro::waitFor(hasher.wrap(accounts::md5DigitsOf(u"cafe\u0301 cafe\u0301"_s.toUtf8())));
+    const auto verdict = QCoro::waitFor(hasher.verify(u"cafe\u0301 cafe\u0301"_s, *decomposed));
+    QVERIFY(verdict->isRight);
+    // From then on every keyboard's way to write it is one password.
+    QVERIFY(QCoro::waitFor(hasher.verify(u"caf\u00E9 caf\u00E9"_s, verdict->newHash))->isRight);
+    const auto composed =
+        QCoro::waitFor(hasher.wrap(accounts::md5DigitsOf(u"caf\u00E9 caf\u00E9"_s.toUtf8())));
+    QVERIFY(QCoro::waitFor(hasher.verify(u"cafe\u0301 cafe\u0301"_s, *composed))->isRight);
+}
+
+void TestPasswordHasher::theDigitsOfAnMd5AreNoPassword()
+{
+    PasswordHasher hasher(cheap());
+    const QString digits = u"e10adc3949ba59abbe56e057f20f883e"_s;
+    const auto wrapped = QCoro::waitFor(hasher.wrap(digits.toLatin1()));
+    // Whoever has stolen the old database has nothing to sign in with.
+    QVERIFY(!QCoro::waitFor(hasher.verify(digits, *wrapped))->isRight);
+    QVERIFY(!QCoro::waitFor(hasher.verify(u"123456"_s, wrapped->mid(4)))->isRight);
+}
+
+void TestPasswordHasher::onlyHexDigitsAreAnMd5()
+{
+    QCOMPARE(accounts::md5Digits(u"E10ADC3949BA59ABBE56E057F20F883E"),
+             std::optional<QByteArray>("e10adc3949ba59abbe56e057f20f883e"));
+    QVERIFY(!accounts::md5Digits(u""));
+    QVERIFY(!accounts::md5Digits(u"e10adc3949ba59abbe56e057f20f883"));
+    QVERIFY(!accounts::md5Digits(u"e10adc3949ba59abbe56e057f20f883g"));
+    QVERIFY(!accounts::md5Digits(u"$2a$10$abcdefghijklmnopqrstuvwxyz"));
 }
 
 void TestPasswordHasher::moreThanTheLineHoldsAreSentAwayAtOnce()
