@@ -3,7 +3,9 @@
 #include "server/app/options.h"
 
 #include "server/app/config_file.h"
+#include "server/app/import_options.h"
 #include "server/app/option_table.h"
+#include "server/storage/database_url.h"
 
 #include <QCommandLineOption>
 #include <QCommandLineParser>
@@ -21,6 +23,7 @@ namespace {
 
 const QLatin1String kReindex("reindex");
 const QLatin1String kAdmin("admin");
+const QLatin1String kImport("import");
 // What goes with admin only.
 const QLatin1String kJson("json");
 const QLatin1String kYes("yes");
@@ -91,6 +94,7 @@ private:
     [[nodiscard]] Outcome checkFile(const QString &path, const QList<ConfigLine> &lines);
     void readVariables();
     void readCommandLine();
+    [[nodiscard]] Outcome placeImport();
     [[nodiscard]] Outcome readAdmin(const QStringList &words);
     [[nodiscard]] Outcome apply();
     [[nodiscard]] Outcome checkTogether() const;
@@ -131,6 +135,14 @@ void Reader::describe()
                                    QStringLiteral("Administer, whether or not the server runs; then end. "
                                                   "\"admin help\" shows the commands."),
                                    QStringLiteral("[admin COMMAND …]"));
+    m_parser.addPositionalArgument(
+        kImport,
+        QStringLiteral(
+            "Move a go-gin-chat in; then end. May be interrupted and run again. The server must not run "
+            "meanwhile. Its pictures are asked for and kept here (fetch, the default; where that fails, as "
+            "link), or their address stays in the text (link), or they are left out (skip)."),
+        QStringLiteral("[import go-gin-chat --from URL --into URL [--images fetch|link|skip]]"));
+    describeImport(m_parser);
     m_parser.addOption({kJson, QStringLiteral("admin: answer in JSON.")});
     m_parser.addOption({kYes, QStringLiteral("admin: do what cannot be taken back.")});
     m_parser.addOption(
@@ -186,6 +198,17 @@ tl::expected<Configuration, QString> Reader::read()
         if (!isAdmin && m_parser.isSet(name))
             return tl::unexpected(QStringLiteral("--%1 goes with \"admin\" only.").arg(name));
     }
+    const bool isImport = !strays.isEmpty() && strays.first() == kImport;
+    if (isImport) {
+        const auto request = readImport(m_parser, strays.mid(1));
+        if (!request)
+            return tl::unexpected(request.error());
+        m_result.action = Action::Import;
+        m_result.import = *request;
+        strays.clear();
+    } else if (const QString name = givenImportOption(m_parser); !name.isEmpty()) {
+        return tl::unexpected(QStringLiteral("--%1 goes with \"import\" only.").arg(name));
+    }
     if (!strays.isEmpty()) {
         return tl::unexpected(
             QStringLiteral("\"%1\" is not an option. Try --help.").arg(shownStray(strays.first())));
@@ -194,6 +217,10 @@ tl::expected<Configuration, QString> Reader::read()
         return tl::unexpected(file.error());
     readVariables();
     readCommandLine();
+    if (isImport) {
+        if (const Outcome placed = placeImport(); !placed)
+            return tl::unexpected(placed.error());
+    }
     if (const Outcome applied = apply(); !applied)
         return tl::unexpected(applied.error());
     if (const Outcome together = checkTogether(); !together)
@@ -290,7 +317,8 @@ void Reader::readVariables()
 void Reader::readCommandLine()
 {
     for (const OptionSpec &spec : std::as_const(m_table)) {
-        if (!m_parser.isSet(spec.name))
+        const bool isOfImport = m_result.action == Action::Import && spec.name == QLatin1String("images");
+        if (!m_parser.isSet(spec.name) || isOfImport)
             continue;
         const QString origin = QStringLiteral("--") + spec.name;
         if (spec.isSwitch())
@@ -300,6 +328,29 @@ void Reader::readCommandLine()
         else
             m_values.insert(spec.name, {m_parser.value(spec.name), origin, false});
     }
+}
+
+/// The database to move into, and the data folder that belongs to it.
+Reader::Outcome Reader::placeImport()
+{
+    const QString database = QStringLiteral("database");
+    const QString data = QStringLiteral("data");
+    const QString into = importTarget(m_parser);
+    if (!into.isEmpty())
+        m_values.insert(database, {into, QStringLiteral("--into"), false});
+    const Result<storage::DatabaseUrl> url = storage::DatabaseUrl::parse(m_values.value(database).value);
+    const bool isServer = url && url->backend == storage::Backend::Mysql;
+    const bool isFetching = m_result.import.pictures == imports::Pictures::Fetch;
+    if (isServer && isFetching && !m_values.contains(data)) {
+        return tl::unexpected(
+            QStringLiteral("Pictures are kept in the data folder of the server: name it with "
+                           "--data, or choose --images link or skip."));
+    }
+    const bool isFile = url && url->backend == storage::Backend::Sqlite;
+    if (isFile && !into.isEmpty() && !m_parser.isSet(data))
+        m_values.insert(QStringLiteral("data"),
+                        {QFileInfo(url->path).absolutePath(), QStringLiteral("--into"), false});
+    return {};
 }
 
 Reader::Outcome Reader::apply()

@@ -7,6 +7,7 @@
 #include "server/accounts/closing_store.h"
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/sign_in.h"
+#include "server/app/import_options.h"
 #include "server/outgoing/address_check.h"
 
 #include <QHash>
@@ -67,7 +68,7 @@ struct Options
 };
 
 /// What the operator asked the program to do.
-enum class Action { Run, Reindex, Admin, PrintConfig, Help, Version };
+enum class Action { Run, Reindex, Admin, Import, PrintConfig, Help, Version };
 
 /// What `foyer-server admin …` was asked for.
 struct AdminRequest
@@ -90,9 +91,10 @@ struct Configuration
     Action action = Action::Run;
     Options options;
     AdminRequest admin;
+    ImportRequest import;
     /// Things that look like slips of the pen, one sentence each.
     QStringList warnings;
-    /// What to print for every action but Run, Reindex and Admin.
+    /// What to print for every action but Run, Reindex, Admin and Import.
     QString text;
 };
 

@@ -10,6 +10,7 @@
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #endif
 
 namespace foyer::app {
@@ -68,6 +69,16 @@ void hidePasswords(int argc, char **argv)
         if (host && colon && colon < host)
             std::fill(colon + 1, host, '*');
     }
+}
+
+bool isTerminal(std::FILE *stream)
+{
+#ifdef Q_OS_UNIX
+    return ::isatty(::fileno(stream)) == 1;
+#else
+    Q_UNUSED(stream);
+    return false;
+#endif
 }
 
 } // namespace foyer::app

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdio>
+
 namespace foyer::app {
 
 /// Files made from now on are for this user alone.
@@ -13,5 +15,8 @@ void keepFilesPrivate();
 /// Overwrites passwords in database addresses and keys among the arguments, so that other users of the machine do not see
 /// them in the list of processes. Call it when the arguments have been read.
 void hidePasswords(int argc, char **argv);
+
+/// Whether somebody looks at the stream on a terminal.
+[[nodiscard]] bool isTerminal(std::FILE *stream);
 
 } // namespace foyer::app

@@ -4,6 +4,7 @@
 
 #include "common/base/logging.h"
 #include "server/app/admin_command.h"
+#include "server/app/import_command.h"
 #include "server/app/log_format.h"
 #include "server/app/options.h"
 #include "server/app/process_setup.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int kStartFailed = 1;
 constexpr int kWrongUsage = 2;
+constexpr int kCountWrong = 3;
 
 void print(std::FILE *stream, const QString &text)
 {
@@ -80,6 +82,19 @@ int serve(const Options &options, PortWrapper &ports)
     return QCoreApplication::exec();
 }
 
+int moveIn(const Options &options, const ImportRequest &request)
+{
+    setLogLevel(QStringLiteral("error"));
+    const auto look = isTerminal(stderr) ? ImportProgress::Look::Bar : ImportProgress::Look::Lines;
+    const auto ended = runImport(options, request, look, [](const QString &text) { print(stderr, text); });
+    if (!ended) {
+        fail(ended.error());
+        return kStartFailed;
+    }
+    print(stdout, ended->text);
+    return ended->isWhole ? 0 : kCountWrong;
+}
+
 } // namespace
 
 int runServer(int argc, char **argv, PortWrapper &ports)
@@ -122,6 +137,8 @@ int runServer(int argc, char **argv, PortWrapper &ports)
         print(stdout, *answered);
         return 0;
     }
+    if (configuration->action == Action::Import)
+        return moveIn(configuration->options, configuration->import);
     if (configuration->action != Action::Run) {
         print(stdout, configuration->text);
         return 0;

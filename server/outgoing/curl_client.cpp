@@ -62,6 +62,9 @@ public:
             answer.status = int(status);
             answer.isWhole = code == CURLE_OK;
             answer.body = std::move(m_body);
+            const char *redirect = nullptr;
+            curl_easy_getinfo(m_easy.get(), CURLINFO_REDIRECT_URL, &redirect);
+            answer.redirect = QString::fromUtf8(redirect);
         } else {
             answer.error = errorOf(code);
         }

@@ -56,6 +56,8 @@ struct HttpAnswer
     bool isWhole = false;
     /// Why no answer came: "address-refused", "timeout", "tls", "unreachable"; empty where one did.
     QString error{};
+    /// Where the answer sends whoever asked (a status of 3xx with a Location), absolute; else empty.
+    QString redirect{};
 };
 
 /// Port: requests to servers elsewhere. Thread: main.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/account_records.h"
 
+#include "common/protocol/conversation.h"
+#include "server/chat/conversation_store.h"
 #include "server/storage/database.h"
 
 #include <QCryptographicHash>
@@ -25,7 +27,7 @@ QString retiredKey(const QString &usernameKey)
 {
     const QByteArray hash =
         QCryptographicHash::hash(usernameKey.toUtf8(), QCryptographicHash::Blake2b_256).toHex();
-    // No username has a colon.
+    // No username is that long.
     return QStringLiteral("deleted:") + QString::fromLatin1(hash);
 }
 
@@ -62,6 +64,19 @@ Result<UserId> insertAccount(Database &database, const protocol::User &user, con
     if (!id)
         return tl::unexpected(id.error());
     return UserId(*id);
+}
+
+Result<> enterLobby(Database &database, UserId user, Timestamp now)
+{
+    FOYER_TRY(const Rows lobby,
+              database.select(QLatin1String("conversations/lock_room"), bind(chat::kLobby)));
+    if (lobby.isEmpty())
+        return fail(ErrorCode::Internal, QStringLiteral("the lobby is missing"));
+    const Timestamp unsilenced = 0;
+    FOYER_CHECK(database.run(QLatin1String("conversations/insert_membership"),
+                             bind(chat::kLobby, user, protocol::memberRoleName(protocol::MemberRole::Member),
+                                  lobby.first().integer(0), now, unsilenced)));
+    return {};
 }
 
 } // namespace foyer::storage

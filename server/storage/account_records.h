@@ -32,4 +32,7 @@ class Database;
                                            const QString &usernameKey, const QString &passwordHash,
                                            Timestamp createdAt);
 
+/// Inside a transaction: makes a new account a member of the lobby, whose newest message is where its unread count starts.
+[[nodiscard]] Result<> enterLobby(Database &database, UserId user, Timestamp now);
+
 } // namespace foyer::storage

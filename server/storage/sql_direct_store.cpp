@@ -4,6 +4,7 @@
 
 #include "server/storage/conversation_reading.h"
 #include "server/storage/database.h"
+#include "server/storage/direct_making.h"
 #include "server/storage/direct_sides.h"
 #include "server/storage/listing.h"
 #include "server/storage/records.h"
@@ -15,8 +16,6 @@ namespace {
 
 using chat::DirectOpening;
 using chat::OpenedDirect;
-
-constexpr qint64 kNotHidden = -1;
 
 Result<> checkRecipient(Database &database, const DirectOpening &opening)
 {
@@ -49,38 +48,17 @@ Result<> checkApart(Database &database, const DirectOpening &opening, bool isThe
     return {};
 }
 
-Result<ConversationId> makeDirect(Database &database, const DirectOpening &opening)
-{
-    const auto [low, high] = std::minmax(opening.actor, opening.other);
-    FOYER_TRY(const qint64 id,
-              database.insert(QLatin1String("directs/insert_conversation"),
-                              bind(opening.actor, opening.at, opening.at)));
-    const ConversationId made(id);
-    FOYER_CHECK(database.run(QLatin1String("directs/insert_direct"), bind(made, low, high)));
-    const qint64 untilFirst = 0;
-    FOYER_CHECK(database.run(QLatin1String("directs/insert_membership"),
-                             bind(made, opening.actor, opening.at, kNotHidden)));
-    FOYER_CHECK(database.run(QLatin1String("directs/insert_membership"),
-                             bind(made, opening.other, opening.at, untilFirst)));
-    return made;
-}
-
 Result<OpenedDirect> openDirect(Database &database, const DirectOpening &opening)
 {
     if (opening.actor == opening.other)
         return fail(ErrorCode::InvalidField, QStringLiteral("not with oneself"), QStringLiteral("user"));
-    const auto [low, high] = std::minmax(opening.actor, opening.other);
-    FOYER_CHECK(database.select(QLatin1String("directs/lock_users"), bind(low, high)));
-    FOYER_TRY(const Rows found, database.select(QLatin1String("directs/select_by_pair"), bind(low, high)));
-    FOYER_CHECK(checkApart(database, opening, !found.isEmpty()));
+    FOYER_TRY(ConversationId id, findDirect(database, opening.actor, opening.other));
+    FOYER_CHECK(checkApart(database, opening, id.isValid()));
     OpenedDirect opened;
-    ConversationId id;
-    if (found.isEmpty()) {
+    if (!id.isValid()) {
         FOYER_CHECK(checkRecipient(database, opening));
-        FOYER_TRY(id, makeDirect(database, opening));
+        FOYER_TRY(id, makeDirect(database, opening.actor, opening.other, opening.at));
         opened.isShownNow = true;
-    } else {
-        id = found.first().id<ConversationId>(0);
     }
     FOYER_TRY(opened.conversation, readConversation(database, id, opening.actor));
     if (opened.isShownNow)

@@ -3,7 +3,6 @@
 #include "server/storage/sql_user_store.h"
 
 #include "common/base/clock.h"
-#include "server/chat/conversation_store.h"
 #include "server/storage/account_records.h"
 #include "server/storage/audit_rows.h"
 #include "server/storage/database.h"
@@ -97,20 +96,6 @@ Result<> useUp(Database &database, const NewAccount &account)
 Result<> noteAdminLink(Database &database, UserId user, Timestamp now)
 {
     return writeAudit(database, {user, now}, admin::action::kAdminLinkUsed, user);
-}
-
-/// The lobby's newest message is where a new member's unread count starts.
-Result<> enterLobby(Database &database, UserId user, Timestamp now)
-{
-    FOYER_TRY(const Rows lobby,
-              database.select(QLatin1String("conversations/lock_room"), bind(chat::kLobby)));
-    if (lobby.isEmpty())
-        return fail(ErrorCode::Internal, QStringLiteral("the lobby is missing"));
-    const Timestamp unsilenced = 0;
-    FOYER_CHECK(database.run(QLatin1String("conversations/insert_membership"),
-                             bind(chat::kLobby, user, protocol::memberRoleName(protocol::MemberRole::Member),
-                                  lobby.first().integer(0), now, unsilenced)));
-    return {};
 }
 
 Result<User> createAccount(Database &database, const NewAccount &account)

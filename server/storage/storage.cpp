@@ -18,6 +18,7 @@
 #include "server/storage/sql_direct_store.h"
 #include "server/storage/sql_export_store.h"
 #include "server/storage/sql_hook_store.h"
+#include "server/storage/sql_import_store.h"
 #include "server/storage/sql_managed_room_store.h"
 #include "server/storage/sql_message_store.h"
 #include "server/storage/sql_personal_store.h"
@@ -105,6 +106,7 @@ struct Storage::Private
         , managedRooms(writer, readers)
         , removals(writer, readers)
         , exports(readers)
+        , imports(writer, readers)
     {
     }
 
@@ -134,6 +136,7 @@ struct Storage::Private
     SqlManagedRoomStore managedRooms;
     SqlRemovalStore removals;
     SqlExportStore exports;
+    SqlImportStore imports;
 };
 
 Result<std::unique_ptr<Storage>> Storage::open(Settings settings, const Clock &clock)
@@ -286,6 +289,11 @@ chat::DepartureStore &Storage::departures()
 media::ExportStore &Storage::exports()
 {
     return d->exports;
+}
+
+imports::ImportStore &Storage::imports()
+{
+    return d->imports;
 }
 
 bool Storage::isReady() const

@@ -41,6 +41,9 @@ class RoomStore;
 namespace foyer::hooks {
 class HookStore;
 }
+namespace foyer::imports {
+class ImportStore;
+}
 namespace foyer::media {
 class AvatarStore;
 class ExportStore;
@@ -123,6 +126,7 @@ public:
     [[nodiscard]] admin::ReportStore &reports();
     [[nodiscard]] media::AvatarStore &avatars();
     [[nodiscard]] media::ExportStore &exports();
+    [[nodiscard]] imports::ImportStore &imports();
 
     /// Whether the database answered last time; asked again every few seconds when nothing else happens.
     [[nodiscard]] bool isReady() const;

@@ -79,7 +79,8 @@ void addOptions(QCommandLineParser &parser)
          QStringLiteral("N"), QStringLiteral("16")},
         {QStringLiteral("connections"), QStringLiteral("Idle connections."), QStringLiteral("N"),
          QStringLiteral("10000")},
-        {QStringLiteral("history"), QStringLiteral("Messages in the long conversation, or to search in."),
+        {QStringLiteral("history"),
+         QStringLiteral("Messages in the long conversation, to search in, or to move in."),
          QStringLiteral("N"), QStringLiteral("1000000")},
     });
 }

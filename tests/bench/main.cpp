@@ -35,6 +35,7 @@ const QList<std::pair<QString, Measure>> &scenarios()
         {QStringLiteral("resume"), foyer::bench::measureResume},
         {QStringLiteral("history"), foyer::bench::measureHistory},
         {QStringLiteral("search"), foyer::bench::measureSearch},
+        {QStringLiteral("import"), foyer::bench::measureImport},
         {QStringLiteral("uploads"), foyer::bench::measureUploads},
         {QStringLiteral("reference"), foyer::bench::measureReference},
     };

@@ -18,6 +18,7 @@ void measureIdle(const BenchOptions &options, Report &report);
 void measureResume(const BenchOptions &options, Report &report);
 void measureHistory(const BenchOptions &options, Report &report);
 void measureSearch(const BenchOptions &options, Report &report);
+void measureImport(const BenchOptions &options, Report &report);
 void measureUploads(const BenchOptions &options, Report &report);
 
 } // namespace foyer::bench

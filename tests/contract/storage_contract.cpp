@@ -9,6 +9,7 @@
 #include "tests/contract/departure_store_contract.h"
 #include "tests/contract/direct_store_contract.h"
 #include "tests/contract/hook_store_contract.h"
+#include "tests/contract/import_store_contract.h"
 #include "tests/contract/managed_room_store_contract.h"
 #include "tests/contract/message_store_contract.h"
 #include "tests/contract/personal_store_contract.h"
@@ -153,12 +154,13 @@ int runStorageContract(const MakeDatabase &make, const QStringList &arguments)
     ProfileStoreContract profiles(make);
     DepartureStoreContract departures(make);
     DirectStoreContract directs(make);
+    ImportStoreContract imports(make);
     StorageFacadeContract facade(make);
     int failed = 0;
     for (QObject *suite : std::initializer_list<QObject *>{
              &users,   &sessions, &bots,     &hooks,      &conversations, &messages,     &amendments,
              &reading, &personal, &rooms,    &search,     &admin,         &managedRooms, &reports,
-             &uploads, &places,   &profiles, &departures, &directs,       &facade})
+             &uploads, &places,   &profiles, &departures, &directs,       &imports,      &facade})
         failed += QTest::qExec(suite, arguments);
     return failed;
 }

@@ -30,7 +30,8 @@ ALLOWED = {
     "server/admin": COMMON | {"server/metrics", "server/accounts", "server/chat"},
     "server/search": COMMON | {"server/metrics", "server/chat"},
     "server/hooks": COMMON | {"server/metrics", "server/chat", "server/accounts", "server/outgoing"},
-    "server/storage": COMMON | RULES | {"server/metrics", "server/admin", "server/hooks"},
+    "server/imports": COMMON | {"server/metrics", "server/accounts", "server/media", "server/outgoing"},
+    "server/storage": COMMON | RULES | {"server/metrics", "server/admin", "server/hooks", "server/imports"},
     "server/cluster": COMMON | {"server/metrics", "server/chat"},
     "server/net": COMMON | RULES | {"server/metrics", "server/admin", "server/hooks"},
     "server/app": COMMON | {"server", "webassets"},
@@ -55,6 +56,7 @@ PORTS_ONLY = {
         {"bot_store.h", "closing_store.h", "profile_store.h", "session_store.h", "user_store.h"},
     ("server/storage", "server/media"): {"avatar_store.h", "export_store.h", "place_store.h", "upload_store.h"},
     ("server/storage", "server/hooks"): {"hook_store.h"},
+    ("server/storage", "server/imports"): {"import_store.h", "old_chat.h"},
 }
 
 # Headers of libraries that only some folders may touch: start of the header's name -> folders.

@@ -109,7 +109,7 @@ void TestCurlClient::bringsTheAnswer()
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.body, "Hello");
     QVERIFY(answer.isWhole);
-    QVERIFY(answer.error.isEmpty());
+    QVERIFY(answer.error.isEmpty() && answer.redirect.isEmpty());
     QVERIFY(server.received.startsWith("GET /x HTTP/1.1\r\n"));
     QCOMPARE(server.header("X-Some"), "thing");
 }
@@ -176,7 +176,9 @@ void TestCurlClient::followsNoRedirect()
     RawServer server;
     server.answer = "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n";
     outgoing::CurlClient client(everywhere());
-    QCOMPARE(ask(client, {"GET", server.url(u"/"_s)}).status, 302);
+    const outgoing::HttpAnswer answer = ask(client, {"GET", server.url(u"/"_s)});
+    QCOMPARE(answer.status, 302);
+    QCOMPARE(answer.redirect, server.url(u"/elsewhere"_s));
     QCOMPARE(server.connections, 1);
 }
 

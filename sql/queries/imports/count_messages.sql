@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM imported_messages WHERE source_id = ?

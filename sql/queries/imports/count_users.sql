@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM imported_users WHERE source_id = ?

@@ -1,0 +1,1 @@
+INSERT INTO import_sources (name, fingerprint, created_at) VALUES (?, ?, ?)

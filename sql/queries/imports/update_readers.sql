@@ -1,0 +1,2 @@
+-- Who had read everything has read what was moved in.
+UPDATE memberships SET read_seq = ? WHERE conversation_id = ? AND read_seq = ?
