@@ -9,6 +9,7 @@
 #include <QProcess>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <vector>
 
@@ -79,7 +80,9 @@ double peakOf(const std::vector<double> &mib, double from, double to)
 {
     double peak = 0;
     const auto count = double(mib.size());
-    for (auto i = std::size_t(from * count); i < std::size_t(to * count) && i < mib.size(); ++i)
+    // Of a short run there are few samples, and each part has one.
+    const auto end = std::size_t(std::ceil(to * count));
+    for (auto i = std::size_t(from * count); i < end && i < mib.size(); ++i)
         peak = std::max(peak, mib[i]);
     return peak;
 }
