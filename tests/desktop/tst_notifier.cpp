@@ -53,8 +53,12 @@ private slots:
                                [&text](const auto &told) { return told.text == text; });
         };
         QTRY_VERIFY(isTold(u"20"_s) && isTold(u"hi"_s));
+        QMap<QString, QSet<uint>> places;
         for (const NotificationService::Told &told : std::as_const(m_service->told))
-            QCOMPARE(told.id == m_service->told.constFirst().id, told.title == u"Ann");
+            places[told.title].insert(told.id);
+        QCOMPARE(places.value(u"Ann"_s).size(), 1);
+        QCOMPARE(places.value(u"Bob"_s).size(), 1);
+        QVERIFY(places.value(u"Ann"_s) != places.value(u"Bob"_s));
         // What was out of date before it could be told was not told.
         QVERIFY(m_service->told.size() < 10);
     }
