@@ -214,8 +214,11 @@ void Replica::applyOne(const protocol::ConversationSync &sync, QList<MessageCach
         return;
     }
     const Seq read = held.conversation.readSeq;
-    const bool isReadNewer = !sync.isReset && (held.hasMoved || held.owedRead > sync.conversation.readSeq);
+    const bool isReadNewer = held.hasMoved || held.owedRead > sync.conversation.readSeq;
     held.conversation = sync.conversation;
+    // Who reads the messages as they come in asks for no more than these.
+    held.revision = sync.conversation.revision;
+    held.seen = sync.isReset ? held.revision : std::max(held.seen, held.revision);
     if (isReadNewer)
         held.conversation.readSeq = std::min(read, sync.conversation.lastSeq);
     if (isNew)
@@ -228,10 +231,6 @@ void Replica::applyOne(const protocol::ConversationSync &sync, QList<MessageCach
     }
     if (isReadNewer)
         recount(held);
-    held.revision = sync.conversation.revision;
-    held.seen = std::max(held.seen, held.revision);
-    if (sync.isReset)
-        held.seen = held.revision;
     changes.append(MessageCache::Change{{held.conversation, held.revision}, sync.messages, sync.isReset});
     emit conversationChanged(id);
 }
@@ -310,12 +309,12 @@ void Replica::apply(const protocol::MessageEvent &event)
     } else if (held.conversation.lastMessage && held.conversation.lastMessage->seq == message.seq) {
         held.conversation.lastMessage = message;
     }
+    held.revision = message.revision;
+    held.conversation.revision = message.revision;
     if (!mergeMessages(held, {message})) {
         restart(held);
         return;
     }
-    held.revision = message.revision;
-    held.conversation.revision = message.revision;
     save({MessageCache::Change{{held.conversation, held.revision}, {message}, false}});
     emit conversationChanged(message.conversation);
 }

@@ -322,6 +322,51 @@ private slots:
         QCOMPARE(f.replica.conversation(kRoom)->readSeq, Seq(20));
     }
 
+    void aNewestPageFromBeforeDoesNotUndoWhatWasRead()
+    {
+        Fixture f;
+        f.replica.setUser(UserId(1));
+        f.replica.apply(complete(0, 0, {}, false));
+        // Something is asked for, and answered before the server hears of what is read meanwhile.
+        f.replica.apply(protocol::MessageEvent{sampleMessage(kRoom.value(), 1, 2)});
+        QVERIFY(!f.replica.takeGaps().isEmpty());
+        f.replica.apply(protocol::MessageEvent{sampleMessage(kRoom.value(), 1, 1)});
+        QVERIFY(f.replica.markRead(kRoom, Seq(1)));
+        f.replica.apply(protocol::ReadEvent{kRoom, Seq(1)});
+        protocol::Conversation before = sampleRoom(kRoom.value(), 2, 2);
+        before.unread = 2;
+        f.replica.apply(protocol::SyncAnswer{{{before, newMessages(1, 2), true}}, true});
+        QCOMPARE(f.replica.conversation(kRoom)->readSeq, Seq(1));
+        QCOMPARE(counts(f.replica), QStringLiteral("1/0"));
+        // A database that was put back to an older state is believed.
+        f.replica.forgetGaps();
+        protocol::Conversation older = sampleRoom(kRoom.value(), 1, 1);
+        older.unread = 1;
+        f.replica.apply(protocol::SyncAnswer{{{older, newMessages(1, 1), true}}, false});
+        QCOMPARE(f.replica.conversation(kRoom)->readSeq, Seq(0));
+        QCOMPARE(counts(f.replica), QStringLiteral("1/0"));
+    }
+
+    void whatIsReadAsItComesIsNotAskedForAgain()
+    {
+        Fixture f;
+        f.replica.setUser(UserId(1));
+        f.replica.apply(complete(0, 0, {}, false));
+        int asked = 0;
+        const auto read = [&] {
+            f.replica.markRead(kRoom, f.replica.messages(kRoom).constLast().seq);
+            asked += int(f.replica.takeGaps().size());
+        };
+        QObject::connect(&f.replica, &Replica::messagesAppended, &f.replica, read);
+        QObject::connect(&f.replica, &Replica::messagesReset, &f.replica, read);
+        f.replica.apply(protocol::MessageEvent{sampleMessage(kRoom.value(), 1, 1)});
+        f.replica.apply(complete(3, 3, newMessages(2, 3), false));
+        f.replica.apply(complete(60, 60, newMessages(11, 60), true));
+        QCOMPARE(asked, 0);
+        QCOMPARE(counts(f.replica), QStringLiteral("0/0"));
+        QCOMPARE(f.replica.owedReads().value(kRoom), Seq(60));
+    }
+
     void anAnswerOlderThanWhatIsHeldIsAskedForAgain()
     {
         Fixture f;

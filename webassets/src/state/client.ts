@@ -305,7 +305,8 @@ export class Client {
     for (const [index, part] of answer.conversations.entries()) {
       const { id, readSeq, revision } = part.conversation;
       // More was pushed, or the position moved, since the server looked.
-      const isAhead = this.reading.isAhead(id, readSeq) || revision < (held[index] ?? 0);
+      const isPushedSince = !part.reset && revision < (held[index] ?? 0);
+      const isAhead = isPushedSince || this.reading.isAhead(id, readSeq);
       this.conversations.put(part.conversation, part.reset, isAhead);
       if (part.reset) this.timelines.of(id).reset(part.messages);
       else this.timelines.of(id).merge(part.messages);

@@ -54,7 +54,7 @@ export class Conversations {
 
   /**
    * Takes a summary. The newest message never moves back by it, unless the server starts anew (`isReset`). With
-   * `keepsRead` the read position stays as it is here, where that is newer.
+   * `keepsRead` the read position stays as it is here.
    */
   put(fresh: Conversation, isReset = false, keepsRead = false): void {
     const old = this.peek(fresh.id);
@@ -63,8 +63,8 @@ export class Conversations {
       ...fresh,
       lastSeq: isReset ? fresh.lastSeq : Math.max(fresh.lastSeq, old?.lastSeq ?? 0),
       revision: isReset ? fresh.revision : Math.max(fresh.revision, old?.revision ?? 0),
-      ...(old && keepsRead && !isReset
-        ? { readSeq: old.readSeq, unread: old.unread, mentions: old.mentions }
+      ...(old && keepsRead
+        ? { readSeq: Math.min(old.readSeq, fresh.lastSeq), unread: old.unread, mentions: old.mentions }
         : {}),
       lastMessage: isOlder ? old.lastMessage : fresh.lastMessage,
     });

@@ -127,6 +127,20 @@ describe('a gap in what is pushed', () => {
     expect(unreadOf(client.conversations.peek(7) ?? conversation())).toBe(6);
   });
 
+  it('answered from before something was read does not make it unread again', async () => {
+    await connect();
+    socket().says({ type: 'message', message: message(7) });
+    socket().says({ type: 'read', conversation: 7, seq: 5 });
+    const room = conversation(7, { lastSeq: 7, revision: 7, readSeq: 4, unread: 3, lastMessage: message(7) });
+    socket().says(sync([{ conversation: room, messages: messages(5, 7), reset: true }], true));
+    expect(client.conversations.peek(7)).toMatchObject({ readSeq: 5, unread: 2 });
+    // What is asked for later is the truth, also when it is older: the database was put back.
+    socket().says({ type: 'message', message: message(9) });
+    const older = conversation(7, { lastSeq: 5, revision: 5, readSeq: 4, unread: 1, lastMessage: message(5) });
+    socket().says(sync([{ conversation: older, messages: messages(1, 5), reset: true }], true));
+    expect(client.conversations.peek(7)).toMatchObject({ lastSeq: 5, readSeq: 4, unread: 1 });
+  });
+
   it('of a reconnect is filled from the revisions held', async () => {
     await connect();
     const old = socket();

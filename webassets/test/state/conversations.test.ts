@@ -32,8 +32,16 @@ describe('unread', () => {
 
   it('follows the server when that starts anew', () => {
     all.noteRead(7, { readSeq: 10, unread: 0, mentions: 0 });
-    all.put(conversation(7, { lastSeq: 4, readSeq: 1, revision: 4, unread: 3 }), true, true);
+    all.put(conversation(7, { lastSeq: 4, readSeq: 1, revision: 4, unread: 3 }), true);
     expect(unread()).toBe(3);
+  });
+
+  it('is kept when the newest page comes anew, as far as there are messages', () => {
+    all.noteRead(7, { readSeq: 10, unread: 0, mentions: 0 });
+    all.put(conversation(7, { lastSeq: 12, readSeq: 8, revision: 12, unread: 4 }), true, true);
+    expect(all.peek(7)).toMatchObject({ readSeq: 10 });
+    all.put(conversation(7, { lastSeq: 4, readSeq: 1, revision: 4, unread: 3 }), true, true);
+    expect(all.peek(7)).toMatchObject({ readSeq: 4 });
   });
 });
 
