@@ -235,8 +235,10 @@ private:
         return m_ground->window->findChild<QDialog *>();
     }
 
-    static void press(const QDialog *dialog, const char *name)
+    static void press(QDialog *dialog, const char *name)
     {
+        // What is not on the screen yet has not got its place.
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
         QTest::mouseClick(dialog->findChild<QPushButton *>(QLatin1StringView(name)), Qt::LeftButton);
     }
 
