@@ -7,6 +7,7 @@
 #include "server/search/yielding.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <queue>
 
 #include <algorithm>
@@ -28,7 +29,9 @@ constexpr int kBatch = 10'000;
 /// Messages that all streams together hold.
 constexpr int kHeld = 50'000;
 constexpr auto kRetry = 3s;
-/// A pass is followed by a rest of as many times its length, up to the longest.
+/// A pass that took in more messages than this had much to do.
+constexpr int kMuch = 500;
+/// It is followed by a rest of as many times its length, up to the longest.
 constexpr int kRest = 3;
 constexpr std::chrono::milliseconds kLongestPause = 5s;
 
@@ -78,6 +81,7 @@ void IndexFeed::stop()
     m_pool.waitForDone();
     // Whoever waited for that goes on now, while there is something to go on with.
     QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    m_waiting.wakeAll();
 }
 
 void IndexFeed::touched(ConversationId conversation)
@@ -91,6 +95,20 @@ void IndexFeed::schedule(std::chrono::milliseconds in)
 {
     if (!m_isStopped)
         m_timer.start(in);
+}
+
+QCoro::Task<> IndexFeed::caughtUp(std::chrono::milliseconds atMost)
+{
+    const QDeadlineTimer end(atMost);
+    // What was touched while a pass ran may need the next one; what is touched later than that is not waited for.
+    for (int passes = 0; passes < 2; ++passes) {
+        const std::chrono::milliseconds left(end.remainingTime());
+        if (m_isStopped || !m_isOpen || m_isIndexing || !isBehind() || left <= 0ms)
+            co_return;
+        if (!m_isRunning)
+            schedule(0ms);
+        co_await m_waiting.wait(left);
+    }
 }
 
 template<typename Value>
@@ -111,6 +129,7 @@ QCoro::Task<> IndexFeed::run()
     if (m_isRunning || m_isStopped)
         co_return;
     m_isRunning = true;
+    m_taken = 0;
     QElapsedTimer time;
     time.start();
     const Result<> passed = co_await pass();
@@ -120,11 +139,14 @@ QCoro::Task<> IndexFeed::run()
     if (!passed) {
         qCWarning(lcApp, "event=search-index-late detail=\"%s\"", qUtf8Printable(passed.error().detail));
         schedule(kRetry);
-        co_return;
+    } else {
+        // Where much is said, each pass gathers more, and leaves the machine to those who post.
+        m_pause = m_settings.pause;
+        if (m_taken > kMuch)
+            m_pause = std::clamp(kRest * std::chrono::milliseconds(time.elapsed()), m_pause, kLongestPause);
+        schedule(m_touched.isEmpty() ? m_settings.lookEvery : m_pause);
     }
-    // Who is busy all the time gathers more for each pass, and leaves the machine to those who post.
-    m_pause = std::clamp(kRest * std::chrono::milliseconds(time.elapsed()), m_settings.pause, kLongestPause);
-    schedule(m_touched.isEmpty() ? m_settings.lookEvery : m_pause);
+    m_waiting.wakeAll();
 }
 
 QCoro::Task<Result<>> IndexFeed::pass()
@@ -346,6 +368,7 @@ QCoro::Task<Result<>> IndexFeed::apply(std::shared_ptr<Batch> batch)
         m_inSeq.clear();
         co_return applied;
     }
+    m_taken += batch->entries.size();
     for (auto it = batch->progress.cbegin(); it != batch->progress.cend(); ++it)
         m_progress.insert(it.key(), it.value());
     co_return Result<>{};

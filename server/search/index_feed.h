@@ -5,6 +5,7 @@
 #include "common/base/result.h"
 #include "server/chat/search_source.h"
 #include "server/search/index_writer.h"
+#include "server/search/wait_list.h"
 
 #include <QCoroTask>
 #include <QElapsedTimer>
@@ -31,7 +32,8 @@ class IndexFeed : public QObject
 public:
     struct Settings
     {
-        /// From a change to the index; changes within it are taken in together. Longer while there is much to do.
+        /// From a change to the index; changes within it are taken in together. Longer while there is much to do, shorter
+        /// when somebody searches.
         std::chrono::milliseconds pause{250};
         /// Between two looks at all conversations.
         std::chrono::milliseconds lookEvery{10'000};
@@ -50,6 +52,8 @@ public:
     /// on for the last time when the source answers.
     void stop();
     void touched(ConversationId conversation);
+    /// Goes on when all that was touched before is in the index, at most so long; at once while older messages are missing.
+    [[nodiscard]] QCoro::Task<> caughtUp(std::chrono::milliseconds atMost);
     /// Whether older messages are still missing.
     [[nodiscard]] bool isIndexing() const { return m_isIndexing; }
 
@@ -62,6 +66,7 @@ private:
     struct Stream;
 
     void schedule(std::chrono::milliseconds in);
+    [[nodiscard]] bool isBehind() const { return m_isRunning || !m_touched.isEmpty(); }
     QCoro::Task<> run();
     [[nodiscard]] QCoro::Task<Result<>> pass();
     [[nodiscard]] QCoro::Task<Result<>> open();
@@ -82,10 +87,14 @@ private:
     const Settings m_settings;
     /// What is waited before the next pass.
     std::chrono::milliseconds m_pause;
+    /// Messages that the present pass has taken in.
+    qsizetype m_taken = 0;
     IndexWriter m_writer;
     QThreadPool m_pool;
     QTimer m_timer;
     QElapsedTimer m_looked;
+    /// For the end of a pass.
+    WaitList m_waiting;
     ProgressOf m_progress;
     QSet<ConversationId> m_touched;
     /// Too far behind to follow by revision, with the counters they had when that was found.

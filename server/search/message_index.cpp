@@ -40,6 +40,12 @@ QCoro::Task<Result<IndexAnswer>> MessageIndex::find(IndexQuery query)
     if (m_waiting >= m_settings.waiting)
         co_return failUntil(ErrorCode::Unavailable, 1s, QStringLiteral("too many searches wait"));
     ++m_waiting;
+    auto catchingUp = m_feed.caughtUp(m_settings.catchUp);
+    co_await catchingUp;
+    if (m_isStopped) {
+        --m_waiting;
+        co_return fail(ErrorCode::Unavailable, QStringLiteral("stopping"));
+    }
     // What is missing when the search begins may be there when it ends.
     const bool isIndexing = m_feed.isIndexing();
     ThreadWork finding(m_pool, m_arrival, [this, query] {

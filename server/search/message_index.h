@@ -25,6 +25,8 @@ public:
         IndexFeed::Settings feed{};
         /// How long one look may take; then it answers what it has, with a place to go on.
         std::chrono::milliseconds patience{100};
+        /// How long a search waits for what was said before it; then that may be missing.
+        std::chrono::milliseconds catchUp{1'000};
         /// Searches that may wait.
         int waiting = 200;
     };
@@ -39,6 +41,7 @@ public:
     /// Finishes what is under way; what comes later is Unavailable. Blocks for a moment.
     void stop();
 
+    /// Finds what was said before, too; Unavailable before the index is open, once it is stopped, and when too many wait.
     [[nodiscard]] QCoro::Task<Result<chat::IndexAnswer>> find(chat::IndexQuery query) override;
     void touched(ConversationId conversation) override { m_feed.touched(conversation); }
 

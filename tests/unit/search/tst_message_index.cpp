@@ -51,6 +51,9 @@ private slots:
     void beginsAnewWhenItIsBrokenOrAhead();
     void takesManyBehindInTheOrderOfTime();
     void waitsForADatabaseThatIsAway();
+    void findsWhatWasSaidAMomentAgo();
+    void doesNotWaitForeverForWhatWasSaid();
+    void letsSearchesGoWhenItStops();
     void answersUnavailableBeforeItIsOpen();
 
 private:
@@ -454,6 +457,54 @@ void TestMessageIndex::waitsForADatabaseThatIsAway()
     QVERIFY(find(query(u"tea"_s)).isIndexing);
     m_source->isAway = false;
     QTRY_COMPARE_WITH_TIMEOUT(seqs(query(u"tea"_s)), QList<qint64>({1}), 20'000);
+}
+
+void TestMessageIndex::findsWhatWasSaidAMomentAgo()
+{
+    search::MessageIndex::Settings settings = quick();
+    settings.feed.pause = 1h;
+    settings.feed.lookEvery = 1h;
+    settings.catchUp = 10s;
+    m_source->say(kTea, u"teapot one"_s, kNow);
+    open(settings);
+    QTRY_COMPARE(seqs(query(u"teapot"_s)), QList<qint64>({1}));
+    for (qint64 seq = 2; seq <= 20; ++seq) {
+        m_source->say(kTea, u"another teapot"_s, kNow + seq);
+        m_index->touched(kTea);
+        QCOMPARE(seqs(query(u"teapot"_s)).constFirst(), seq);
+    }
+}
+
+void TestMessageIndex::doesNotWaitForeverForWhatWasSaid()
+{
+    search::MessageIndex::Settings settings = quick();
+    settings.catchUp = 200ms;
+    m_source->say(kTea, u"teapot one"_s, kNow);
+    open(settings);
+    QTRY_COMPARE(seqs(query(u"teapot"_s)), QList<qint64>({1}));
+    m_source->isAway = true;
+    m_source->say(kTea, u"another teapot"_s, kNow + 1);
+    m_index->touched(kTea);
+    QCOMPARE(seqs(query(u"teapot"_s)), QList<qint64>({1}));
+}
+
+void TestMessageIndex::letsSearchesGoWhenItStops()
+{
+    search::MessageIndex::Settings settings = quick();
+    settings.catchUp = 1h;
+    m_source->say(kTea, u"teapot one"_s, kNow);
+    open(settings);
+    QTRY_COMPARE(seqs(query(u"teapot"_s)), QList<qint64>({1}));
+    m_source->isAway = true;
+    m_index->touched(kTea);
+    std::optional<Result<IndexAnswer>> answer;
+    auto waiting = m_index->find(query(u"teapot"_s)).then([&answer](Result<IndexAnswer> found) {
+        answer = std::move(found);
+    });
+    QVERIFY(!answer);
+    m_index->stop();
+    QVERIFY(answer && !*answer);
+    QCOMPARE(answer->error().code, ErrorCode::Unavailable);
 }
 
 void TestMessageIndex::answersUnavailableBeforeItIsOpen()
