@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/option_table.h"
 
+#include "common/base/web_url.h"
 #include "server/accounts/account_closer.h"
 #include "server/storage/database_url.h"
 
@@ -107,12 +108,10 @@ QString setPublicUrl(const QString &value, Options &options)
     if (value.isEmpty())
         return {};
     const QUrl url(value, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     const bool isBare = (url.path().isEmpty() || url.path() == QLatin1String("/")) && !url.hasQuery()
         && !url.hasFragment() && url.userInfo().isEmpty();
-    if (!url.isValid() || !isWeb || url.host().isEmpty() || !isBare) {
+    if (!isWebUrl(url) || !isBare)
         return QStringLiteral("Give scheme, host and perhaps port only, such as https://chat.example.org.");
-    }
     options.publicUrl = url;
     return {};
 }
@@ -124,9 +123,8 @@ QString setWebUrl(const QString &value, QUrl &url)
     if (value.isEmpty())
         return {};
     const QUrl given(value, QUrl::StrictMode);
-    const bool isWeb = given.scheme() == QLatin1String("http") || given.scheme() == QLatin1String("https");
     const bool isPlain = !given.hasQuery() && !given.hasFragment() && given.userInfo().isEmpty();
-    if (!given.isValid() || !isWeb || given.host().isEmpty() || !isPlain)
+    if (!isWebUrl(given) || !isPlain)
         return QStringLiteral("Give a URL of http or https without password, ? and #.");
     url = given.adjusted(QUrl::StripTrailingSlash);
     return {};

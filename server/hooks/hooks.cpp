@@ -3,6 +3,7 @@
 #include "server/hooks/hooks.h"
 
 #include "common/base/logging.h"
+#include "common/base/web_url.h"
 #include "common/text/names.h"
 #include "server/accounts/secrets.h"
 #include "server/accounts/sessions.h"
@@ -46,8 +47,7 @@ Result<> checkUrl(const QString &text, outgoing::Reach reach)
     if (text.size() > kUrlMax)
         return refuse("is too long");
     const QUrl url(text, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !isWeb || url.host().isEmpty() || url.port(1) == 0)
+    if (!isWebUrl(url) || url.port(1) == 0)
         return refuse("is not a URL of http or https");
     if (!url.userInfo().isEmpty())
         return refuse("has a name or a password in it");

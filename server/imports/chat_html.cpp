@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/imports/chat_html.h"
 
+#include "common/base/web_url.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -251,9 +253,7 @@ PlainContent readContent(QStringView html, const QString &imageUrl)
 
 bool isPictureUrl(const QString &url)
 {
-    const QUrl parsed(url, QUrl::StrictMode);
-    const bool isWeb = parsed.scheme() == QLatin1String("http") || parsed.scheme() == QLatin1String("https");
-    return parsed.isValid() && isWeb && !parsed.host().isEmpty();
+    return isWebUrl(QUrl(url, QUrl::StrictMode));
 }
 
 } // namespace foyer::imports

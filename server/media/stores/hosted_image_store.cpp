@@ -3,6 +3,7 @@
 #include "server/media/stores/hosted_image_store.h"
 
 #include "common/base/logging.h"
+#include "common/base/web_url.h"
 #include "server/media/place_store.h"
 #include "server/media/stores/folder_image_store.h"
 #include "server/media/stores/host_answer.h"
@@ -27,13 +28,6 @@ constexpr std::chrono::milliseconds kStep{5};
 QByteArray hashOf(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-}
-
-bool isWebUrl(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-    return url.isValid() && isWeb && !url.host().isEmpty() && text.size() <= kUrlMax;
 }
 
 } // namespace
@@ -91,7 +85,7 @@ QCoro::Task<Result<>> HostedImageStore::entrust(UploadId id, QByteArray full)
 {
     auto uploading = m_host->upload(full);
     FOYER_CO_TRY(const HostedPicture hosted, co_await uploading);
-    if (!isWebUrl(hosted.url))
+    if (hosted.url.size() > kUrlMax || !isWebUrl(QUrl(hosted.url, QUrl::StrictMode)))
         co_return fail(ErrorCode::Unavailable, QStringLiteral("the host told no URL"));
     const QByteArray hash = hashOf(full);
     auto fetching = fetch(hosted.url, hash);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/http/trust.h"
 
+#include "common/base/web_url.h"
+
 #include <algorithm>
 
 namespace foyer::net {
@@ -18,12 +20,6 @@ QHostAddress plain(const QHostAddress &address)
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
-}
-
-bool isWeb(const QUrl &url)
-{
-    return url.isValid() && !url.host().isEmpty()
-        && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
 }
 
 QUrl urlOf(const QByteArray &text)
@@ -72,16 +68,16 @@ ClientInfo Trust::clientOf(const QHostAddress &peer, const HeaderFields &headers
 bool Trust::isOwnOrigin(const QByteArray &origin, const HeaderFields &headers, const ClientInfo &client) const
 {
     const QUrl given = urlOf(origin);
-    if (!isWeb(given))
+    if (!isWebUrl(given))
         return false;
-    if (isWeb(m_publicUrl) && given.scheme() == m_publicUrl.scheme() && given.host() == m_publicUrl.host()
+    if (isWebUrl(m_publicUrl) && given.scheme() == m_publicUrl.scheme() && given.host() == m_publicUrl.host()
         && portOf(given) == portOf(m_publicUrl))
         return true;
     // Seen without encryption, an https page of the same host is ours behind a proxy that ends TLS.
     if (client.isSecure && given.scheme() != QLatin1String("https"))
         return false;
     const QUrl own = urlOf(given.scheme().toLatin1() + "://" + headers.value("Host"));
-    return isWeb(own) && own.host() == given.host() && portOf(own) == portOf(given);
+    return isWebUrl(own) && own.host() == given.host() && portOf(own) == portOf(given);
 }
 
 Result<> Trust::checkOrigin(const HeaderFields &headers, const ClientInfo &client,
