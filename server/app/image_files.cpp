@@ -3,6 +3,7 @@
 #include "server/app/image_files.h"
 
 #include "server/app/options.h"
+#include "server/app/user_agent.h"
 #include "server/media/place_store.h"
 #include "server/media/stores/freeimage_host.h"
 #include "server/media/stores/s3_image_store.h"
@@ -14,21 +15,25 @@ namespace {
 
 using Images = Options::Images;
 
-constexpr qint64 kMebibyte = 1024 * 1024;
 /// A re-encoded picture may be larger than what was sent.
 constexpr qint64 kGrowth = 4;
 
-outgoing::CurlClient::Settings clientSettings(const Options &options, const QByteArray &userAgent)
+outgoing::CurlClient::Settings clientSettings(const Options &options)
 {
     outgoing::CurlClient::Settings settings;
     // Addresses that the operator gave may be in the house; those in the answers of a public host may not.
     const bool isOperators = options.images == Images::S3 || !options.imageHost.isEmpty();
     settings.reach = isOperators ? outgoing::Reach::Everywhere : outgoing::Reach::Public;
-    settings.userAgent = userAgent;
+    settings.userAgent = userAgent();
     settings.threads = 4;
     // Whoever takes a picture back waits for the host.
     settings.wholeTime = std::chrono::seconds(options.images == Images::S3 ? 30 : 15);
     return settings;
+}
+
+qint64 keptBytesMax(const Options &options)
+{
+    return kGrowth * options.maxImageBytes();
 }
 
 QString baseOf(const Options &options, const QString &usual)
@@ -38,8 +43,16 @@ QString baseOf(const Options &options, const QString &usual)
 
 } // namespace
 
-ImageFiles::ImageFiles(const Options &options, const QByteArray &userAgent, media::PlaceStore &places)
-    : m_client(clientSettings(options, userAgent))
+media::ImageProcessor::Settings processorSettings(const Options &options)
+{
+    media::ImageProcessor::Settings settings;
+    settings.limits.maxBytes = options.maxImageBytes();
+    settings.limits.maxPixels = options.maxImagePixels();
+    return settings;
+}
+
+ImageFiles::ImageFiles(const Options &options, media::PlaceStore &places)
+    : m_client(clientSettings(options))
     , m_folder(options.dataFolder + QStringLiteral("/images"))
     , m_pictures(&m_folder)
     , m_avatars(&m_folder)
@@ -62,7 +75,7 @@ void ImageFiles::keepWithHost(const Options &options, media::PlaceStore &places)
     }
     // Without a host, too: what was put with one before is still there.
     media::HostedImageStore::Settings settings;
-    settings.maxBytes = kGrowth * options.maxImageMib * kMebibyte;
+    settings.maxBytes = keptBytesMax(options);
     m_hosted = std::make_unique<media::HostedImageStore>(m_host.get(), m_client, m_folder, places, settings);
     m_pictures = m_hosted.get();
 }
@@ -72,7 +85,7 @@ void ImageFiles::keepInBucket(const Options &options)
     media::S3ImageStore::Settings settings;
     settings.bucket = options.s3Bucket.toString(QUrl::FullyEncoded);
     settings.keys = {options.s3Region.toUtf8(), options.s3AccessKey.toUtf8(), options.s3SecretKey.toUtf8()};
-    settings.maxBytes = kGrowth * options.maxImageMib * kMebibyte;
+    settings.maxBytes = keptBytesMax(options);
     m_bucket = std::make_unique<media::S3ImageStore>(m_client, settings);
     m_succeeding = std::make_unique<media::SucceedingImageStore>(*m_bucket, m_folder);
     m_pictures = m_succeeding.get();

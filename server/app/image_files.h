@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/media/image_processor.h"
 #include "server/media/stores/folder_image_store.h"
 #include "server/media/stores/hosted_image_store.h"
 #include "server/media/stores/public_host.h"
@@ -17,12 +18,15 @@ namespace foyer::app {
 
 struct Options;
 
+/// How pictures are read and made smaller, as the operator set it.
+[[nodiscard]] media::ImageProcessor::Settings processorSettings(const Options &options);
+
 /// Where pictures are kept, as the operator set it. Thread: main.
 class ImageFiles
 {
 public:
     /// The store must outlive this object.
-    ImageFiles(const Options &options, const QByteArray &userAgent, media::PlaceStore &places);
+    ImageFiles(const Options &options, media::PlaceStore &places);
     Q_DISABLE_COPY_MOVE(ImageFiles)
 
     /// For what people post.

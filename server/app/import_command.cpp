@@ -7,6 +7,7 @@
 #include "server/app/folder_lock.h"
 #include "server/app/image_files.h"
 #include "server/app/import_text.h"
+#include "server/app/user_agent.h"
 #include "server/imports/fetched_pictures.h"
 #include "server/imports/importer.h"
 #include "server/media/image_processor.h"
@@ -15,7 +16,6 @@
 #include "server/storage/go_gin_chat.h"
 #include "server/storage/storage.h"
 
-#include <QCoreApplication>
 #include <QThread>
 
 #include <algorithm>
@@ -34,20 +34,13 @@ accounts::PasswordHasher::Settings hasherSettings(const Options &options)
     return settings;
 }
 
-constexpr qint64 kMebibyte = 1024 * 1024;
-
-QByteArray userAgent()
-{
-    return "Foyer/" + QCoreApplication::applicationVersion().toLatin1();
-}
-
 /// What it takes to fetch pictures and to keep them where the server looks for them.
 class Gallery
 {
 public:
     Gallery(storage::Storage &storage, const Options &options, const Clock &clock)
         : m_client(clientSettings(options))
-        , m_files(options, userAgent(), storage.places())
+        , m_files(options, storage.places())
         , m_processor(processorSettings(options))
         , m_images(m_processor, m_files.pictures(), storage.uploads(), clock)
         , m_taker(m_client, m_images, takerSettings(options))
@@ -68,17 +61,10 @@ private:
         settings.userAgent = userAgent();
         return settings;
     }
-    static media::ImageProcessor::Settings processorSettings(const Options &options)
-    {
-        media::ImageProcessor::Settings settings;
-        settings.limits.maxBytes = options.maxImageMib * kMebibyte;
-        settings.limits.maxPixels = options.maxImageMegapixels * qint64(1'000'000);
-        return settings;
-    }
     static imports::FetchedPictures::Settings takerSettings(const Options &options)
     {
         imports::FetchedPictures::Settings settings;
-        settings.maxBytes = options.maxImageMib * kMebibyte;
+        settings.maxBytes = options.maxImageBytes();
         return settings;
     }
 

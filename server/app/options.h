@@ -56,6 +56,8 @@ struct Options
     int maxImageMib = 0;
     int maxImageMegapixels = 0;
     int postRate = 0;
+    [[nodiscard]] qint64 maxImageBytes() const { return qint64(maxImageMib) * 1024 * 1024; }
+    [[nodiscard]] qint64 maxImagePixels() const { return qint64(maxImageMegapixels) * 1'000'000; }
     int postBurst = 0;
     int editHours = 0;
     int recallMinutes = 0;

@@ -33,8 +33,8 @@ tl::expected<net::NetSettings, QString> netSettings(const Options &options)
     settings.publicUrl = options.publicUrl;
     settings.trustedProxies = options.trustedProxies;
     settings.serverVersion = QCoreApplication::applicationVersion();
-    settings.imageBytes = qint64(options.maxImageMib) * 1024 * 1024;
-    settings.imagePixels = qint64(options.maxImageMegapixels) * 1'000'000;
+    settings.imageBytes = options.maxImageBytes();
+    settings.imagePixels = options.maxImagePixels();
     settings.editFor = std::chrono::hours(options.editHours);
     settings.recallFor = std::chrono::minutes(options.recallMinutes);
     settings.front.connections = options.maxConnections;

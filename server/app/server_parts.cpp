@@ -4,6 +4,7 @@
 
 #include "server/app/port_wrapper.h"
 #include "server/app/reindex.h"
+#include "server/app/user_agent.h"
 #include "server/media/upload_store.h"
 #include "server/metrics/registry.h"
 #include "server/storage/storage.h"
@@ -11,22 +12,11 @@
 namespace foyer::app {
 namespace {
 
-constexpr qint64 kMebibyte = 1024 * 1024;
-constexpr qint64 kMegapixel = 1'000'000;
-
-media::ImageProcessor::Settings processorSettings(const Options &options)
-{
-    media::ImageProcessor::Settings settings;
-    settings.limits.maxBytes = options.maxImageMib * kMebibyte;
-    settings.limits.maxPixels = options.maxImageMegapixels * kMegapixel;
-    return settings;
-}
-
 media::ResumableUploads::Settings uploadSettings(const Options &options)
 {
     media::ResumableUploads::Settings settings;
     settings.folder = options.dataFolder + QStringLiteral("/transfers");
-    settings.maxBytes = options.maxImageMib * kMebibyte;
+    settings.maxBytes = options.maxImageBytes();
     return settings;
 }
 
@@ -62,16 +52,11 @@ chat::Searcher::Settings searcherSettings(const Options &options)
     return settings;
 }
 
-QByteArray userAgent(const net::NetSettings &net)
-{
-    return "Foyer/" + net.serverVersion.toLatin1();
-}
-
-outgoing::CurlClient::Settings hookClientSettings(const Options &options, const net::NetSettings &net)
+outgoing::CurlClient::Settings hookClientSettings(const Options &options)
 {
     outgoing::CurlClient::Settings settings;
     settings.reach = options.webhookReach;
-    settings.userAgent = userAgent(net);
+    settings.userAgent = userAgent();
     return settings;
 }
 
@@ -94,7 +79,7 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , profiles(storage.profiles(), sessions, clock, {})
     , passwords(storage.users(), storage.profiles(), sessions, hasher, limiter, clock)
     , closer(storage.closings(), passwords, sessions, clock, options.deletedMessages)
-    , imageFiles(options, userAgent(settings), storage.places())
+    , imageFiles(options, storage.places())
     , processor(processorSettings(options))
     , images(processor, imageFiles.pictures(), storage.uploads(), clock)
     , uploads(images, clock, uploadSettings(options))
@@ -104,7 +89,7 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , conversations(ports.conversations(storage.conversations()))
     , messages(ports.messages(storage.messages()))
     , amendments(ports.amendments(storage.amendments()))
-    , hookClient(hookClientSettings(options, settings))
+    , hookClient(hookClientSettings(options))
     , courier(storage.hooks(), messages, hookClient, clock, {})
     , hearing(ports.events(hub), courier)
     , events(hearing)
