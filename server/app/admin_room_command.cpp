@@ -51,6 +51,17 @@ QCoro::Task<Result<AdminAnswer>> AdminRoomCommand::run()
     }(wrongUsage());
 }
 
+QCoro::Task<Result<QList<ManagedRoom>>> AdminRoomCommand::roomsWith(QString search, int limit)
+{
+    const auto read = [this](const Page &page) {
+        return m_rules.rooms(page);
+    };
+    const auto key = [](const ManagedRoom &room) {
+        return room.id.value();
+    };
+    return collectPages<ManagedRoom>(read, key, std::move(search), limit);
+}
+
 QCoro::Task<Result<ManagedRoom>> AdminRoomCommand::roomNamed(QString name)
 {
     bool isNumber = false;
@@ -60,14 +71,8 @@ QCoro::Task<Result<ManagedRoom>> AdminRoomCommand::roomNamed(QString name)
         if (room || room.error().code != ErrorCode::NotFound)
             co_return room;
     }
-    const auto read = [this](const Page &page) {
-        return m_rules.rooms(page);
-    };
-    const auto key = [](const ManagedRoom &room) {
-        return room.id.value();
-    };
     constexpr int kAll = 1'000'000;
-    auto collecting = collectPages<ManagedRoom>(read, key, QString(), kAll);
+    auto collecting = roomsWith(QString(), kAll);
     FOYER_CO_TRY(QList<ManagedRoom> rooms, co_await collecting);
     const QString wanted = text::nameKey(name);
     rooms.removeIf([&wanted](const ManagedRoom &room) { return text::nameKey(room.name) != wanted; });
@@ -82,13 +87,7 @@ QCoro::Task<Result<ManagedRoom>> AdminRoomCommand::roomNamed(QString name)
 
 QCoro::Task<Result<AdminAnswer>> AdminRoomCommand::list()
 {
-    const auto read = [this](const Page &page) {
-        return m_rules.rooms(page);
-    };
-    const auto key = [](const ManagedRoom &room) {
-        return room.id.value();
-    };
-    auto collecting = collectPages<ManagedRoom>(read, key, m_request.search, m_request.limit);
+    auto collecting = roomsWith(m_request.search, m_request.limit);
     FOYER_CO_TRY(const QList<ManagedRoom> all, co_await collecting);
     co_return tellRooms(all);
 }

@@ -34,6 +34,8 @@ private:
     [[nodiscard]] QCoro::Task<Answered> change(admin::RoomChange change);
     [[nodiscard]] QCoro::Task<Answered> giveTo();
     [[nodiscard]] QCoro::Task<Answered> remove();
+    /// Those whose names contain it, by number.
+    [[nodiscard]] QCoro::Task<Result<QList<admin::ManagedRoom>>> roomsWith(QString search, int limit);
     /// The room with this number, or else with exactly this name.
     [[nodiscard]] QCoro::Task<Result<admin::ManagedRoom>> roomNamed(QString name);
 
