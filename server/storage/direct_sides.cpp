@@ -20,12 +20,17 @@ Result<QHash<ConversationId, DirectSides>> readDirectSides(Database &database,
         DirectSides &sides = all[row.id<ConversationId>(0)];
         const DirectSide side{row.id<UserId>(1), row.integer(2), row.integer(3) != 0, row.integer(4) != 0};
         // A key may be asked for twice.
-        const bool isKnown = std::any_of(sides.cbegin(), sides.cend(),
-                                         [&side](const DirectSide &each) { return each.user == side.user; });
-        if (!isKnown)
+        if (!sideOf(sides, side.user))
             sides.append(side);
     }
     return all;
+}
+
+std::optional<DirectSide> sideOf(const DirectSides &sides, UserId user)
+{
+    const auto side = std::find_if(sides.cbegin(), sides.cend(),
+                                   [user](const DirectSide &each) { return each.user == user; });
+    return side == sides.cend() ? std::nullopt : std::optional(*side);
 }
 
 Result<> checkMaySpeak(const DirectSides &sides, UserId speaker)

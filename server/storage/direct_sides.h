@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QList>
 
+#include <optional>
+
 namespace foyer::storage {
 
 class Database;
@@ -33,6 +35,8 @@ using DirectSides = QList<DirectSide>;
 /// The sides of those of the conversations that are direct.
 [[nodiscard]] Result<QHash<ConversationId, DirectSides>> readDirectSides(
     Database &database, const QList<ConversationId> &conversations);
+/// The side of this one, if he is in it.
+[[nodiscard]] std::optional<DirectSide> sideOf(const DirectSides &sides, UserId user);
 /// Whether this one may say something to the other: RecipientGone, BlockedByYou, Blocked.
 [[nodiscard]] Result<> checkMaySpeak(const DirectSides &sides, UserId speaker);
 

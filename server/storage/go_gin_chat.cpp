@@ -4,6 +4,7 @@
 
 #include "server/storage/completions.h"
 #include "server/storage/database.h"
+#include "server/storage/listing.h"
 #include "server/storage/old_columns.h"
 #include "server/storage/reader_pool.h"
 
@@ -157,14 +158,10 @@ QCoro::Task<Result<QList<OldUser>>> GoGinChat::usersAfter(qint64 known, int limi
 {
     const QString sql = d->selectUsers + QStringLiteral("%1 ORDER BY id LIMIT %2").arg(known).arg(limit);
     return runOn(d->readers, [sql](Database &database) -> Result<QList<OldUser>> {
-        FOYER_TRY(const Rows rows, database.execute(sql));
-        QList<OldUser> users;
-        users.reserve(rows.size());
-        for (const Row &row : rows) {
-            users.append(
-                {row.integer(0), row.text(1), row.text(2), row.text(3), timeOf(row, 4), row.integer(5) != 0});
-        }
-        return users;
+        return listOf<OldUser>(database.execute(sql), [](const Row &row) {
+            return OldUser{row.integer(0), row.text(1),    row.text(2),
+                           row.text(3),    timeOf(row, 4), row.integer(5) != 0};
+        });
     });
 }
 
@@ -172,14 +169,11 @@ QCoro::Task<Result<QList<OldMessage>>> GoGinChat::messagesAfter(qint64 known, in
 {
     const QString sql = d->selectMessages + QStringLiteral("%1 ORDER BY id LIMIT %2").arg(known).arg(limit);
     return runOn(d->readers, [sql](Database &database) -> Result<QList<OldMessage>> {
-        FOYER_TRY(const Rows rows, database.execute(sql));
-        QList<OldMessage> messages;
-        messages.reserve(rows.size());
-        for (const Row &row : rows) {
-            messages.append({row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.text(4),
-                             row.integer(5) != 0, row.text(6), timeOf(row, 7), row.integer(8) != 0});
-        }
-        return messages;
+        return listOf<OldMessage>(database.execute(sql), [](const Row &row) {
+            return OldMessage{row.integer(0), row.integer(1), row.integer(2),
+                              row.integer(3), row.text(4),    row.integer(5) != 0,
+                              row.text(6),    timeOf(row, 7), row.integer(8) != 0};
+        });
     });
 }
 

@@ -7,6 +7,7 @@
 #include "server/storage/database.h"
 #include "server/storage/memberships.h"
 #include "server/storage/records.h"
+#include "server/storage/room_making.h"
 
 #include <algorithm>
 
@@ -62,26 +63,10 @@ Result<bool> isIn(Database &database, ConversationId id, UserId user)
 Result<Conversation> createNew(Database &database, const NewRoom &room)
 {
     FOYER_TRY(const QList<UserId> members, usersOf(database, room.memberKeys));
-    // Nobody learns of a private room by its name.
-    const bool isNamed = room.visibility == protocol::Visibility::Public;
-    if (isNamed) {
-        FOYER_CHECK(checkNameIsFree(database, room.nameKey));
-    }
     FOYER_TRY(const bool isOwnerThere, isUser(database, room.owner));
     if (!isOwnerThere)
         return fail(ErrorCode::NotFound, QStringLiteral("no such user"));
-    const QVariantList values{bound(room.name),     isNamed ? bound(room.nameKey) : boundOrNull({}),
-                              bound(room.topic),    bound(protocol::visibilityName(room.visibility)),
-                              bound(room.owner),    bound(room.createdAt),
-                              bound(room.createdAt)};
-    const Result<qint64> id = database.insert(QLatin1String("conversations/insert_room"), values);
-    if (!id && database.fault() == Fault::Duplicate) {
-        database.clearFault(); // another node took the name since we looked
-        return fail(ErrorCode::NameTaken);
-    }
-    if (!id)
-        return tl::unexpected(id.error());
-    const ConversationId created(*id);
+    FOYER_TRY(const ConversationId created, makeRoom(database, room, room.createdAt));
     FOYER_CHECK(insertMember(database, created, room.owner, MemberRole::Owner, Seq(), room.createdAt));
     for (const UserId member : members) {
         if (member == room.owner)

@@ -9,8 +9,6 @@
 #include "server/storage/listing.h"
 #include "server/storage/records.h"
 
-#include <algorithm>
-
 namespace foyer::storage {
 namespace {
 
@@ -64,11 +62,8 @@ Result<OpenedDirect> openDirect(Database &database, const DirectOpening &opening
     if (opened.isShownNow)
         return opened;
     FOYER_TRY(const auto sides, readDirectSides(database, {id}));
-    const DirectSides both = sides.value(id);
-    const Seq last = opened.conversation.lastSeq;
-    opened.isShownNow = std::any_of(both.cbegin(), both.cend(), [&](const DirectSide &side) {
-        return side.user == opening.actor && side.isHiddenAt(last);
-    });
+    const std::optional<DirectSide> own = sideOf(sides.value(id), opening.actor);
+    opened.isShownNow = own && own->isHiddenAt(opened.conversation.lastSeq);
     if (opened.isShownNow) {
         FOYER_CHECK(
             database.run(QLatin1String("directs/update_hidden"), bind(kNotHidden, id, opening.actor)));
@@ -82,10 +77,7 @@ Result<> hideDirect(Database &database, ConversationId conversation, UserId user
         const Rows counters,
         database.selectForKeys(QLatin1String("messages/lock_conversations"), {}, 1, bind(conversation)));
     FOYER_TRY(const auto sides, readDirectSides(database, {conversation}));
-    const DirectSides both = sides.value(conversation);
-    const bool isIn =
-        std::any_of(both.cbegin(), both.cend(), [user](const DirectSide &side) { return side.user == user; });
-    if (isIn && !counters.isEmpty()) {
+    if (sideOf(sides.value(conversation), user) && !counters.isEmpty()) {
         FOYER_CHECK(database.run(QLatin1String("directs/update_hidden"),
                                  bind(counters.first().id<Seq>(1), conversation, user)));
         return {};
@@ -99,14 +91,11 @@ Result<> hideDirect(Database &database, ConversationId conversation, UserId user
 Result<QList<protocol::User>> findPeople(Database &database, const chat::PeopleQuery &query)
 {
     const qint64 isNearbyOnly = query.isNearbyOnly ? 1 : 0;
-    FOYER_TRY(const Rows rows,
-              database.select(QLatin1String("directs/select_people"),
-                              bind(query.asker, containing(query.key), containing(query.text.toLower()),
-                                   isNearbyOnly, query.asker, beginning(query.key), qint64(query.limit))));
-    QList<protocol::User> users;
-    for (const Row &row : rows)
-        users.append(userOf(row, 0));
-    return users;
+    const auto rows =
+        database.select(QLatin1String("directs/select_people"),
+                        bind(query.asker, containing(query.key), containing(query.text.toLower()),
+                             isNearbyOnly, query.asker, beginning(query.key), qint64(query.limit)));
+    return listOf<protocol::User>(rows, [](const Row &row) { return userOf(row, 0); });
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "server/storage/import_appending.h"
 #include "server/storage/job.h"
 #include "server/storage/memberships.h"
+#include "server/storage/room_making.h"
 
 namespace foyer::storage {
 namespace {
@@ -79,25 +80,14 @@ Result<UserId> addUser(Database &database, SourceId source, const NewUser &moved
     return id;
 }
 
-Result<ConversationId> makeRoom(Database &database, SourceId source, const NewRoom &room)
+Result<ConversationId> insertRoom(Database &database, SourceId source, const NewRoom &room)
 {
-    const QString nameKey = text::nameKey(room.name);
-    FOYER_CHECK(checkNameIsFree(database, nameKey));
-    const QVariantList values{bound(room.name),
-                              bound(nameKey),
-                              bound(QString()),
-                              bound(protocol::visibilityName(protocol::Visibility::Public)),
-                              QVariant(QMetaType(QMetaType::LongLong)),
-                              bound(room.createdAt),
-                              bound(qint64(0))};
-    const Result<qint64> id = database.insert(QLatin1String("conversations/insert_room"), values);
-    if (!id && database.fault() == Fault::Duplicate) {
-        database.clearFault(); // another node took the name since we looked
-        return fail(ErrorCode::NameTaken);
-    }
-    if (!id)
-        return tl::unexpected(id.error());
-    const ConversationId made(*id);
+    chat::NewRoom making;
+    making.name = room.name;
+    making.nameKey = text::nameKey(room.name);
+    making.createdAt = room.createdAt;
+    constexpr Timestamp kNever = 0;
+    FOYER_TRY(const ConversationId made, makeRoom(database, making, kNever));
     FOYER_CHECK(database.run(QLatin1String("imports/insert_room"), bind(source, room.oldId, made)));
     return made;
 }
@@ -147,7 +137,7 @@ QCoro::Task<Result<MovedUsers>> SqlImportStore::addUsers(SourceId source, QList<
 
 QCoro::Task<Result<ConversationId>> SqlImportStore::addRoom(SourceId source, NewRoom room)
 {
-    return runOn(m_writer, [source, room](Database &database) { return makeRoom(database, source, room); });
+    return runOn(m_writer, [source, room](Database &database) { return insertRoom(database, source, room); });
 }
 
 QCoro::Task<Result<QSet<qint64>>> SqlImportStore::knownMessages(SourceId source, qint64 first, qint64 last)
