@@ -8,9 +8,9 @@
 #include "server/app/log_format.h"
 #include "server/app/options.h"
 #include "server/app/process_setup.h"
+#include "server/app/process_signals.h"
 #include "server/app/reindex.h"
 #include "server/app/server_app.h"
-#include "server/app/stop_signals.h"
 #include "server/net/loop/dispatcher.h"
 
 #ifdef FOYER_HAS_WEB
@@ -67,10 +67,10 @@ int serve(const Options &options, PortWrapper &ports)
     if (files > 0 && files < options.maxConnections + 100LL) {
         qCWarning(lcApp, "event=few-files limit=%lld wanted=%d", files, options.maxConnections + 100);
     }
-    StopSignals signalsToStop;
+    ProcessSignals signalsToStop;
     ServerApp server(options, ports);
-    QObject::connect(&signalsToStop, &StopSignals::stopRequested, &server, [&server] { end(&server); });
-    QObject::connect(&signalsToStop, &StopSignals::reloadRequested, &server, [&server, &options] {
+    QObject::connect(&signalsToStop, &ProcessSignals::stopRequested, &server, [&server] { end(&server); });
+    QObject::connect(&signalsToStop, &ProcessSignals::reloadRequested, &server, [&server, &options] {
         // With nothing to read again it means what it means elsewhere: the terminal was closed.
         if (options.tlsCertificate.isEmpty())
             end(&server);

@@ -3,8 +3,8 @@
 #include "server/app/folder_lock.h"
 #include "server/app/log_format.h"
 #include "server/app/process_setup.h"
+#include "server/app/process_signals.h"
 #include "server/app/start_text.h"
-#include "server/app/stop_signals.h"
 #include "server/app/tls_files.h"
 
 #include <QFile>
@@ -217,9 +217,9 @@ void TestOperation::keysAreHiddenInTheArguments()
 
 void TestOperation::aHangUpAsksToReload()
 {
-    StopSignals signalsToStop;
-    QSignalSpy stop(&signalsToStop, &StopSignals::stopRequested);
-    QSignalSpy reload(&signalsToStop, &StopSignals::reloadRequested);
+    ProcessSignals signalsToStop;
+    QSignalSpy stop(&signalsToStop, &ProcessSignals::stopRequested);
+    QSignalSpy reload(&signalsToStop, &ProcessSignals::reloadRequested);
     for (int i = 1; i <= 2; ++i) {
         QCOMPARE(std::raise(SIGHUP), 0);
         QTRY_COMPARE(reload.size(), i);
@@ -238,8 +238,8 @@ void TestOperation::theFirstSignalAsksToStop_data()
 void TestOperation::theFirstSignalAsksToStop()
 {
     QFETCH(int, number);
-    StopSignals stop;
-    QSignalSpy asked(&stop, &StopSignals::stopRequested);
+    ProcessSignals stop;
+    QSignalSpy asked(&stop, &ProcessSignals::stopRequested);
     QCOMPARE(std::raise(number), 0);
     QVERIFY(asked.isEmpty()); // nothing happens inside the handler
     QTRY_COMPARE(asked.size(), 1);

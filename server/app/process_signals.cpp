@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/app/stop_signals.h"
+#include "server/app/process_signals.h"
 
 #include <QSocketNotifier>
 
@@ -50,15 +50,15 @@ void setHandler(int number, void (*handler)(int))
     ::sigaction(number, &action, nullptr);
 }
 #elif defined(Q_OS_WIN)
-std::atomic<StopSignals *> g_receiver = nullptr;
+std::atomic<ProcessSignals *> g_receiver = nullptr;
 std::atomic<bool> g_wasAsked = false;
 
 BOOL WINAPI onConsoleEvent(DWORD)
 {
     if (g_wasAsked.exchange(true))
         return FALSE; // the system ends the process
-    if (StopSignals *receiver = g_receiver.load())
-        QMetaObject::invokeMethod(receiver, &StopSignals::stopRequested, Qt::QueuedConnection);
+    if (ProcessSignals *receiver = g_receiver.load())
+        QMetaObject::invokeMethod(receiver, &ProcessSignals::stopRequested, Qt::QueuedConnection);
     return TRUE;
 }
 #endif
@@ -66,7 +66,7 @@ BOOL WINAPI onConsoleEvent(DWORD)
 } // namespace
 
 #ifdef Q_OS_UNIX
-StopSignals::StopSignals(QObject *parent)
+ProcessSignals::ProcessSignals(QObject *parent)
     : QObject(parent)
 {
     if (::pipe(g_pipe) != 0)
@@ -76,7 +76,7 @@ StopSignals::StopSignals(QObject *parent)
         ::fcntl(end, F_SETFL, O_NONBLOCK);
     }
     m_notifier = new QSocketNotifier(g_pipe[0], QSocketNotifier::Read, this);
-    connect(m_notifier, &QSocketNotifier::activated, this, &StopSignals::take);
+    connect(m_notifier, &QSocketNotifier::activated, this, &ProcessSignals::take);
     setHandler(SIGINT, onSignal);
     setHandler(SIGTERM, onSignal);
     setHandler(SIGHUP, onHangUp);
@@ -84,7 +84,7 @@ StopSignals::StopSignals(QObject *parent)
     setHandler(SIGPIPE, SIG_IGN);
 }
 
-void StopSignals::take()
+void ProcessSignals::take()
 {
     char byte = 0;
     while (::read(g_pipe[0], &byte, 1) == 1) {
@@ -95,7 +95,7 @@ void StopSignals::take()
     }
 }
 
-StopSignals::~StopSignals()
+ProcessSignals::~ProcessSignals()
 {
     setHandler(SIGINT, SIG_DFL);
     setHandler(SIGTERM, SIG_DFL);
@@ -108,16 +108,16 @@ StopSignals::~StopSignals()
     g_wasAsked = 0;
 }
 #elif defined(Q_OS_WIN)
-StopSignals::StopSignals(QObject *parent)
+ProcessSignals::ProcessSignals(QObject *parent)
     : QObject(parent)
 {
     g_receiver = this;
     SetConsoleCtrlHandler(onConsoleEvent, TRUE);
 }
 
-void StopSignals::take() { }
+void ProcessSignals::take() { }
 
-StopSignals::~StopSignals()
+ProcessSignals::~ProcessSignals()
 {
     SetConsoleCtrlHandler(onConsoleEvent, FALSE);
     g_receiver = nullptr;

@@ -11,13 +11,13 @@ namespace foyer::app {
 /// Brings SIGINT and SIGTERM (elsewhere: Ctrl-C and the closing of the console) into the event loop. A second one
 /// ends the process at once, for the operator who does not want to wait. SIGHUP, where there is one, asks to read files again.
 /// One object a process. Thread: main.
-class StopSignals : public QObject
+class ProcessSignals : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit StopSignals(QObject *parent = nullptr);
-    ~StopSignals() override;
+    explicit ProcessSignals(QObject *parent = nullptr);
+    ~ProcessSignals() override;
 
 signals:
     /// The first signal came.
