@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 #include <limits>
@@ -205,6 +206,22 @@ Setter yesOrNo(std::function<void(Options &, bool)> store)
     };
 }
 
+QString setSeedRooms(const QString &value, Options &options)
+{
+    const bool isChineseHere = QLocale::system().language() == QLocale::Chinese;
+    const auto here = isChineseHere ? seeds::Language::Chinese : seeds::Language::English;
+    const QHash<QString, std::optional<seeds::Language>> known{
+        {QStringLiteral("no"), std::nullopt},
+        {QStringLiteral("yes"), here},
+        {QStringLiteral("en"), seeds::Language::English},
+        {QStringLiteral("zh"), seeds::Language::Chinese}};
+    const auto found = known.constFind(value);
+    if (found == known.cend())
+        return QStringLiteral("Give yes, no, en or zh.");
+    options.seedRooms = *found;
+    return {};
+}
+
 QList<OptionSpec> placeOptions()
 {
     return {
@@ -343,6 +360,16 @@ QList<OptionSpec> accountOptions()
                         "void."),
          QStringLiteral("no"),
          yesOrNo([](Options &o, bool isOn) { o.isNewAdminLinkWanted = isOn; }),
+         false,
+         {}},
+        {QStringLiteral("seed-rooms"),
+         {},
+         QStringLiteral(
+             "Begin with five more rooms beside the lobby, with covers, made once as soon as there is "
+             "an administrator, who owns them. As a variable or in the file, en and zh choose the "
+             "language of their names; yes goes by the system's."),
+         QStringLiteral("no"),
+         setSeedRooms,
          false,
          {}},
     };

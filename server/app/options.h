@@ -9,6 +9,7 @@
 #include "server/accounts/sign_in.h"
 #include "server/app/import_options.h"
 #include "server/outgoing/address_check.h"
+#include "server/seeds/seed_list.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -55,9 +56,9 @@ struct Options
     QString s3SecretKey;
     int maxImageMib = 0;
     int maxImageMegapixels = 0;
-    int postRate = 0;
     [[nodiscard]] qint64 maxImageBytes() const { return qint64(maxImageMib) * 1024 * 1024; }
     [[nodiscard]] qint64 maxImagePixels() const { return qint64(maxImageMegapixels) * 1'000'000; }
+    int postRate = 0;
     int postBurst = 0;
     int editHours = 0;
     int recallMinutes = 0;
@@ -65,6 +66,8 @@ struct Options
     int maxConnections = 0;
     int maxConnectionsPerAddress = 0;
     bool isNewAdminLinkWanted = false;
+    /// Nothing: no starting rooms.
+    std::optional<seeds::Language> seedRooms;
     outgoing::Reach webhookReach = outgoing::Reach::Public;
     QString logLevel;
 };

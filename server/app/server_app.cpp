@@ -97,6 +97,8 @@ QCoro::Task<tl::expected<StartFacts, QString>> ServerApp::start()
     }
     m_parts->departures.begin();
     m_parts->removals.begin();
+    if (m_options.seedRooms)
+        m_parts->roomSeeds.start(*m_options.seedRooms);
     StartFacts facts;
     facts.address = m_options.address;
     facts.port = *port;
@@ -151,6 +153,8 @@ QCoro::Task<> ServerApp::stop()
     qCInfo(lcApp, "event=stopping");
     if (m_upkeep)
         m_upkeep->stop();
+    if (m_parts)
+        m_parts->roomSeeds.stop();
     if (m_parts)
         m_parts->admin.follower.stop();
     if (m_parts)

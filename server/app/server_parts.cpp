@@ -100,6 +100,8 @@ ServerParts::ServerParts(storage::Storage &storage, PortWrapper &ports, metrics:
     , rooms(conversations, doorway, presence, clock)
     , roomKeeper(storage.rooms(), doorway, events, clock,
                  {double(options.postRate), double(options.postBurst)})
+    , seedKeeper(storage.rooms(), doorway, events, clock, {0, 0})
+    , roomSeeds(storage.seeds(), rooms, seedKeeper, images, clock)
     , index(storage.searchSource(), searchFolder(options.dataFolder), {})
     , watch(events, index)
     , poster(messages, watch, presence, clock, {double(options.postRate), double(options.postBurst)})

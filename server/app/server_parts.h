@@ -44,6 +44,7 @@
 #include "server/net/ws/hub.h"
 #include "server/outgoing/curl_client.h"
 #include "server/search/message_index.h"
+#include "server/seeds/room_seeds.h"
 
 namespace foyer::metrics {
 class Registry;
@@ -92,6 +93,9 @@ struct ServerParts
     chat::Doorway doorway;
     chat::Rooms rooms;
     chat::RoomKeeper roomKeeper;
+    /// Holds nobody to a rate.
+    chat::RoomKeeper seedKeeper;
+    seeds::RoomSeeds roomSeeds;
     search::MessageIndex index;
     chat::ChangeWatch watch;
     chat::Poster poster;

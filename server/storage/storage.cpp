@@ -29,6 +29,7 @@
 #include "server/storage/sql_report_store.h"
 #include "server/storage/sql_room_store.h"
 #include "server/storage/sql_search_source.h"
+#include "server/storage/sql_seed_store.h"
 #include "server/storage/sql_session_store.h"
 #include "server/storage/sql_upload_store.h"
 #include "server/storage/sql_user_store.h"
@@ -107,6 +108,7 @@ struct Storage::Private
         , removals(writer, readers)
         , exports(readers)
         , imports(writer, readers)
+        , seeds(writer, readers)
     {
     }
 
@@ -137,6 +139,7 @@ struct Storage::Private
     SqlRemovalStore removals;
     SqlExportStore exports;
     SqlImportStore imports;
+    SqlSeedStore seeds;
 };
 
 Result<std::unique_ptr<Storage>> Storage::open(Settings settings, const Clock &clock)
@@ -224,6 +227,11 @@ chat::SearchSource &Storage::searchSource()
 hooks::HookStore &Storage::hooks()
 {
     return d->hooks;
+}
+
+seeds::SeedStore &Storage::seeds()
+{
+    return d->seeds;
 }
 
 media::PlaceStore &Storage::places()

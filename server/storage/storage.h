@@ -44,6 +44,9 @@ class HookStore;
 namespace foyer::imports {
 class ImportStore;
 }
+namespace foyer::seeds {
+class SeedStore;
+}
 namespace foyer::media {
 class AvatarStore;
 class ExportStore;
@@ -127,6 +130,7 @@ public:
     [[nodiscard]] media::AvatarStore &avatars();
     [[nodiscard]] media::ExportStore &exports();
     [[nodiscard]] imports::ImportStore &imports();
+    [[nodiscard]] seeds::SeedStore &seeds();
 
     /// Whether the database answered last time; asked again every few seconds when nothing else happens.
     [[nodiscard]] bool isReady() const;

@@ -31,7 +31,8 @@ ALLOWED = {
     "server/search": COMMON | {"server/metrics", "server/chat"},
     "server/hooks": COMMON | {"server/metrics", "server/chat", "server/accounts", "server/outgoing"},
     "server/imports": COMMON | {"server/metrics", "server/accounts", "server/media", "server/outgoing"},
-    "server/storage": COMMON | RULES | {"server/metrics", "server/admin", "server/hooks", "server/imports"},
+    "server/seeds": COMMON | {"server/metrics", "server/chat", "server/media"},
+    "server/storage": COMMON | RULES | {"server/metrics", "server/admin", "server/hooks", "server/imports", "server/seeds"},
     "server/cluster": COMMON | {"server/metrics", "server/chat"},
     "server/net": COMMON | RULES | {"server/metrics", "server/admin", "server/hooks"},
     "server/app": COMMON | {"server", "webassets"},
@@ -57,6 +58,7 @@ PORTS_ONLY = {
     ("server/storage", "server/media"): {"avatar_store.h", "export_store.h", "place_store.h", "upload_store.h"},
     ("server/storage", "server/hooks"): {"hook_store.h"},
     ("server/storage", "server/imports"): {"import_store.h", "old_chat.h"},
+    ("server/storage", "server/seeds"): {"seed_store.h"},
 }
 
 # Headers of libraries that only some folders may touch: start of the header's name -> folders.
