@@ -31,6 +31,8 @@ struct NewRoom
     protocol::Visibility visibility = protocol::Visibility::Public;
     /// `nameKey`s of those who are in it from the beginning, beside the owner.
     QStringList memberKeys{};
+    /// A finished upload of the owner, or empty: none.
+    UploadId cover{};
 };
 
 /// The conversations of a user.
@@ -51,7 +53,8 @@ public:
 
     /// The public rooms that are not archived, and those that `viewer` is in, with member counts, by name.
     [[nodiscard]] virtual QCoro::Task<Result<QList<protocol::Room>>> rooms(UserId viewer) = 0;
-    /// Creates a room with its owner and those who are to be in it. NameTaken; NotFound if one of them is not there.
+    /// Creates a room with its owner and those who are to be in it. NameTaken; NotFound if one of them, or the
+    /// cover, is not there.
     [[nodiscard]] virtual QCoro::Task<Result<protocol::Conversation>> createRoom(NewRoom room) = 0;
     /// Adds a member whose read position is the newest message. Being one already is fine (then `false`).
     /// NotFound if there is no such room, or it is private; RoomArchived, Banned.

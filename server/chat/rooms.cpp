@@ -43,6 +43,7 @@ QCoro::Task<Result<protocol::Conversation>> Rooms::create(UserId owner, Wanted w
     room.owner = owner;
     room.createdAt = m_clock.now();
     room.visibility = wanted.visibility;
+    room.cover = wanted.cover;
     for (const QString &name : std::as_const(wanted.users))
         room.memberKeys.append(text::nameKey(name));
     FOYER_CO_TRY(const protocol::Conversation created, co_await m_store.createRoom(std::move(room)));

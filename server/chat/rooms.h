@@ -38,8 +38,11 @@ public:
         protocol::Visibility visibility = protocol::Visibility::Public;
         /// Usernames of those who are in it from the beginning; at most limits::kInvitedMax.
         QStringList users{};
+        /// A finished upload of the owner, or empty: none.
+        UploadId cover{};
     };
-    /// Creates a room; its creator owns it and is in it. InvalidField, NameTaken, NotFound (users).
+    /// Creates a room; its creator owns it and is in it. InvalidField, NameTaken, NotFound (users,
+    /// cover).
     [[nodiscard]] QCoro::Task<Result<protocol::Conversation>> create(UserId owner, Wanted wanted);
     /// The same for a public room of its own.
     [[nodiscard]] QCoro::Task<Result<protocol::Conversation>> create(UserId owner, QString name,

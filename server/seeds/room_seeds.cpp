@@ -84,37 +84,41 @@ QCoro::Task<Result<bool>> RoomSeeds::make()
 
 QCoro::Task<Result<>> RoomSeeds::makeRoom(UserId owner, RoomSeed seed)
 {
-    if (seed.name.isEmpty()) {
-        FOYER_CO_TRY(const bool isDecorated, co_await hasCover(owner, chat::kLobby));
-        if (isDecorated)
-            co_return Result<>{};
-        co_return co_await setCover(owner, chat::kLobby, seed.cover);
-    }
-    const Result<Conversation> made = co_await m_rooms.create(owner, seed.name, seed.topic);
-    if (!made && made.error().code == ErrorCode::NameTaken)
-        co_return Result<>{};
-    FOYER_CO_CHECK(made);
-    co_return co_await setCover(owner, made->id, seed.cover);
+    if (seed.name.isEmpty())
+        co_return co_await decorateLobby(owner, seed.cover);
+    chat::Rooms::Wanted wanted;
+    wanted.name = seed.name;
+    wanted.topic = seed.topic;
+    FOYER_CO_TRY(wanted.cover, co_await store(owner, seed.cover));
+    const Result<Conversation> made = co_await m_rooms.create(owner, wanted);
+    // A picture that no room has is removed with others that nobody uses.
+    if (!made && made.error().code != ErrorCode::NameTaken)
+        co_return tl::unexpected(made.error());
+    co_return Result<>{};
 }
 
-QCoro::Task<Result<>> RoomSeeds::setCover(UserId owner, ConversationId room, QString cover)
+QCoro::Task<Result<>> RoomSeeds::decorateLobby(UserId owner, QString cover)
+{
+    FOYER_CO_TRY(const QList<Room> rooms, co_await m_rooms.list(owner));
+    const bool isDecorated = std::any_of(rooms.cbegin(), rooms.cend(), [](const Room &room) {
+        return room.id == chat::kLobby && room.state.cover;
+    });
+    if (isDecorated)
+        co_return Result<>{};
+    chat::RoomPatch patch;
+    FOYER_CO_TRY(patch.cover, co_await store(owner, cover));
+    FOYER_CO_CHECK(co_await m_keeper.change(owner, chat::kLobby, patch));
+    co_return Result<>{};
+}
+
+QCoro::Task<Result<UploadId>> RoomSeeds::store(UserId owner, QString cover)
 {
     QFile drawing(cover);
     if (!drawing.open(QIODevice::ReadOnly))
         co_return fail(ErrorCode::Internal, QStringLiteral("there is no %1").arg(cover));
     FOYER_CO_TRY(const QByteArray png, media::pngOfDrawing(drawing.readAll(), kCoverWidth));
     FOYER_CO_TRY(const protocol::Image image, co_await m_images.store(png, owner));
-    chat::RoomPatch patch;
-    patch.cover = image.id;
-    FOYER_CO_CHECK(co_await m_keeper.change(owner, room, patch));
-    co_return Result<>{};
-}
-
-QCoro::Task<Result<bool>> RoomSeeds::hasCover(UserId viewer, ConversationId room)
-{
-    FOYER_CO_TRY(const QList<Room> rooms, co_await m_rooms.list(viewer));
-    co_return std::any_of(rooms.cbegin(), rooms.cend(),
-                          [room](const Room &each) { return each.id == room && each.state.cover; });
+    co_return image.id;
 }
 
 } // namespace foyer::seeds

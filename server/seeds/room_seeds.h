@@ -40,8 +40,8 @@ private:
     /// Whether there is nothing left to do.
     [[nodiscard]] QCoro::Task<Result<bool>> make();
     [[nodiscard]] QCoro::Task<Result<>> makeRoom(UserId owner, RoomSeed seed);
-    [[nodiscard]] QCoro::Task<Result<>> setCover(UserId owner, ConversationId room, QString cover);
-    [[nodiscard]] QCoro::Task<Result<bool>> hasCover(UserId viewer, ConversationId room);
+    [[nodiscard]] QCoro::Task<Result<>> decorateLobby(UserId owner, QString cover);
+    [[nodiscard]] QCoro::Task<Result<UploadId>> store(UserId owner, QString cover);
 
     SeedStore &m_store;
     chat::Rooms &m_rooms;

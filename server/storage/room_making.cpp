@@ -18,6 +18,7 @@ Result<ConversationId> makeRoom(Database &database, const chat::NewRoom &room, T
                               isNamed ? bound(room.nameKey) : boundOrNull({}),
                               bound(room.topic),
                               bound(protocol::visibilityName(room.visibility)),
+                              boundOrNull(room.cover),
                               room.owner.isValid() ? bound(room.owner)
                                                    : QVariant(QMetaType(QMetaType::LongLong)),
                               bound(room.createdAt),

@@ -41,18 +41,6 @@ Result<> checkRights(const RoomChanging &changing, const RoomPatch &patch)
     return {};
 }
 
-Result<std::optional<protocol::Image>> coverOf(Database &database, UserId actor, const UploadId &id)
-{
-    if (id.isEmpty())
-        return std::nullopt;
-    FOYER_TRY(const Rows rows,
-              database.selectForKeys(QLatin1String("messages/select_uploads"), {}, 1, bind(id)));
-    // Another's picture is not told apart from none.
-    if (rows.isEmpty() || rows.first().id<UserId>(kImageColumns) != actor)
-        return fail(ErrorCode::NotFound, QStringLiteral("no such picture"), QStringLiteral("cover"));
-    return imageOf(rows.first(), 0);
-}
-
 /// A notice for each thing that is another now.
 QList<protocol::Notice> noticesOf(const ChangedRoom &before, const ChangedRoom &after)
 {
@@ -114,6 +102,18 @@ Result<> writeRoom(Database &database, const RoomAction &action, const ChangedRo
 }
 
 } // namespace
+
+Result<std::optional<protocol::Image>> coverOf(Database &database, UserId actor, const UploadId &id)
+{
+    if (id.isEmpty())
+        return std::nullopt;
+    FOYER_TRY(const Rows rows,
+              database.selectForKeys(QLatin1String("messages/select_uploads"), {}, 1, bind(id)));
+    // Another's picture is not told apart from none.
+    if (rows.isEmpty() || rows.first().id<UserId>(kImageColumns) != actor)
+        return fail(ErrorCode::NotFound, QStringLiteral("no such picture"), QStringLiteral("cover"));
+    return imageOf(rows.first(), 0);
+}
 
 Result<ChangedRoom> applyPatch(Database &database, RoomChanging &changing, const RoomAction &action,
                                const RoomPatch &patch)

@@ -8,6 +8,7 @@
 #include "server/storage/memberships.h"
 #include "server/storage/records.h"
 #include "server/storage/room_making.h"
+#include "server/storage/room_setup.h"
 
 #include <algorithm>
 
@@ -66,6 +67,7 @@ Result<Conversation> createNew(Database &database, const NewRoom &room)
     FOYER_TRY(const bool isOwnerThere, isUser(database, room.owner));
     if (!isOwnerThere)
         return fail(ErrorCode::NotFound, QStringLiteral("no such user"));
+    FOYER_CHECK(coverOf(database, room.owner, room.cover));
     FOYER_TRY(const ConversationId created, makeRoom(database, room, room.createdAt));
     FOYER_CHECK(insertMember(database, created, room.owner, MemberRole::Owner, Seq(), room.createdAt));
     for (const UserId member : members) {

@@ -91,6 +91,8 @@ void TestSeedRoomsStory::theyComeWithTheFirstAdministrator()
             continue;
         QVERIFY(!room.value("topic"_L1).toString().isEmpty());
         QCOMPARE(room.value("memberCount"_L1).toInt(), 1);
+        const QString history = u"/conversations/%1/messages"_s.arg(room.value("id"_L1).toInteger());
+        QVERIFY(ada->get(history).json.value("messages"_L1).toArray().isEmpty());
     }
     covers.removeDuplicates();
     QCOMPARE(covers.size(), 6);
