@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css } from 'lit';
 import { dialogStyles } from '../dialogs/dialog-styles';
+import { badges } from '../shared/styles';
 
 /** What the parts of the administration have in common. */
 export const adminStyles = [
   ...dialogStyles,
+  badges,
   css`
     :host {
       display: block;
@@ -44,12 +46,6 @@ export const adminStyles = [
     .badge {
       display: inline-block;
       margin-inline-start: var(--s2);
-      padding: 1px 8px;
-      border-radius: var(--r-full);
-      background: var(--accent-soft);
-      color: var(--accent-ink);
-      font-size: var(--text-xs);
-      font-weight: 600;
     }
     .badge.off {
       background: var(--danger-soft);

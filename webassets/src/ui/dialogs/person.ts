@@ -11,6 +11,7 @@ import type { Profile, User } from '../../protocol/types';
 import type { Client } from '../../state/client';
 import { FoyerElement } from '../shared/element';
 import { Ban, Flag, icon, MessageCircle } from '../shared/icons';
+import { badges } from '../shared/styles';
 import { dialogStyles } from './dialog-styles';
 
 /** Somebody's card: how he shows himself, and whether one wants to hear of him. */
@@ -18,6 +19,7 @@ import { dialogStyles } from './dialog-styles';
 export class FoyerPersonDialog extends FoyerElement {
   static override styles = [
     ...dialogStyles,
+    badges,
     css`
       .card {
         display: grid;
@@ -39,14 +41,6 @@ export class FoyerPersonDialog extends FoyerElement {
         padding: var(--s2) var(--s4);
         border-radius: var(--r-lg);
         background: var(--inset);
-      }
-      .badge {
-        padding: 1px 9px;
-        border-radius: var(--r-full);
-        background: var(--accent-soft);
-        color: var(--accent-ink);
-        font-size: var(--text-xs);
-        font-weight: 600;
       }
     `,
   ];

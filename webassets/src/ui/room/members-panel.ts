@@ -14,7 +14,7 @@ import { mayMeet } from '../../state/room-rights';
 import { FoyerElement } from '../shared/element';
 import { EllipsisVertical, icon, MessageCircle, X } from '../shared/icons';
 import type { FoyerMemberMenu } from './member-menu';
-import { base, buttons, skeletons } from '../shared/styles';
+import { badges, base, buttons, skeletons } from '../shared/styles';
 
 /** Who is in the conversation, those online first. */
 @customElement('foyer-members')
@@ -23,6 +23,7 @@ export class FoyerMembers extends FoyerElement {
     base,
     buttons,
     skeletons,
+    badges,
     css`
       :host {
         display: flex;
@@ -99,14 +100,6 @@ export class FoyerMembers extends FoyerElement {
         display: block;
         color: var(--ink-2);
         font-size: var(--text-xs);
-      }
-      .role {
-        padding: 1px 7px;
-        border-radius: var(--r-full);
-        background: var(--accent-soft);
-        color: var(--accent-ink);
-        font-size: var(--text-xs);
-        font-weight: 600;
       }
       .more {
         flex: none;
@@ -219,9 +212,9 @@ export class FoyerMembers extends FoyerElement {
         </button>
         ${this.whereabouts(online, idle, lastSeenAt)}
       </span>
-      ${user.role === 'bot' ? html`<span class="role">${t('user.bot')}</span>` : nothing}
-      ${silencedUntil > Date.now() ? html`<span class="role">${t('member.isSilenced')}</span>` : nothing}
-      ${role !== 'member' ? html`<span class="role">${t(`role.${role}`)}</span>` : nothing}
+      ${user.role === 'bot' ? html`<span class="badge">${t('user.bot')}</span>` : nothing}
+      ${silencedUntil > Date.now() ? html`<span class="badge">${t('member.isSilenced')}</span>` : nothing}
+      ${role !== 'member' ? html`<span class="badge">${t(`role.${role}`)}</span>` : nothing}
       ${isMe || user.role === 'deleted' ? nothing : this.writeButton(user)} ${this.menuButton(member)}
     </li>`;
   }

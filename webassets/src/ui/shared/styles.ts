@@ -225,6 +225,18 @@ export const forms = css`
   }
 `;
 
+/** A word beside a name that says what somebody or something is. */
+export const badges = css`
+  .badge {
+    padding: 1px 8px;
+    border-radius: var(--r-full);
+    background: var(--accent-soft);
+    color: var(--accent-ink);
+    font-size: var(--text-xs);
+    font-weight: 600;
+  }
+`;
+
 /** Grey shapes in place of what is still loading. */
 export const skeletons = css`
   .bone {
