@@ -18,6 +18,11 @@ test.afterEach(async () => {
 
 const lobby = 1;
 
+/** Waits until what was posted can be found: the page asks only once. */
+async function findable(bot: Bot, words: string, count: number): Promise<void> {
+  await expect.poll(() => bot.find(words), { timeout: 30_000 }).toBe(count);
+}
+
 function hits(page: Page): Locator {
   return page.getByTestId("search-hit");
 }
@@ -37,6 +42,7 @@ test("what was said is found in both languages, narrowed, and led to", async ({ 
   await ada.joinRoom("Kitchen");
   await bot.post(kitchen, "The teapot is on the shelf", await bot.upload(await picture(person.page, 320, 200)));
   await expect(ada.message("on the shelf")).toBeVisible();
+  await findable(bot, "teapot shelf", 1);
   const { page } = person;
 
   await test.step("opens by a key and finds parts of words, newest first, nothing of others", async () => {
@@ -85,6 +91,7 @@ for (const look of [
   test(`the search fits its screen: ${look.name}`, async ({ browser }, info) => {
     const bot = await Bot.signIn(server.url, "Grace");
     for (let i = 1; i <= 12; i++) await bot.post(lobby, `Tea number ${i}: 今天下午我们一起喝茶，the teapot is ready`);
+    await findable(bot, "喝茶 teapot", 12);
     const person = await visit(browser, server.url, "Ada", {
       locale: look.locale,
       colorScheme: look.colorScheme,

@@ -36,6 +36,12 @@ export class Bot {
     return this.request(method, path, body);
   }
 
+  /** How many messages a search finds, of those that the bot may read; 20 at most. */
+  async find(words: string): Promise<number> {
+    const answer = (await this.request("GET", `/search?q=${encodeURIComponent(words)}`)) as { hits: unknown[] };
+    return answer.hits.length;
+  }
+
   async createRoom(name: string, topic = ""): Promise<number> {
     const room = (await this.request("POST", "/rooms", { name, topic })) as { id: number };
     return room.id;
@@ -56,11 +62,11 @@ export class Bot {
     return ((await answer.json()) as { id: string }).id;
   }
 
-  private async request(method: string, path: string, body: unknown): Promise<unknown> {
+  private async request(method: string, path: string, body?: unknown): Promise<unknown> {
     const answer = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: { "Content-Type": "application/json", Authorization: `Bearer ${this.token}` },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
