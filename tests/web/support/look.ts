@@ -3,28 +3,50 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { expect, type Page } from "@playwright/test";
+import { type CDPSession, expect, type Page } from "@playwright/test";
 
 const axe = readFileSync(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
 
-/** What axe finds wrong on the page; it runs beside the page's own scripts, out of reach of their policy. */
+/** Where axe lives beside the scripts of a page, until the page loads another document. */
+interface World {
+  session: CDPSession;
+  document: string;
+  context: number;
+}
+const worlds = new WeakMap<Page, World>();
+
+async function run({ session, context }: World, expression: string): Promise<unknown> {
+  const answer = await session.send("Runtime.evaluate", {
+    expression,
+    contextId: context,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description);
+  return answer.result.value;
+}
+
+/** A world of the page in which axe is loaded: out of reach of the page's policy. */
+async function worldOf(page: Page): Promise<World> {
+  const known = worlds.get(page);
+  const session = known?.session ?? (await page.context().newCDPSession(page));
+  const { frame } = (await session.send("Page.getFrameTree")).frameTree;
+  if (known?.document === frame.loaderId) return known;
+  const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId: frame.id });
+  const world = { session, document: frame.loaderId, context: executionContextId };
+  await run(world, `${axe}; undefined`);
+  worlds.set(page, world);
+  return world;
+}
+
+/** What axe finds wrong on the page. */
 async function faultsOf(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send("Page.getFrameTree");
-  const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
-  const run = async (expression: string): Promise<unknown> => {
-    const answer = await session.send("Runtime.evaluate", {
-      expression,
-      contextId: executionContextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description);
-    return answer.result.value;
-  };
-  await run(`${axe}; undefined`);
+  // Only what is wrong is worked out to the last node.
   return (await run(
-    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }).then((found) =>
+    await worldOf(page),
+    `axe.run(document, {
+       runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]
+     }).then((found) =>
        found.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target.join(" ") + " " + (n.any[0]?.message ?? ""))))`,
   )) as string[];
 }
