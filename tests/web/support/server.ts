@@ -10,14 +10,29 @@ import { fileURLToPath } from "node:url";
 const program =
   process.env.FOYER_SERVER ?? fileURLToPath(new URL("../../../build/bin/foyer-server", import.meta.url));
 
+/** Below the ports that the system gives to outgoing connections: they would take that of a server that starts again. */
+const ports = { first: 12_000, each: 4_000 };
+let tried = 0;
+
+/** A port that nobody listens on, out of the worker's own ones. */
 async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  const first = ports.first + ports.each * Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+  const start = process.pid % ports.each;
+  for (; tried < ports.each; tried++) {
+    const port = first + ((start + tried) % ports.each);
+    if (await isFree(port)) {
+      tried++;
+      return port;
+    }
+  }
+  throw new Error("no free port");
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
 }
 
