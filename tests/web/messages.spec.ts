@@ -41,13 +41,15 @@ const announced = (ui: Ui): Locator => ui.page.getByTestId("announcements");
 async function act(ui: Ui, text: string, action: string): Promise<void> {
   const message = ui.message(text).first();
   const inBar = message.getByTestId(`action-${action}`);
+  // A click that happened is not one to try again, however long the page takes over it.
+  const once = { timeout: 5_000, noWaitAfter: true };
   // Focus that comes back from a dialog takes the bar along; the mouse that moves gets it back.
   await expect(async () => {
     await ui.page.mouse.move(2, 2);
     await message.hover();
     await message.getByTestId("message-more").waitFor({ timeout: 1000 });
-    if (await inBar.isVisible()) await inBar.click({ timeout: 1000 });
-    else await message.getByTestId("message-more").click({ timeout: 1000 });
+    if (await inBar.isVisible()) await inBar.click(once);
+    else await message.getByTestId("message-more").click(once);
   }).toPass();
   if (!["react", "reply", "edit"].includes(action)) await message.getByTestId(`menu-${action}`).click();
 }
