@@ -189,3 +189,37 @@ test("everybody has a room his own way, on all of his screens", async ({ browser
   await ada.page.getByTestId("room-menu").click();
   await shown(ada.page, "menu-phone");
 });
+
+test("a few letters or arrow keys lead to another room", async ({ browser }) => {
+  const bot = await Bot.signIn(server.url, "Herald");
+  const news = await bot.createRoom("News");
+  const { page, troubles } = await visit(browser, server.url, "Ada");
+  const ada = new Ui(page);
+  await ada.signUp("Ada");
+  await ada.joinRoom("News");
+  await ada.createRoom("Tea");
+  await bot.post(news, "to everybody");
+  await expect(ada.unread("News")).toHaveText("1");
+
+  await page.keyboard.press("ControlOrMeta+k");
+  const dialog = page.getByTestId("switcher-dialog");
+  const options = dialog.getByRole("option");
+  await expect(page.getByTestId("switcher-input")).toBeFocused();
+  // What is unread comes first, where one is comes last.
+  await expect(options).toHaveText([/News/, /Lobby/, /Tea/]);
+  await expect(options.first()).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("combobox")).toHaveAttribute("aria-activedescendant", (await options.first().getAttribute("id")) ?? "");
+  await page.keyboard.press("ArrowUp");
+  await expect(options.last()).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByTestId("room-name")).toHaveText("News");
+
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByTestId("switcher-input").fill("lob");
+  await expect(options).toHaveText([/Lobby/]);
+  await options.click();
+  await expect(page.getByTestId("room-name")).toHaveText("Lobby");
+  expect(troubles).toEqual({ errors: [], foreign: [] });
+});
