@@ -6,4 +6,9 @@ import { defineConfig } from "@playwright/test";
 
 import base from "./playwright.config.js";
 
-export default defineConfig({ ...base, testMatch: "readme-pictures.ts" });
+export default defineConfig({
+  ...base,
+  testMatch: "readme-pictures.ts",
+  timeout: 240_000,
+  projects: base.projects?.filter(({ name }) => name === "pages"),
+});
