@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { Bot } from "./support/bot.js";
 import { visit } from "./support/people.js";
@@ -11,10 +12,64 @@ import { Ui } from "./support/ui.js";
 
 const folder = process.env.FOYER_PICTURES ?? fileURLToPath(new URL("../../docs/images/", import.meta.url));
 
+/** What the people in the pictures say; the rooms are called in their language. */
+const talks = {
+  en: {
+    locale: "en-GB",
+    trip: ["Autumn trip", "Lake, huts, and who brings what"],
+    readers: ["Book club", "One chapter a week"],
+    garden: "Garden",
+    tomatoes: "The tomatoes made it through the night 🍅",
+    thursday: ["Chapter 7 is the one with the letter. No spoilers!", "Thursday at eight, same place"],
+    key: "I left the key under the blue pot",
+    hut: "Good morning! The hut by the lake is booked for Saturday.",
+    beds: "Four beds, one stove, no excuses 😄",
+    tea: "太好了！我带茶和饺子。",
+    view: "This was the view last year",
+    answer: "Leaving at seven then, so that we see it before dark.\nTrain times: https://example.org/trains",
+    others: ["Jonas", "Mei 梅", "Priya", "Olu"],
+    me: "Ada",
+  },
+  zh: {
+    locale: "zh-CN",
+    trip: ["秋游", "湖边、木屋，谁带什么"],
+    readers: ["读书会", "每周一章"],
+    garden: "花园",
+    tomatoes: "番茄平安过夜了 🍅",
+    thursday: ["第七章就是有那封信的一章，别剧透！", "周四晚上八点，老地方"],
+    key: "钥匙放在蓝色花盆下面了",
+    hut: "早上好！湖边的木屋订好了，就这个星期六。",
+    beds: "四张床，一个炉子，谁都别找借口 😄",
+    tea: "太好了！我带茶和饺子。",
+    view: "这是去年看到的景色",
+    answer: "那就七点出发，天黑前还能看到。\n火车时刻：https://example.org/trains",
+    others: ["小江", "小梅", "Priya", "老周"],
+    me: "阿达",
+  },
+} as const;
+
+/** One of the covers that come with Foyer, as a picture that can be sent. */
+async function cover(page: Page, name: string): Promise<Buffer> {
+  const drawing = readFileSync(new URL(`../../resources/covers/${name}.svg`, import.meta.url), "utf8");
+  await page.setViewportSize({ width: 256, height: 256 });
+  await page.setContent(`<body style="margin: 0">${drawing}</body>`);
+  return page.screenshot();
+}
+
+/** Waits until nothing moves any more and every picture is there, with the pointer out of the way. */
+async function calm(page: Page): Promise<void> {
+  const cards = page.getByTestId("alert-card");
+  await expect(cards).toHaveCount(0);
+  await page.mouse.move(0, 0);
+  const images = page.getByTestId("picture").locator("img");
+  await expect.poll(() => images.evaluateAll((all) => all.every((each) => (each as HTMLImageElement).complete))).toBe(true);
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
+}
+
 /** A quiet mountain lake, drawn by the browser: no photograph of somebody else's is needed. */
 async function landscape(page: Page): Promise<Buffer> {
   const base64 = await page.evaluate(() => {
-    const canvas = Object.assign(document.createElement("canvas"), { width: 960, height: 600 });
+    const canvas = Object.assign(document.createElement("canvas"), { width: 960, height: 500 });
     const pen = canvas.getContext("2d");
     if (!pen) throw new Error("no canvas");
     const sky = pen.createLinearGradient(0, 0, 0, 360);
@@ -53,53 +108,75 @@ async function landscape(page: Page): Promise<Buffer> {
   return Buffer.from(base64, "base64");
 }
 
-for (const look of ["light", "dark"] as const) {
-  test(`the room in ${look}`, async ({ browser }) => {
-    const server = await FoyerServer.start();
-    const guests: Page[] = [];
-    try {
-      const ada = await visit(browser, server.url, "Ada", { colorScheme: look, viewport: { width: 1280, height: 800 } });
-      const ui = new Ui(ada.page);
-      await ui.signUp("Ada", "a1");
-      await ui.createRoom("Autumn trip", "Lake, huts, and who brings what");
-      for (const [name, avatar] of [["Jonas", "a6"], ["Mei 梅", "a8"], ["Priya", "a4"]] as const) {
-        const guest = await visit(browser, server.url, name);
-        guests.push(guest.page);
-        const guestUi = new Ui(guest.page);
-        await guestUi.signUp(name, avatar);
-        await guestUi.joinRoom("Autumn trip");
-      }
-      const [jonas, mei, priya] = guests.map((page) => new Ui(page));
-      if (!jonas || !mei || !priya) throw new Error("guests are missing");
-      const library = await Bot.signIn(server.url, "Olu", "a11");
-      const readers = await library.createRoom("Book club", "One chapter a week");
-      const garden = await library.createRoom("Garden 花园", "");
-      await ui.joinRoom("Book club");
-      await ui.joinRoom("Garden 花园");
-      await library.post(garden, "The tomatoes made it through the night 🍅");
-      await ui.open("Autumn trip");
-      await library.post(readers, "Chapter 7 is the one with the letter. No spoilers!");
-      await library.post(readers, "Thursday at eight, same place");
+for (const [language, talk] of Object.entries(talks)) {
+  for (const look of ["light", "dark"] as const) {
+    test(`the room in ${look}, ${language}`, async ({ browser }) => {
+      const server = await FoyerServer.start();
+      try {
+        const ada = await visit(browser, await server.adminLink(), talk.me, {
+          colorScheme: look,
+          locale: talk.locale,
+          viewport: { width: 1280, height: 900 },
+        });
+        const ui = new Ui(ada.page);
+        await ui.signUp(talk.me, "a1");
+        const hand = await Bot.signIn(server.url, talk.me);
+        const sheet = await (await browser.newContext()).newPage();
+        const hang = async (bot: Bot, room: number, name: string): Promise<void> => {
+          await bot.call("PATCH", `/rooms/${room}`, { cover: await bot.upload(await cover(sheet, name)) });
+        };
+        const [name, topic] = talk.trip;
+        const trip = await hand.createRoom(name, topic);
+        await hang(hand, 1, "lobby");
+        await hang(hand, trip, "harbour");
 
-      await jonas.send("Good morning! The hut by the lake is booked for Saturday.");
-      await jonas.send("Four beds, one stove, no excuses 😄");
-      await mei.send("太好了！我带茶和饺子。");
-      await mei.choosePicture("lake.png", await landscape(mei.page));
-      await mei.page.getByTestId("attachment").waitFor();
-      await mei.send("This was the view last year");
-      await ui.message("This was the view last year").waitFor();
-      await ui.send("I remember! Leaving at seven so that we see it before dark.\nTrain times: https://example.org/trains");
-      await priya.send("🎒");
-      await ui.messages().nth(5).waitFor();
-      await ada.page.waitForTimeout(1500);
-      await ada.page.screenshot({ path: `${folder}/room-${look}.png` });
-      if (look === "light") {
-        await ada.page.setViewportSize({ width: 390, height: 780 });
-        await ada.page.waitForTimeout(600);
-        await ada.page.screenshot({ path: `${folder}/room-phone.png` });
+        const bots: Bot[] = [];
+        for (const [index, avatar] of ["a6", "a8", "a4", "a11"].entries()) {
+          bots.push(await Bot.signIn(server.url, talk.others[index] ?? "", avatar));
+        }
+        const [jonas, mei, priya, olu] = bots;
+        if (!jonas || !mei || !priya || !olu) throw new Error("people are missing");
+        const readers = await olu.createRoom(talk.readers[0], talk.readers[1]);
+        const garden = await olu.createRoom(talk.garden);
+        await hang(olu, readers, "library");
+        await hang(olu, garden, "garden");
+        for (const room of [readers, garden]) await hand.join(room);
+        await olu.post(garden, talk.tomatoes);
+        const me = (await hand.call("GET", "/me")) as { user: { id: number } };
+        const { id: direct } = (await olu.call("PUT", `/directs/${me.user.id}`)) as { id: number };
+        await olu.post(direct, talk.key);
+        for (const text of talk.thursday) await olu.post(readers, text);
+
+        // Who is seen online looks at it in a browser.
+        for (const [index, bot] of [jonas, mei, priya].entries()) {
+          await bot.join(trip);
+          const guest = await visit(browser, server.url, talk.others[index] ?? "");
+          await new Ui(guest.page).signIn(talk.others[index] ?? "");
+        }
+        await ui.open(name);
+        await jonas.post(trip, talk.hut);
+        await jonas.post(trip, talk.beds);
+        await mei.post(trip, talk.tea);
+        const view = await mei.post(trip, talk.view, await mei.upload(await landscape(ada.page)));
+        for (const [bot, emoji] of [[priya, "❤️"], [jonas, "❤️"], [jonas, "🥟"]] as const) {
+          await bot.call("PUT", `/conversations/${trip}/messages/${view}/reactions/${encodeURIComponent(emoji)}`);
+        }
+        await ui.message(talk.view).waitFor();
+        await ui.send(talk.answer);
+        await priya.post(trip, "🎒");
+        await ui.messages().nth(5).waitFor();
+        while ((await ada.page.getByTestId("alert-card").count()) > 0) await ada.page.getByTestId("alert-dismiss").first().click();
+        const suffix = language === "en" ? look : `${look}-${language}`;
+        await calm(ada.page);
+        await ada.page.screenshot({ path: `${folder}/room-${suffix}.png` });
+        if (look === "light" && language === "en") {
+          await ada.page.setViewportSize({ width: 390, height: 780 });
+          await calm(ada.page);
+          await ada.page.screenshot({ path: `${folder}/room-phone.png` });
+        }
+      } finally {
+        await server.remove();
       }
-    } finally {
-      await server.remove();
-    }
-  });
+    });
+  }
 }

@@ -32,7 +32,7 @@ export class Bot {
   }
 
   /** Any other request. */
-  call(method: string, path: string, body: unknown = {}): Promise<unknown> {
+  call(method: string, path: string, body: unknown = method === "GET" ? undefined : {}): Promise<unknown> {
     return this.request(method, path, body);
   }
 
