@@ -26,14 +26,16 @@ constexpr int kNear = 500;
 constexpr int kConversationsAtOnce = 200;
 /// Messages of one commit.
 constexpr int kBatch = 10'000;
+/// Messages of one look into the database, which others wait for meanwhile.
+constexpr int kPage = 200;
 /// Messages that all streams together hold.
 constexpr int kHeld = 50'000;
 constexpr auto kRetry = 3s;
 /// A pass that took in more messages than this had much to do.
 constexpr int kMuch = 500;
 /// It is followed by a rest of as many times its length, up to the longest.
-constexpr int kRest = 3;
-constexpr std::chrono::milliseconds kLongestPause = 5s;
+constexpr int kRest = 9;
+constexpr std::chrono::milliseconds kLongestPause = 15s;
 
 } // namespace
 
@@ -308,7 +310,7 @@ QCoro::Task<Result<>> IndexFeed::followFar()
     };
     std::priority_queue<std::shared_ptr<Stream>, std::vector<std::shared_ptr<Stream>>, decltype(later)> heads(
         later);
-    const int limit = std::clamp(int(kHeld / m_far.size()), 20, kNear);
+    const int limit = std::clamp(int(kHeld / m_far.size()), 20, kPage);
     auto batch = std::make_shared<Batch>();
     for (auto it = m_far.cbegin(); it != m_far.cend(); ++it) {
         auto stream = std::make_shared<Stream>();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench_server.h"
 #include "tests/bench/histogram.h"
+#include "tests/bench/index_wait.h"
 #include "tests/bench/population.h"
 #include "tests/bench/process_usage.h"
 #include "tests/bench/scenarios.h"
@@ -17,7 +18,6 @@
 #include <algorithm>
 #include <functional>
 #include <stdexcept>
-#include <thread>
 
 namespace foyer::bench {
 namespace {
@@ -28,7 +28,6 @@ constexpr int kForeign = 5;
 constexpr qint64 kFirstDay = 1'600'000'000'000;
 constexpr qint64 kStep = 60'000; // milliseconds between two messages
 constexpr int kRowsAtATime = 1'000;
-constexpr auto kPatience = std::chrono::minutes(30);
 
 struct Room
 {
@@ -91,20 +90,6 @@ void seedMariadb(const test::MariadbServer &server, std::vector<Room> &rooms, in
 std::string pathOf(const QString &words, const std::string &more = {})
 {
     return "/api/v1/search?q=" + QUrl::toPercentEncoding(words).toStdString() + more;
-}
-
-/// Waits until the index has everything; the seconds it took.
-double waitForIndex(HttpClient &http, const QString &words)
-{
-    const Nanoseconds start = now();
-    const auto deadline = std::chrono::steady_clock::now() + kPatience;
-    while (std::chrono::steady_clock::now() < deadline) {
-        const HttpClient::Answer answer = http.call("GET", pathOf(words));
-        if (answer.status == 200 && !answer.json().value(QStringLiteral("indexing")).toBool(true))
-            return double(now() - start) / 1e9;
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    throw std::runtime_error("the index was not made in time");
 }
 
 double mebibytesIn(const QString &folder)
@@ -227,7 +212,7 @@ void measureOn(Database database, const BenchOptions &options, Report &report)
     HttpClient http(server.port());
     http.setToken(population.people().front().token);
     const SearchTexts texts(1);
-    const double seconds = waitForIndex(http, texts.word(0));
+    const double seconds = waitForIndex(http);
     Histogram all;
     const std::vector<Room> own(rooms.begin() + kForeign, rooms.end());
     for (const Kind &kind : kinds(texts, own))
