@@ -14,15 +14,15 @@ Result<ConversationId> makeRoom(Database &database, const chat::NewRoom &room, T
     if (isNamed) {
         FOYER_CHECK(checkNameIsFree(database, room.nameKey));
     }
-    const QVariantList values{bound(room.name),
-                              isNamed ? bound(room.nameKey) : boundOrNull({}),
-                              bound(room.topic),
-                              bound(protocol::visibilityName(room.visibility)),
-                              boundOrNull(room.cover),
-                              room.owner.isValid() ? bound(room.owner)
-                                                   : QVariant(QMetaType(QMetaType::LongLong)),
-                              bound(room.createdAt),
-                              bound(lastActivity)};
+    const QVariantList values{
+        bound(room.name),
+        isNamed ? bound(room.nameKey) : boundOrNull({}),
+        bound(room.topic),
+        bound(protocol::visibilityName(room.visibility)),
+        boundOrNull(room.cover),
+        room.owner.isValid() ? bound(room.owner) : QVariant(QMetaType(QMetaType::LongLong)),
+        bound(room.createdAt),
+        bound(lastActivity)};
     const Result<qint64> id = database.insert(QLatin1String("conversations/insert_room"), values);
     if (!id && database.fault() == Fault::Duplicate) {
         database.clearFault(); // another node took the name since we looked

@@ -35,6 +35,15 @@ void ConversationStoreContract::createsARoomForItsOwner()
     QVERIFY(!made.lastMessage);
     QCOMPARE(value(conversations().conversationOf(made.id, owner)), made);
 
+    wanted.name = wanted.nameKey = QStringLiteral("covered");
+    const UserId other = addUser(QStringLiteral("bob"));
+    wanted.cover = addImage(other, QStringLiteral("1123456789abcdef0123456789abcdef")).id;
+    QCOMPARE(refusal(conversations().createRoom(wanted)), ErrorCode::NotFound);
+    const protocol::Image image = addImage(owner, QStringLiteral("0123456789abcdef0123456789abcdef"));
+    wanted.cover = image.id;
+    QCOMPARE(value(conversations().createRoom(wanted)).state.cover, std::optional(image));
+
+    wanted.cover.clear();
     wanted.name = wanted.nameKey = QStringLiteral("of nobody");
     wanted.owner = UserId(99);
     QCOMPARE(refusal(conversations().createRoom(wanted)), ErrorCode::NotFound);

@@ -207,12 +207,6 @@ void RoomStoreContract::showsACoverToThoseWhoSeeTheRoom()
 {
     const protocol::Image image = addImage(m_owner, QStringLiteral("0123456789abcdef0123456789abcdef"));
     const protocol::Image other = addImage(m_mod, QStringLiteral("1123456789abcdef0123456789abcdef"));
-    chat::NewRoom wanted{QStringLiteral("Covered"), QStringLiteral("covered"), {}, m_owner, kNow};
-    wanted.cover = other.id;
-    QCOMPARE(refusal(conversations().createRoom(wanted)), ErrorCode::NotFound);
-    const protocol::Image third = addImage(m_owner, QStringLiteral("2123456789abcdef0123456789abcdef"));
-    wanted.cover = third.id;
-    QCOMPARE(value(conversations().createRoom(wanted)).state.cover, std::optional(third));
     QCOMPARE(refusal(rooms().change(by(m_owner), covered(other.id))), ErrorCode::NotFound);
     QCOMPARE(change(m_owner, covered(image.id)).state.cover, std::optional(image));
     QCOMPARE(value(conversations().rooms(m_out)).last().state.cover, std::optional(image));

@@ -136,7 +136,13 @@ describe('a gap in what is pushed', () => {
     expect(client.conversations.peek(7)).toMatchObject({ readSeq: 5, unread: 2 });
     // What is asked for later is the truth, also when it is older: the database was put back.
     socket().says({ type: 'message', message: message(9) });
-    const older = conversation(7, { lastSeq: 5, revision: 5, readSeq: 4, unread: 1, lastMessage: message(5) });
+    const older = conversation(7, {
+      lastSeq: 5,
+      revision: 5,
+      readSeq: 4,
+      unread: 1,
+      lastMessage: message(5),
+    });
     socket().says(sync([{ conversation: older, messages: messages(1, 5), reset: true }], true));
     expect(client.conversations.peek(7)).toMatchObject({ lastSeq: 5, readSeq: 4, unread: 1 });
   });
