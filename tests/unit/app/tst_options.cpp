@@ -134,7 +134,8 @@ void TestOptions::everySettingCanComeFromEachPlace_data()
                              {u"images"_s, u"folder"_s},
                              {u"image-host-url"_s, u"http://127.0.0.1:9000"_s},
                              {u"s3-bucket"_s, u"https://s3.example.org/pictures"_s},
-                             {u"new-admin-link"_s, u"yes"_s}};
+                             {u"new-admin-link"_s, u"yes"_s},
+                             {u"seed-rooms"_s, u"yes"_s}};
     for (const app::OptionSpec &spec : app::optionTable()) {
         if (spec.name.startsWith(u"tls-"))
             continue; // need each other: see wrongUsageIsRefused
