@@ -3,20 +3,15 @@
 #include "desktop/ui/profile_dialog.h"
 
 #include "common/base/limits.h"
-#include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/avatar_grid.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/small_widgets.h"
 
-#include <QButtonGroup>
-#include <QFile>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace foyer::ui {
@@ -24,17 +19,14 @@ namespace foyer::ui {
 namespace {
 
 constexpr int kWidth = 440;
-constexpr int kAvatarColumns = 6;
-constexpr int kAvatarSide = 40;
 /// An emoji may be made of many characters.
 constexpr int kEmojiLength = 16;
 
 } // namespace
 
 ProfileDialog::ProfileDialog(model::OwnProfile &profile, QWidget *parent)
-    : QDialog(parent)
+    : SavingDialog(parent)
     , m_model(profile)
-    , m_error(errorLabel(this))
 {
     setWindowTitle(tr("My profile"));
     setMinimumWidth(kWidth);
@@ -44,9 +36,8 @@ ProfileDialog::ProfileDialog(model::OwnProfile &profile, QWidget *parent)
     layout->addWidget(makeAvatars());
     layout->addWidget(headingLabel(tr("Another password"), this));
     layout->addWidget(makePassword());
-    layout->addWidget(m_error);
-    layout->addStretch(1);
-    layout->addWidget(makeButtons());
+    addFoot(layout, "saveProfile");
+    setSavable(false);
     m_model.load(this, [this](const Result<protocol::Profile> &loaded) {
         if (loaded)
             fill(*loaded);
@@ -84,28 +75,14 @@ QWidget *ProfileDialog::makeShown()
 QWidget *ProfileDialog::makeAvatars()
 {
     auto *box = new QWidget(this);
-    m_avatars = new QButtonGroup(box);
-    auto *grid = new QGridLayout;
-    grid->setSpacing(4);
-    const QStringList names = avatarNames();
-    for (int i = 0; i < names.size(); ++i) {
-        auto *button = new QToolButton(box);
-        button->setCheckable(true);
-        button->setIcon(avatarPixmap(names.at(i), {}, kAvatarSide, devicePixelRatioF()));
-        button->setIconSize({kAvatarSide, kAvatarSide});
-        button->setAccessibleName(tr("Picture %1").arg(i + 1));
-        button->setStyleSheet(
-            QStringLiteral("QToolButton:checked { border: 2px solid palette(highlight); }"));
-        m_avatars->addButton(button, i);
-        grid->addWidget(button, i / kAvatarColumns, i % kAvatarColumns);
-    }
+    m_avatars = new AvatarGrid(box);
     auto *own = new QPushButton(tr("A picture of your own …"), box);
     own->setObjectName(QStringLiteral("ownPicture"));
     own->setAutoDefault(false);
     connect(own, &QPushButton::clicked, this, &ProfileDialog::chooseAvatar);
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(grid);
+    layout->addWidget(m_avatars, 0, Qt::AlignLeft);
     layout->addWidget(own, 0, Qt::AlignLeft);
     return box;
 }
@@ -132,35 +109,14 @@ QWidget *ProfileDialog::makePassword()
     return box;
 }
 
-QWidget *ProfileDialog::makeButtons()
-{
-    auto *buttons = new QWidget(this);
-    auto *cancel = new QPushButton(tr("Cancel"), buttons);
-    cancel->setAutoDefault(false);
-    m_save = new QPushButton(tr("Save"), buttons);
-    m_save->setObjectName(QStringLiteral("saveProfile"));
-    m_save->setProperty("kind", QStringLiteral("primary"));
-    m_save->setDefault(true);
-    m_save->setEnabled(false);
-    auto *line = new QHBoxLayout(buttons);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->addStretch(1);
-    line->addWidget(cancel);
-    line->addWidget(m_save);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &ProfileDialog::save);
-    return buttons;
-}
-
 void ProfileDialog::fill(const protocol::Profile &profile)
 {
     m_profile = profile;
     m_name->setText(profile.user.displayName);
     m_emoji->setText(profile.status.emoji);
     m_status->setText(profile.status.text);
-    if (QAbstractButton *button = m_avatars->button(int(avatarNames().indexOf(profile.user.avatar))))
-        button->setChecked(true);
-    m_save->setEnabled(true);
+    m_avatars->choose(profile.user.avatar);
+    setSavable(true);
 }
 
 model::ProfileChange ProfileDialog::wanted() const
@@ -171,16 +127,14 @@ model::ProfileChange ProfileDialog::wanted() const
     const protocol::Status status{m_emoji->text().trimmed(), m_status->text().trimmed()};
     if (status != m_profile.status)
         change.status = status;
-    const int chosen = m_avatars->checkedId();
-    if (chosen >= 0 && avatarNames().at(chosen) != m_profile.user.avatar)
-        change.avatar = avatarNames().at(chosen);
+    const QString avatar = m_avatars->chosen();
+    if (!avatar.isEmpty() && avatar != m_profile.user.avatar)
+        change.avatar = avatar;
     return change;
 }
 
 void ProfileDialog::save()
 {
-    if (m_pending > 0)
-        return;
     const bool isPasswordWanted = !m_password->text().isEmpty() || !m_newPassword->text().isEmpty();
     if (isPasswordWanted && m_newPassword->text().size() < limits::kPasswordMin) {
         refuse(
@@ -189,58 +143,20 @@ void ProfileDialog::save()
     }
     const model::ProfileChange change = wanted();
     const bool isChanged = change.displayName || change.avatar || change.status;
-    m_hasFailed = false;
-    m_error->hide();
-    m_pending = (isChanged ? 1 : 0) + (isPasswordWanted ? 1 : 0);
-    if (m_pending == 0) {
-        accept();
-        return;
-    }
-    m_save->setEnabled(false);
-    const auto done = [this](const Result<> &result) {
-        finished(result);
-    };
+    startSaving((isChanged ? 1 : 0) + (isPasswordWanted ? 1 : 0));
     if (isChanged)
-        m_model.change(change, this, done);
+        m_model.change(change, this, whenDone());
     if (isPasswordWanted)
-        m_model.changePassword(m_password->text(), m_newPassword->text(), this, done);
-}
-
-void ProfileDialog::refuse(const QString &why)
-{
-    m_error->setText(why);
-    m_error->show();
-}
-
-void ProfileDialog::finished(const Result<> &done)
-{
-    --m_pending;
-    if (!done) {
-        m_hasFailed = true;
-        refuse(errorText(done.error().code));
-    }
-    if (m_pending > 0)
-        return;
-    if (m_hasFailed)
-        m_save->setEnabled(true);
-    else
-        accept();
+        m_model.changePassword(m_password->text(), m_newPassword->text(), this, whenDone());
 }
 
 void ProfileDialog::chooseAvatar()
 {
-    const QString name = QFileDialog::getOpenFileName(this, tr("A picture of your own"), {},
-                                                      tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp)"));
-    if (name.isEmpty() || m_pending > 0)
+    const auto picture = choosePicture(tr("A picture of your own"));
+    if (!picture || isBusy())
         return;
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) {
-        refuse(tr("This file cannot be read."));
-        return;
-    }
-    ++m_pending;
-    m_hasFailed = false;
-    m_model.setAvatar(file.readAll(), this, [this](const Result<> &done) { finished(done); });
+    startAtOnce();
+    m_model.setAvatar(*picture, this, whenDone());
 }
 
 } // namespace foyer::ui

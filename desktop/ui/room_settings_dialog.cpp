@@ -4,14 +4,11 @@
 
 #include "common/base/limits.h"
 #include "desktop/model/conversation_title.h"
-#include "desktop/ui/error_text.h"
 #include "desktop/ui/quiet_times.h"
 #include "desktop/ui/small_widgets.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFile>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -53,10 +50,9 @@ QString RoomSettingsDialog::pauseText(int seconds)
 
 RoomSettingsDialog::RoomSettingsDialog(model::RoomSettings &settings, ConversationId conversation,
                                        QWidget *parent)
-    : QDialog(parent)
+    : SavingDialog(parent)
     , m_settings(settings)
     , m_id(conversation)
-    , m_error(errorLabel(this))
 {
     const Conversation shown = *settings.conversation(conversation);
     setWindowTitle(tr("Settings of %1").arg(model::titleOf(shown)));
@@ -69,9 +65,7 @@ RoomSettingsDialog::RoomSettingsDialog(model::RoomSettings &settings, Conversati
         layout->addWidget(headingLabel(tr("The room"), this));
         layout->addWidget(makeRoom(shown));
     }
-    layout->addWidget(m_error);
-    layout->addStretch(1);
-    layout->addWidget(makeButtons());
+    addFoot(layout, "saveRoom");
 }
 
 QWidget *RoomSettingsDialog::makeOwn(const Conversation &conversation)
@@ -172,30 +166,11 @@ void RoomSettingsDialog::addDeeds(QFormLayout *form, const Conversation &convers
             [this, change] { doAtOnce(change); });
     }
     add(tr("Leave"), "leave", [this] {
-        ++m_pending;
-        m_settings.leave(m_id, this, [this](const Result<> &done) { finished(done); });
+        startAtOnce();
+        m_settings.leave(m_id, this, whenDone());
     });
     line->addStretch(1);
     form->addRow(line);
-}
-
-QWidget *RoomSettingsDialog::makeButtons()
-{
-    auto *buttons = new QWidget(this);
-    auto *cancel = new QPushButton(tr("Cancel"), buttons);
-    cancel->setAutoDefault(false);
-    m_save = new QPushButton(tr("Save"), buttons);
-    m_save->setObjectName(QStringLiteral("saveRoom"));
-    m_save->setProperty("kind", QStringLiteral("primary"));
-    m_save->setDefault(true);
-    auto *line = new QHBoxLayout(buttons);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->addStretch(1);
-    line->addWidget(cancel);
-    line->addWidget(m_save);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &RoomSettingsDialog::save);
-    return buttons;
 }
 
 model::PreferenceChange RoomSettingsDialog::wantedPreferences(const Conversation &now) const
@@ -237,66 +212,30 @@ model::RoomChange RoomSettingsDialog::wantedChange(const Conversation &now) cons
 void RoomSettingsDialog::save()
 {
     const Conversation *now = m_settings.conversation(m_id);
-    if (now == nullptr || m_pending > 0)
+    if (now == nullptr)
         return;
     const model::PreferenceChange own = wantedPreferences(*now);
     const model::RoomChange room = wantedChange(*now);
-    m_hasFailed = false;
-    m_error->hide();
-    m_save->setEnabled(false);
-    const auto done = [this](const Result<> &result) {
-        finished(result);
-    };
     // Counted before either is asked: an answer may come at once.
-    m_pending = (own == model::PreferenceChange{} ? 0 : 1) + (room == model::RoomChange{} ? 0 : 1);
-    if (m_pending == 0) {
-        accept();
-        return;
-    }
+    startSaving((own == model::PreferenceChange{} ? 0 : 1) + (room == model::RoomChange{} ? 0 : 1));
     if (own != model::PreferenceChange{})
-        m_settings.setPreferences(m_id, own, this, done);
+        m_settings.setPreferences(m_id, own, this, whenDone());
     if (room != model::RoomChange{})
-        m_settings.change(m_id, room, this, done);
-}
-
-void RoomSettingsDialog::finished(const Result<> &done)
-{
-    --m_pending;
-    if (!done) {
-        m_hasFailed = true;
-        m_error->setText(errorText(done.error().code));
-        m_error->show();
-    }
-    if (m_pending > 0)
-        return;
-    if (m_hasFailed)
-        m_save->setEnabled(true);
-    else
-        accept();
+        m_settings.change(m_id, room, this, whenDone());
 }
 
 void RoomSettingsDialog::doAtOnce(const model::RoomChange &change)
 {
-    ++m_pending;
-    m_hasFailed = false;
-    m_settings.change(m_id, change, this, [this](const Result<> &done) { finished(done); });
+    startAtOnce();
+    m_settings.change(m_id, change, this, whenDone());
 }
 
 void RoomSettingsDialog::chooseCover()
 {
-    const QString name =
-        QFileDialog::getOpenFileName(this, tr("Cover"), {}, tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp)"));
-    if (name.isEmpty())
-        return;
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_error->setText(tr("This file cannot be read."));
-        m_error->show();
-        return;
+    if (const auto picture = choosePicture(tr("Cover"))) {
+        startAtOnce();
+        m_settings.setCover(m_id, *picture, this, whenDone());
     }
-    ++m_pending;
-    m_hasFailed = false;
-    m_settings.setCover(m_id, file.readAll(), this, [this](const Result<> &done) { finished(done); });
 }
 
 } // namespace foyer::ui

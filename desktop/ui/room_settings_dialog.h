@@ -3,25 +3,21 @@
 #pragma once
 
 #include "common/base/ids.h"
-#include "common/base/result.h"
 #include "common/protocol/rights.h"
 #include "desktop/model/room_settings.h"
-
-#include <QDialog>
+#include "desktop/ui/saving_dialog.h"
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QLabel;
 class QLineEdit;
-class QPushButton;
 QT_END_NAMESPACE
 
 namespace foyer::ui {
 
 /// How the user has a conversation, and, as far as he has the rights, how the room is set up.
-class RoomSettingsDialog : public QDialog
+class RoomSettingsDialog : public SavingDialog
 {
     Q_OBJECT
 
@@ -32,14 +28,12 @@ public:
 private:
     [[nodiscard]] QWidget *makeOwn(const protocol::Conversation &conversation);
     [[nodiscard]] QWidget *makeRoom(const protocol::Conversation &conversation);
-    [[nodiscard]] QWidget *makeButtons();
     [[nodiscard]] QLineEdit *addText(QFormLayout *form, const QString &label, const QString &text,
                                      int mostCharacters, protocol::Right right);
     /// How often a member writes in slow mode.
     [[nodiscard]] static QString pauseText(int seconds);
     void addDeeds(QFormLayout *form, const protocol::Conversation &conversation);
-    void save();
-    void finished(const Result<> &done);
+    void save() override;
     void chooseCover();
     void doAtOnce(const model::RoomChange &change);
     [[nodiscard]] model::PreferenceChange wantedPreferences(const protocol::Conversation &now) const;
@@ -55,11 +49,6 @@ private:
     QCheckBox *m_private = nullptr;
     QCheckBox *m_announcements = nullptr;
     QComboBox *m_slow = nullptr;
-    QLabel *m_error;
-    QPushButton *m_save = nullptr;
-    /// Requests that were not answered yet.
-    int m_pending = 0;
-    bool m_hasFailed = false;
 };
 
 } // namespace foyer::ui

@@ -2,17 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/ids.h"
 #include "common/protocol/conversation.h"
+#include "desktop/ui/list_choice_dialog.h"
 
-#include <QDialog>
-
-QT_BEGIN_NAMESPACE
-class QLabel;
-class QLineEdit;
-class QListWidget;
-class QPushButton;
-QT_END_NAMESPACE
+#include <QList>
 
 namespace foyer::model {
 class ChatSession;
@@ -21,7 +14,7 @@ class ChatSession;
 namespace foyer::ui {
 
 /// The rooms of the server, to join one or to go to one that the person is in.
-class RoomsDialog : public QDialog
+class RoomsDialog : public ListChoiceDialog
 {
     Q_OBJECT
 
@@ -32,13 +25,9 @@ public:
 private:
     void fill(const QList<protocol::Room> &rooms);
     void filter(const QString &text);
-    void choose();
+    void choose(const QListWidgetItem &item) override;
 
     model::ChatSession &m_session;
-    QLineEdit *m_search;
-    QListWidget *m_list;
-    QLabel *m_status;
-    QPushButton *m_choose;
 };
 
 } // namespace foyer::ui

@@ -3,18 +3,14 @@
 #include "desktop/ui/sign_in_page.h"
 
 #include "desktop/model/chat_session.h"
-#include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/avatar_grid.h"
 #include "desktop/ui/error_text.h"
 
-#include <QButtonGroup>
-#include <QGridLayout>
 #include <QIcon>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRandomGenerator>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace foyer::ui {
@@ -22,8 +18,6 @@ namespace foyer::ui {
 namespace {
 
 constexpr int kFormWidth = 340;
-constexpr int kAvatarColumns = 6;
-constexpr int kAvatarSide = 40;
 
 QLabel *labelFor(const QString &text, QWidget *buddy, QWidget *parent)
 {
@@ -122,21 +116,7 @@ QWidget *SignInPage::makeConfirmation()
     auto *page = new QWidget(this);
     m_question = new QLabel(page);
     m_question->setWordWrap(true);
-    m_avatars = new QButtonGroup(page);
-    auto *grid = new QGridLayout;
-    grid->setSpacing(4);
-    const QStringList names = avatarNames();
-    for (int i = 0; i < names.size(); ++i) {
-        auto *button = new QToolButton(page);
-        button->setCheckable(true);
-        button->setIcon(avatarPixmap(names.at(i), {}, kAvatarSide, devicePixelRatioF()));
-        button->setIconSize({kAvatarSide, kAvatarSide});
-        button->setAccessibleName(tr("Picture %1").arg(i + 1));
-        button->setStyleSheet(
-            QStringLiteral("QToolButton:checked { border: 2px solid palette(highlight); }"));
-        m_avatars->addButton(button, i);
-        grid->addWidget(button, i / kAvatarColumns, i % kAvatarColumns);
-    }
+    m_avatars = new AvatarGrid(page);
     m_create = new QPushButton(tr("Create account"), page);
     m_create->setObjectName(QStringLiteral("createAccount"));
     m_create->setProperty("kind", QStringLiteral("primary"));
@@ -150,7 +130,7 @@ QWidget *SignInPage::makeConfirmation()
     layout->addWidget(m_question);
     layout->addSpacing(8);
     layout->addWidget(choose);
-    layout->addLayout(grid);
+    layout->addWidget(m_avatars);
     layout->addSpacing(12);
     layout->addWidget(m_create);
     layout->addWidget(back);
@@ -218,7 +198,7 @@ void SignInPage::submit(bool isNewAccountConfirmed)
     credentials.isNewAccountConfirmed = isNewAccountConfirmed;
     credentials.invite = m_invite->text().trimmed();
     if (isNewAccountConfirmed)
-        credentials.avatar = avatarNames().value(m_avatars->checkedId());
+        credentials.avatar = m_avatars->chosen();
     setBusy(true);
     m_error->hide();
     m_session.signIn(server(), credentials);
@@ -236,9 +216,7 @@ void SignInPage::onFailed(const Error &error)
     if (error.code == ErrorCode::AccountConfirmationRequired) {
         m_question->setText(tr("There is no account <b>%1</b> on this server yet. Create it?")
                                 .arg(username().toHtmlEscaped()));
-        if (m_avatars->checkedId() < 0)
-            m_avatars->button(QRandomGenerator::global()->bounded(int(avatarNames().size())))
-                ->setChecked(true);
+        m_avatars->chooseAny();
         m_steps->setCurrentIndex(1);
         m_create->setFocus();
         return;

@@ -5,7 +5,6 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QButtonGroup;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -21,6 +20,8 @@ class ChatSession;
 }
 
 namespace foyer::ui {
+
+class AvatarGrid;
 
 /// Server, name and password; for a name that is new there, asks once whether to make the account, and with
 /// which face.
@@ -60,7 +61,7 @@ private:
     QPushButton *m_create;
     QLabel *m_question;
     QLabel *m_error;
-    QButtonGroup *m_avatars;
+    AvatarGrid *m_avatars;
 };
 
 } // namespace foyer::ui

@@ -393,6 +393,13 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::AvatarGrid</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>头像 %1</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::ChatPage</name>
     <message>
         <source>Not sent</source>
@@ -456,6 +463,13 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::ListChoiceDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::MessageDelegate</name>
     <message>
         <source>bot · %1</source>
@@ -491,10 +505,6 @@
     <message>
         <source>People</source>
         <translation>联系人</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Nobody is called that.</source>
@@ -543,10 +553,6 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Picture %1</source>
-        <translation>头像 %1</translation>
-    </message>
-    <message>
         <source>A picture of your own …</source>
         <translation>使用自己的图片…</translation>
     </message>
@@ -568,14 +574,6 @@
         <source>New password</source>
         <translation>新密码</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
     <message numerus="yes">
         <source>The new password is too short. Take at least %n characters.</source>
         <translation>
@@ -585,14 +583,6 @@
     <message>
         <source>A picture of your own</source>
         <translation>自己的图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.gif *.webp)</translation>
-    </message>
-    <message>
-        <source>This file cannot be read.</source>
-        <translation>无法读取这个文件。</translation>
     </message>
 </context>
 <context>
@@ -750,24 +740,8 @@
         <translation>退出房间</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>Cover</source>
         <translation>封面</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.gif *.webp)</translation>
-    </message>
-    <message>
-        <source>This file cannot be read.</source>
-        <translation>无法读取这个文件。</translation>
     </message>
     <message>
         <source>as often as one likes</source>
@@ -801,10 +775,6 @@
         <translation>搜索房间</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -817,6 +787,25 @@
     <message>
         <source> · you are in it</source>
         <translation> · 你已加入</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::SavingDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>无法读取这个文件。</translation>
     </message>
 </context>
 <context>
@@ -871,10 +860,6 @@
     <message>
         <source>Password</source>
         <translation>密码</translation>
-    </message>
-    <message>
-        <source>Picture %1</source>
-        <translation>头像 %1</translation>
     </message>
     <message>
         <source>Create account</source>
