@@ -136,6 +136,12 @@ QCoro::Task<Result<>> Api::checkSession()
     co_return Result<>();
 }
 
+QCoro::Task<Result<ChangeLimits>> Api::changeLimits()
+{
+    FOYER_CO_TRY(const QJsonObject answer, co_await m_caller.get(QStringLiteral("/server")));
+    co_return partIn<ChangeLimits>(answer, QLatin1String("limits"), changeLimitsFromJson);
+}
+
 QCoro::Task<Result<HistoryPage>> Api::history(ConversationId conversation, Seq before, int limit)
 {
     ApiQuery query;

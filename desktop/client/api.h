@@ -13,6 +13,7 @@
 #include "desktop/client/account_api.h"
 #include "desktop/client/admin_api.h"
 #include "desktop/client/directs_api.h"
+#include "desktop/client/message_rules.h"
 #include "desktop/client/profile_api.h"
 #include "desktop/client/rooms_api.h"
 #include "desktop/client/search_query.h"
@@ -113,6 +114,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<OpenSession>> takeBack();
     /// Whether the session still holds: NotSignedIn or SessionReplaced if not.
     [[nodiscard]] QCoro::Task<Result<>> checkSession();
+
+    /// How long messages can be changed on this server.
+    [[nodiscard]] QCoro::Task<Result<ChangeLimits>> changeLimits();
 
     [[nodiscard]] QCoro::Task<Result<HistoryPage>> history(ConversationId conversation, Seq before,
                                                            int limit);

@@ -25,6 +25,11 @@ ChatSession::ChatSession(ClientEngine &engine, QObject *parent)
     connect(&engine, &ClientEngine::roomsLoaded, this, &ChatSession::roomsLoaded);
     connect(&engine, &ClientEngine::roomsFailed, this, &ChatSession::roomsFailed);
     connect(&engine, &ClientEngine::joined, this, &ChatSession::joined);
+    connect(&m_actions, &MessageActions::markedUnread, this, [this](const MessagePlace &place) {
+        m_leftUnread = place.conversation;
+        if (place.conversation == openId())
+            m_timeline.showUnreadFrom(place.seq);
+    });
     connect(&engine.replica(), &client::Replica::reset, this, &ChatSession::openChanged);
     connect(&engine.replica(), &client::Replica::conversationChanged, this, [this](ConversationId id) {
         if (id == openId())
@@ -60,6 +65,7 @@ void ChatSession::openConversation(ConversationId id)
 {
     if (id == openId())
         return;
+    m_leftUnread = {};
     m_timeline.setConversation(id);
     emit openChanged();
 }
@@ -71,7 +77,11 @@ const protocol::Conversation *ChatSession::open() const
 
 Result<> ChatSession::send(const QString &text)
 {
-    FOYER_CHECK(m_engine.post(openId(), text));
+    const ConversationId to = openId();
+    FOYER_CHECK(m_engine.post(to, text, m_composing.reply(to).seq));
+    m_composing.setDraft(to, {});
+    m_composing.endReply(to);
+    m_leftUnread = {};
     return {};
 }
 
@@ -104,7 +114,7 @@ void ChatSession::writeTo(UserId user)
 void ChatSession::markSeen()
 {
     const Seq last = m_timeline.lastSeq();
-    if (openId().isValid() && last.isValid())
+    if (openId().isValid() && openId() != m_leftUnread && last.isValid())
         m_engine.markRead(openId(), last);
 }
 

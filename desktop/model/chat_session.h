@@ -8,7 +8,10 @@
 #include "common/protocol/user.h"
 #include "desktop/client/client_engine.h"
 #include "desktop/model/alerter.h"
+#include "desktop/model/composing.h"
 #include "desktop/model/conversation_list_model.h"
+#include "desktop/model/message_actions.h"
+#include "desktop/model/message_finder.h"
 #include "desktop/model/own_profile.h"
 #include "desktop/model/picture_cache.h"
 #include "desktop/model/room_settings.h"
@@ -33,6 +36,12 @@ public:
 
     [[nodiscard]] ConversationListModel &conversations() { return m_conversations; }
     [[nodiscard]] TimelineModel &timeline() { return m_timeline; }
+    /// Goes to messages of the timeline.
+    [[nodiscard]] MessageFinder &finder() { return m_finder; }
+    /// What can be done to messages.
+    [[nodiscard]] MessageActions &actions() { return m_actions; }
+    /// What the next words in each conversation are about.
+    [[nodiscard]] Composing &composing() { return m_composing; }
     [[nodiscard]] PictureCache &pictures() { return m_pictures; }
     /// What the user is told of while he is not looking.
     [[nodiscard]] Alerter &alerter() { return m_alerter; }
@@ -61,11 +70,12 @@ public:
     /// The open conversation; nullptr if none is.
     [[nodiscard]] const protocol::Conversation *open() const;
 
-    /// Sends to the open conversation.
+    /// Sends to the open conversation, as an answer where the next message is to be one.
     [[nodiscard]] Result<> send(const QString &text);
     void retryPost(const Ref &ref) { m_engine.retryPost(ref); }
     void discardPost(const Ref &ref) { m_engine.discardPost(ref); }
-    /// The person saw the newest message of the open conversation.
+    /// The person saw the newest message of the open conversation. Counts for nothing while it was marked unread on purpose
+    /// and not opened again.
     void markSeen();
 
     void loadRooms() { m_engine.loadRooms(); }
@@ -102,6 +112,11 @@ private:
     client::ClientEngine &m_engine;
     ConversationListModel m_conversations;
     TimelineModel m_timeline;
+    MessageFinder m_finder{m_engine, m_timeline};
+    MessageActions m_actions{m_engine};
+    Composing m_composing{m_engine};
+    /// Left unread on purpose.
+    ConversationId m_leftUnread;
     PictureCache m_pictures;
     Alerter m_alerter;
     OwnProfile m_ownProfile;

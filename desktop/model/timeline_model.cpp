@@ -233,12 +233,38 @@ Seq TimelineModel::lastSeq() const
     return messages.isEmpty() ? Seq() : messages.constLast().seq;
 }
 
+int TimelineModel::rowOf(Seq seq) const
+{
+    if (m_messageCount == 0 || !seq.isValid())
+        return -1;
+    const qint64 row = seq.value() - messageAt(0).seq.value();
+    return row >= 0 && row < m_messageCount ? int(row) : -1;
+}
+
+bool TimelineModel::isBeforeFirst(Seq seq) const
+{
+    return m_messageCount > 0 && seq.isValid() && seq < messageAt(0).seq;
+}
+
+protocol::MessagePlace TimelineModel::placeOf(const QModelIndex &index) const
+{
+    const bool isMessage = index.isValid() && index.row() < m_messageCount;
+    return {m_id, isMessage ? messageAt(index.row()).seq : Seq()};
+}
+
+void TimelineModel::showUnreadFrom(Seq seq)
+{
+    const int before = firstUnreadRow();
+    m_readAtOpening = Seq(seq.value() - 1);
+    for (const int row : {before, firstUnreadRow()}) {
+        if (row >= 0)
+            emit dataChanged(index(row), index(row));
+    }
+}
+
 int TimelineModel::firstUnreadRow() const
 {
-    if (m_messageCount == 0 || !m_readAtOpening.isValid())
-        return -1;
-    const qint64 row = m_readAtOpening.value() + 1 - messageAt(0).seq.value();
-    return row >= 0 && row < m_messageCount ? int(row) : -1;
+    return m_readAtOpening.isValid() ? rowOf(Seq(m_readAtOpening.value() + 1)) : -1;
 }
 
 void TimelineModel::onReset(ConversationId id)

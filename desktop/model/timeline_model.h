@@ -4,6 +4,7 @@
 
 #include "common/base/error_code.h"
 #include "common/base/ids.h"
+#include "common/protocol/client_frame.h"
 #include "common/protocol/message.h"
 #include "desktop/client/outbox.h"
 #include "desktop/model/message_line.h"
@@ -82,6 +83,14 @@ public:
     void loadOlder();
     /// The newest message shown; invalid if there is none.
     [[nodiscard]] Seq lastSeq() const;
+    /// The row of a message; -1 if it is not shown.
+    [[nodiscard]] int rowOf(Seq seq) const;
+    /// Whether such a message would stand before the first that is shown.
+    [[nodiscard]] bool isBeforeFirst(Seq seq) const;
+    /// Where a row's message is; an invalid seq while it is on its way.
+    [[nodiscard]] protocol::MessagePlace placeOf(const QModelIndex &index) const;
+    /// Draws the line of what is unread above this message.
+    void showUnreadFrom(Seq seq);
     /// The row of the first message unread when the conversation was opened; -1 if none.
     [[nodiscard]] int firstUnreadRow() const;
 

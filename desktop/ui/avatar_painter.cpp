@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/ui/avatar_painter.h"
 
+#include "desktop/ui/theme.h"
+
 #include <QCryptographicHash>
 #include <QPainter>
 #include <QPixmapCache>
@@ -88,6 +90,30 @@ QPixmap avatarPixmap(const QString &avatar, const QString &person, int side, qre
     }
     painter.end();
     QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+void paintRoomTile(QPainter &painter, const QRect &tile, QFont sign, const Theme &theme)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.accentSoft);
+    painter.drawRoundedRect(tile, 11, 11);
+    painter.setPen(theme.accentInk);
+    sign.setPointSizeF(sign.pointSizeF() * 1.25);
+    painter.setFont(sign);
+    painter.drawText(tile, Qt::AlignCenter, QStringLiteral("#"));
+}
+
+QPixmap roomPixmap(int side, qreal scale, const QFont &font, const Theme &theme)
+{
+    QPixmap pixmap(QSize(side, side) * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont sign = font;
+    sign.setWeight(QFont::DemiBold);
+    paintRoomTile(painter, QRect(0, 0, side, side), sign, theme);
     return pixmap;
 }
 

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/ids.h"
-
-#include <QHash>
-#include <QString>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -20,6 +16,9 @@ class ChatSession;
 namespace foyer::ui {
 
 class Composer;
+class ComposerBinding;
+class MessageCommands;
+class ShortNote;
 class Sidebar;
 class TimelineView;
 struct Theme;
@@ -39,10 +38,12 @@ public:
     void openSomething();
 
 private:
-    [[nodiscard]] QWidget *makeRoom(const Theme &theme);
+    [[nodiscard]] QWidget *makeRoom();
+    void connectMessages();
+    void connectWriting();
     void addShortcuts();
+    void addMessageKeys();
     void onOpenChanged();
-    void send(const QString &text);
     void markSeenIfSeen();
     void showRooms();
     void showProfile();
@@ -52,13 +53,14 @@ private:
     void showPeople();
 
     model::ChatSession &m_session;
+    const Theme &m_theme;
     QSplitter *m_splitter;
     Sidebar *m_sidebar;
     TimelineView *m_timeline;
     Composer *m_composer;
-    /// What was written and not sent, per conversation.
-    QHash<ConversationId, QString> m_drafts;
-    ConversationId m_shown;
+    ComposerBinding *m_writing;
+    MessageCommands *m_commands;
+    ShortNote *m_note;
 };
 
 } // namespace foyer::ui

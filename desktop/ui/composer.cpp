@@ -4,12 +4,15 @@
 
 #include "common/base/limits.h"
 #include "common/text/names.h"
+#include "desktop/ui/composer_strip.h"
 #include "desktop/ui/theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
 
 namespace foyer::ui {
 
@@ -40,6 +43,14 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
         emit submitted();
         return;
     }
+    if (event->key() == Qt::Key_Escape) {
+        emit escapePressed();
+        return;
+    }
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty()) {
+        emit upPressed();
+        return;
+    }
     QPlainTextEdit::keyPressEvent(event);
 }
 
@@ -60,6 +71,7 @@ void ComposerEdit::fitHeight()
 Composer::Composer(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_strip(new ComposerStrip(theme, this))
     , m_edit(new ComposerEdit(this))
     , m_counter(new QLabel(this))
     , m_send(new QPushButton(tr("Send"), this))
@@ -69,23 +81,32 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     frame->setStyleSheet(
         QStringLiteral("#composerFrame { background: %1; border: 1px solid %2; border-radius: 12px; }")
             .arg(theme.surface.name(), theme.line.name()));
-    auto *inside = new QHBoxLayout(frame);
-    inside->setContentsMargins(6, 4, 6, 4);
+    auto *inside = new QHBoxLayout;
     inside->addWidget(m_edit, 1);
     inside->addWidget(m_counter, 0, Qt::AlignBottom);
     inside->addWidget(m_send, 0, Qt::AlignBottom);
+    auto *stack = new QVBoxLayout(frame);
+    stack->setContentsMargins(6, 4, 6, 4);
+    stack->setSpacing(0);
+    stack->addWidget(m_strip);
+    stack->addLayout(inside);
     auto *outside = new QHBoxLayout(this);
     outside->setContentsMargins(20, 8, 20, 16);
     outside->addWidget(frame);
 
     m_edit->setAccessibleName(tr("Message"));
-    m_edit->setStyleSheet(QStringLiteral("background: transparent;"));
+    m_edit->setStyleSheet(
+        QStringLiteral("QPlainTextEdit { background: transparent; border: none; padding: 0; }"));
     m_send->setProperty("kind", QStringLiteral("primary"));
     m_send->setObjectName(QStringLiteral("send"));
     m_counter->setContentsMargins(0, 0, 8, 8);
     m_counter->hide();
     connect(m_edit, &ComposerEdit::textChanged, this, &Composer::onTextChanged);
+    connect(m_edit, &ComposerEdit::textChanged, this, &Composer::textEdited);
     connect(m_edit, &ComposerEdit::submitted, this, &Composer::submit);
+    connect(m_edit, &ComposerEdit::escapePressed, this, &Composer::escapePressed);
+    connect(m_edit, &ComposerEdit::upPressed, this, &Composer::upPressed);
+    connect(m_strip, &ComposerStrip::closed, this, &Composer::stripClosed);
     connect(m_send, &QPushButton::clicked, this, &Composer::submit);
     onTextChanged();
 }
@@ -97,8 +118,45 @@ QString Composer::text() const
 
 void Composer::setText(const QString &text)
 {
-    m_edit->setPlainText(text);
+    {
+        const QSignalBlocker quiet(this);
+        m_edit->setPlainText(text);
+    }
     m_edit->moveCursor(QTextCursor::End);
+    onTextChanged();
+}
+
+void Composer::setEmptyAllowed(bool isAllowed)
+{
+    m_isEmptyAllowed = isAllowed;
+    onTextChanged();
+}
+
+void Composer::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    m_edit->setReadOnly(isBusy);
+    onTextChanged();
+}
+
+void Composer::showPlain()
+{
+    m_strip->hide();
+    m_isEmptyAllowed = false;
+    m_send->setText(tr("Send"));
+    onTextChanged();
+}
+
+void Composer::showReply(const QString &author, const QString &text)
+{
+    showPlain();
+    m_strip->say(QStringLiteral("reply"), tr("Reply to %1").arg(author), text, tr("Do not answer this"));
+}
+
+void Composer::showEdit(const QString &text)
+{
+    m_strip->say(QStringLiteral("edit"), tr("Change the text"), text, tr("Leave it as it was"));
+    m_send->setText(tr("Save"));
 }
 
 void Composer::setTarget(const QString &name)
@@ -118,7 +176,7 @@ void Composer::onTextChanged()
     m_counter->setText(QString::number(left));
     const QColor color = left < 0 ? m_theme.danger : m_theme.ink3;
     m_counter->setStyleSheet(QStringLiteral("color: %1;").arg(color.name()));
-    m_send->setEnabled(left >= 0 && !text().trimmed().isEmpty());
+    m_send->setEnabled(left >= 0 && !m_isBusy && (m_isEmptyAllowed || !text().trimmed().isEmpty()));
 }
 
 void Composer::submit()

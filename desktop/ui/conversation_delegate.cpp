@@ -73,7 +73,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     if (partner.isValid())
         paintPartner(*painter, tile, partner.value<protocol::Member>(), isSelected);
     else
-        paintRoom(*painter, tile, bold(option.font));
+        paintRoomTile(*painter, tile, bold(option.font), m_theme);
 
     const QFont nameFont = bold(option.font);
     const QFont smallFont = smaller(option.font);
@@ -101,17 +101,6 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(smallFont).elidedText(preview, Qt::ElideRight, second.width()));
     painter->restore();
-}
-
-void ConversationDelegate::paintRoom(QPainter &painter, const QRect &tile, QFont sign) const
-{
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.accentSoft);
-    painter.drawRoundedRect(tile, 11, 11);
-    painter.setPen(m_theme.accentInk);
-    sign.setPointSizeF(sign.pointSizeF() * 1.25);
-    painter.setFont(sign);
-    painter.drawText(tile, Qt::AlignCenter, QStringLiteral("#"));
 }
 
 void ConversationDelegate::paintPartner(QPainter &painter, const QRect &tile, const protocol::Member &partner,

@@ -24,7 +24,6 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintRoom(QPainter &painter, const QRect &tile, QFont sign) const;
     void paintPartner(QPainter &painter, const QRect &tile, const protocol::Member &partner,
                       bool isSelected) const;
     [[nodiscard]] int paintBadge(QPainter &painter, const QRect &line, const QModelIndex &index) const;

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/ui/message_layout.h"
+
 #include <QCache>
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 #include <QUrl>
-
-#include <memory>
 
 namespace foyer::model {
 class PictureCache;
@@ -16,6 +17,18 @@ namespace foyer::ui {
 
 class MessageText;
 struct Theme;
+
+/// What of a message is at a point.
+struct MessageHit
+{
+    enum class Kind { Nothing, Link, Picture, Quote, Reaction };
+
+    Kind kind = Kind::Nothing;
+    /// Of a link.
+    QUrl link{};
+    /// Of a reaction.
+    QString emoji{};
+};
 
 /// Draws one message of a timeline: day and unread separators above it, avatar, name, time, what it answers, text,
 /// picture, reactions, and whether it is still on its way. Thread: main.
@@ -34,47 +47,27 @@ public:
 
     /// Width that a row has to fit in; sizes are computed for it.
     void setWidth(int width);
+    /// The row that somebody was led to, or that something is being done to; it stands out.
+    void setMarked(const QModelIndex &index) { m_marked = index; }
+    void setPointed(const QModelIndex &index) { m_pointed = index; }
 
-    /// The link of a message's text at a point of the view; empty if there is none.
-    [[nodiscard]] QUrl linkAt(const QStyleOptionViewItem &option, const QModelIndex &index,
-                              QPoint point) const;
-    /// Whether a point of the view is on the message's picture.
-    [[nodiscard]] bool isOnPicture(const QStyleOptionViewItem &option, const QModelIndex &index,
+    /// Where the message itself is, without the separators above it.
+    [[nodiscard]] QRect messageRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    /// What of the message is at a point of the view.
+    [[nodiscard]] MessageHit hitAt(const QStyleOptionViewItem &option, const QModelIndex &index,
                                    QPoint point) const;
 
 private:
-    /// Where the parts of a row lie, counted from its top left corner.
-    struct Parts
-    {
-        QRect day;
-        QRect unread;
-        QRect notice;
-        QRect avatar;
-        QRect header;
-        QRect origin;
-        QRect quote;
-        QPoint text;
-        QRect picture;
-        QRect extras;
-        QRect note;
-        int height = 0;
-    };
-    [[nodiscard]] Parts partsOf(const QFont &font, const QModelIndex &index) const;
+    [[nodiscard]] MessageParts partsOf(const QFont &font, const QModelIndex &index) const;
     [[nodiscard]] const MessageText &textOf(const QFont &font, const QModelIndex &index) const;
-    [[nodiscard]] int textWidth() const;
-    void paintSeparator(QPainter &painter, const QRect &where, const QString &label,
-                        const QColor &color) const;
-    void paintHeader(QPainter &painter, const Parts &parts, const QFont &font,
-                     const QModelIndex &index) const;
-    void paintPicture(QPainter &painter, const QRect &where, const QModelIndex &index) const;
-    void paintAround(QPainter &painter, const Parts &parts, const QFont &font,
-                     const QModelIndex &index) const;
-    void paintNotice(QPainter &painter, const QRect &where, const QString &text) const;
-    void paintNote(QPainter &painter, const QRect &where, const QModelIndex &index) const;
+    void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const MessageParts &parts) const;
 
     const Theme &m_theme;
     model::PictureCache &m_pictures;
     int m_width = 600;
+    QPersistentModelIndex m_marked;
+    QPersistentModelIndex m_pointed;
     mutable QCache<QString, MessageText> m_texts;
 };
 

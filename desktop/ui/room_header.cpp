@@ -4,6 +4,7 @@
 
 #include "desktop/model/chat_session.h"
 #include "desktop/model/conversation_title.h"
+#include "desktop/ui/icons.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/times.h"
 
@@ -20,7 +21,8 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     , m_name(new QLabel(this))
     , m_topic(new QLabel(this))
     , m_people(new QLabel(this))
-    , m_settings(new QToolButton(this))
+    , m_pins(addButton(QStringLiteral("pin"), QStringLiteral("pinsButton"), tr("Pinned messages")))
+    , m_settings(addButton(QStringLiteral("settings"), QStringLiteral("roomSettings"), tr("Settings")))
 {
     QFont font = m_name->font();
     font.setPointSizeF(font.pointSizeF() * 1.15);
@@ -32,21 +34,30 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     m_people->setStyleSheet(QStringLiteral("color: %1;").arg(theme.ink2.name()));
     for (QLabel *label : {m_name, m_topic})
         label->setTextFormat(Qt::PlainText);
-    m_settings->setObjectName(QStringLiteral("roomSettings"));
-    m_settings->setText(QStringLiteral("⚙"));
-    m_settings->setToolTip(tr("Settings"));
-    m_settings->setAccessibleName(tr("Settings"));
+    connect(m_pins, &QToolButton::clicked, this, &RoomHeader::pinsWanted);
     connect(m_settings, &QToolButton::clicked, this, &RoomHeader::settingsWanted);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 12, 20, 12);
-    layout->setSpacing(12);
+    layout->setSpacing(6);
     layout->addWidget(m_name);
     layout->addWidget(m_topic, 1);
     layout->addWidget(m_people);
+    layout->addWidget(m_pins);
     layout->addWidget(m_settings);
     connect(&session, &model::ChatSession::openChanged, this, &RoomHeader::refresh);
     connect(&session, &model::ChatSession::openUpdated, this, &RoomHeader::refresh);
     refresh();
+}
+
+QToolButton *RoomHeader::addButton(const QString &icon, const QString &name, const QString &text)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setIcon(inkedIcon(icon, m_theme.ink2));
+    button->setIconSize({20, 20});
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    return button;
 }
 
 void RoomHeader::refresh()

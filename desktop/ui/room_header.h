@@ -31,8 +31,10 @@ public:
 signals:
     /// The person wants to see the settings of the open conversation.
     void settingsWanted();
+    void pinsWanted();
 
 private:
+    QToolButton *addButton(const QString &icon, const QString &name, const QString &text);
     void refresh();
     void showPartner(const protocol::Member &partner);
 
@@ -41,6 +43,7 @@ private:
     QLabel *m_name;
     QLabel *m_topic;
     QLabel *m_people;
+    QToolButton *m_pins;
     QToolButton *m_settings;
 };
 

@@ -22,9 +22,11 @@ SavingDialog::SavingDialog(QWidget *parent)
     m_save->setDefault(true);
 }
 
-void SavingDialog::addFoot(QVBoxLayout *layout, const char *saveName)
+void SavingDialog::addFoot(QVBoxLayout *layout, const char *saveName, const QString &saveText)
 {
     m_save->setObjectName(QLatin1StringView(saveName));
+    if (!saveText.isEmpty())
+        m_save->setText(saveText);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;

@@ -28,8 +28,8 @@ protected:
     explicit SavingDialog(QWidget *parent);
 
     /// Puts the place for errors and the buttons below what the layout has. To be called once; `saveName` is the object
-    /// name of Save.
-    void addFoot(QVBoxLayout *layout, const char *saveName);
+    /// name of Save, `saveText` what it says instead.
+    void addFoot(QVBoxLayout *layout, const char *saveName, const QString &saveText = {});
     void setSavable(bool isSavable);
 
     /// The person pressed Save, and nothing is under way.

@@ -9,11 +9,17 @@ class QLabel;
 class QWidget;
 QT_END_NAMESPACE
 
+namespace foyer::protocol {
+struct Message;
+}
+
 namespace foyer::ui {
 
 /// Names what stands below.
 [[nodiscard]] QLabel *headingLabel(const QString &text, QWidget *parent);
 /// Where a dialog says why something did not work; hidden until then.
 [[nodiscard]] QLabel *errorLabel(QWidget *parent);
+/// A message as a dialog shows which one it is about: who, and what in a few lines.
+[[nodiscard]] QLabel *quoteLabel(const protocol::Message &message, QWidget *parent);
 
 } // namespace foyer::ui

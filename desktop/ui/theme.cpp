@@ -126,6 +126,11 @@ QPushButton[kind="primary"] { background: @accent; color: @onAccent; border-colo
 QPushButton[kind="primary"]:hover { background: @accentHover; }
 QPushButton[kind="primary"]:focus { border: 2px solid @ink; }
 QPushButton[kind="primary"]:disabled { background: @line; color: @ink3; border-color: @line; }
+QPushButton[kind="danger"] { background: @danger; color: @surface; border-color: @danger; font-weight: 600; }
+QPushButton[kind="danger"]:focus { border: 2px solid @ink; }
+QPlainTextEdit { background: @surface; border: 1px solid @line; border-radius: 8px; padding: 4px; }
+#messageBar QToolButton { padding: 4px 5px; }
+#reactionPicker { background: @surface; border: 1px solid @line; border-radius: 10px; }
 QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 6px 8px; }
 QToolButton:hover { background: @line; }
 QToolButton:focus { border: 1px solid @accent; }
@@ -146,6 +151,7 @@ QListWidget::item:hover { background: @ground; }
 QListWidget::item:selected { background: @accentSoft; color: @ink; }
 QSplitter::handle { background: @line; }
 QLabel[kind="dim"] { color: @ink2; }
+QLabel[kind="quote"] { background: @surface; border-left: 3px solid @accent; padding: 6px 10px; color: @ink2; }
 QLabel[kind="error"] { color: @danger; background: @dangerSoft; border-radius: 8px; padding: 8px 10px; }
 )");
     const QList<std::pair<const char *, QColor>> names{{"@accentHover", accentHover},

@@ -15,6 +15,8 @@
 #include <QScrollBar>
 #include <QToolButton>
 
+#include <chrono>
+
 namespace foyer::ui {
 
 using Model = model::TimelineModel;
@@ -25,6 +27,10 @@ namespace {
 constexpr int kNear = 24;
 /// Older messages are asked for when this little is left above.
 constexpr int kLoadAhead = 400;
+/// For so long the message that somebody was led to stands out.
+constexpr auto kMarkedFor = std::chrono::milliseconds(2'500);
+/// Where the menu opens that is asked for by a key, from the corner of the message.
+constexpr QPoint kMenuAt(70, 24);
 
 } // namespace
 
@@ -53,6 +59,12 @@ TimelineView::TimelineView(model::ChatSession &session, const Theme &theme, QWid
                                    .arg(theme.accent.name(), theme.onAccent.name()));
     m_endButton->hide();
     connect(m_endButton, &QToolButton::clicked, this, &TimelineView::scrollToEnd);
+    m_markTimer.setSingleShot(true);
+    m_markTimer.setInterval(kMarkedFor);
+    connect(&m_markTimer, &QTimer::timeout, this, [this] {
+        m_delegate->setMarked({});
+        viewport()->update();
+    });
     followModel();
 }
 
@@ -177,25 +189,45 @@ QStyleOptionViewItem TimelineView::optionFor(const QModelIndex &index) const
     return option;
 }
 
-QUrl TimelineView::linkAt(QPoint point) const
+MessageHit TimelineView::hitAt(QPoint point) const
 {
     const QModelIndex index = indexAt(point);
-    return index.isValid() ? m_delegate->linkAt(optionFor(index), index, point) : QUrl();
+    return index.isValid() ? m_delegate->hitAt(optionFor(index), index, point) : MessageHit{};
 }
 
-std::optional<protocol::Image> TimelineView::pictureAt(QPoint point) const
+protocol::MessagePlace TimelineView::placeOf(const QModelIndex &index) const
 {
-    const QModelIndex index = indexAt(point);
-    if (!index.isValid() || !m_delegate->isOnPicture(optionFor(index), index, point))
-        return std::nullopt;
-    return index.data(Model::ImageRole).value<protocol::Image>();
+    return m_session.timeline().placeOf(index);
+}
+
+QRect TimelineView::messageRect(const QModelIndex &index) const
+{
+    return m_delegate->messageRect(optionFor(index), index);
+}
+
+void TimelineView::setPointed(const QModelIndex &index)
+{
+    m_delegate->setPointed(index);
+    viewport()->update();
+}
+
+void TimelineView::showRow(int row)
+{
+    const QModelIndex index = m_session.timeline().index(row);
+    doItemsLayout();
+    scrollTo(index, QAbstractItemView::PositionAtCenter);
+    setCurrentIndex(index);
+    m_delegate->setMarked(index);
+    m_markTimer.start();
+    viewport()->update();
+    onScrolled();
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
     QListView::mouseMoveEvent(event);
-    const bool isLink = !linkAt(event->pos()).isEmpty() || pictureAt(event->pos());
-    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool isActive = hitAt(event->pos()).kind != MessageHit::Kind::Nothing;
+    viewport()->setCursor(isActive ? Qt::PointingHandCursor : Qt::ArrowCursor);
     const QModelIndex index = indexAt(event->pos());
     setToolTip(index.isValid() ? fullTime(index.data(Model::TimeRole).toLongLong()) : QString());
 }
@@ -205,11 +237,24 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     QListView::mouseReleaseEvent(event);
     if (event->button() != Qt::LeftButton)
         return;
-    const QUrl link = linkAt(event->pos());
-    if (!link.isEmpty())
-        emit linkClicked(link);
-    else if (const auto picture = pictureAt(event->pos()))
-        emit pictureClicked(*picture);
+    const QModelIndex index = indexAt(event->pos());
+    const MessageHit hit = hitAt(event->pos());
+    switch (hit.kind) {
+    case MessageHit::Kind::Nothing:
+        break;
+    case MessageHit::Kind::Link:
+        emit linkClicked(hit.link);
+        break;
+    case MessageHit::Kind::Picture:
+        emit pictureClicked(index.data(Model::ImageRole).value<protocol::Image>());
+        break;
+    case MessageHit::Kind::Quote:
+        emit quoteClicked(index.data(Model::LineRole).value<model::MessageLine>().quote.seq);
+        break;
+    case MessageHit::Kind::Reaction:
+        emit reactionClicked(placeOf(index), hit.emoji);
+        break;
+    }
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent *event)
@@ -218,25 +263,33 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
     const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
     if (!index.isValid())
         return;
+    const QPoint global = isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
+    showMenu(index, global, isByKey ? QUrl() : hitAt(event->pos()).link);
+}
+
+void TimelineView::showMenu(const QModelIndex &index, QPoint global, const QUrl &link)
+{
     QMenu menu(this);
-    const QString text = index.data(Model::TextRole).toString();
-    const QUrl link = isByKey ? QUrl() : linkAt(event->pos());
-    const auto copy = [](const QString &what) {
-        QGuiApplication::clipboard()->setText(what);
-    };
-    if (!text.isEmpty())
-        menu.addAction(tr("Copy text"), this, [copy, text] { copy(text); });
+    menu.setObjectName(QStringLiteral("messageMenu"));
     if (!link.isEmpty())
-        menu.addAction(tr("Copy link"), this, [copy, link] { copy(link.toString()); });
+        menu.addAction(tr("Copy link"), this,
+                       [link] { QGuiApplication::clipboard()->setText(link.toString()); });
+    emit menuFilled(&menu, placeOf(index));
     addWriteTo(menu, index);
-    if (index.data(Model::DeliveryRole).value<Model::Delivery>() == Model::Delivery::Failed) {
-        const Ref ref = index.data(Model::RefRole).toString();
-        menu.addSeparator();
-        menu.addAction(tr("Try again"), this, [this, ref] { m_session.retryPost(ref); });
-        menu.addAction(tr("Discard"), this, [this, ref] { m_session.discardPost(ref); });
-    }
+    addOutbox(menu, index);
     if (!menu.isEmpty())
-        menu.exec(isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+        menu.exec(global);
+}
+
+/// What can be done to one that could not be sent.
+void TimelineView::addOutbox(QMenu &menu, const QModelIndex &index)
+{
+    if (index.data(Model::DeliveryRole).value<Model::Delivery>() != Model::Delivery::Failed)
+        return;
+    const Ref ref = index.data(Model::RefRole).toString();
+    menu.addSeparator();
+    menu.addAction(tr("Try again"), this, [this, ref] { m_session.retryPost(ref); });
+    menu.addAction(tr("Discard"), this, [this, ref] { m_session.discardPost(ref); });
 }
 
 /// To the author alone, where that is somebody else whom the conversation is not already with.
@@ -249,6 +302,7 @@ void TimelineView::addWriteTo(QMenu &menu, const QModelIndex &index)
     if (!isElse || open == nullptr || open->partner)
         return;
     const QString name = index.data(Model::AuthorRole).toString();
+    menu.addSeparator();
     menu.addAction(tr("Write to %1 …").arg(name), this, [this, author] { emit writeToWanted(author); });
 }
 
@@ -258,7 +312,24 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         QGuiApplication::clipboard()->setText(currentIndex().data(Model::TextRole).toString());
         return;
     }
+    if (event->key() == Qt::Key_Escape) {
+        emit escapePressed();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        showMenu(currentIndex(), viewport()->mapToGlobal(messageRect(currentIndex()).topLeft() + kMenuAt),
+                 {});
+        return;
+    }
     QListView::keyPressEvent(event);
+}
+
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    // Whoever comes by the keyboard begins at the newest message.
+    if (event->reason() != Qt::MouseFocusReason && !currentIndex().isValid())
+        setCurrentIndex(model()->index(model()->rowCount() - 1, 0));
 }
 
 void TimelineView::paintEvent(QPaintEvent *event)

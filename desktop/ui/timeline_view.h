@@ -3,16 +3,16 @@
 #pragma once
 
 #include "common/base/ids.h"
+#include "common/protocol/client_frame.h"
 #include "common/protocol/image.h"
 
 #include <QListView>
+#include <QMenu>
 #include <QPersistentModelIndex>
+#include <QTimer>
 #include <QUrl>
 
-#include <optional>
-
 QT_BEGIN_NAMESPACE
-class QMenu;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -23,6 +23,7 @@ class ChatSession;
 namespace foyer::ui {
 
 class MessageDelegate;
+struct MessageHit;
 struct Theme;
 
 /// The messages of the open conversation. Stays where the reader is: at the end when he is there, at the message
@@ -41,6 +42,17 @@ public:
 
 public slots:
     void scrollToEnd();
+    /// Brings a row into sight, where it stands out for a moment.
+    void showRow(int row);
+
+public:
+    /// Where the message of an index is, and where it lies in the viewport without the separators above it.
+    [[nodiscard]] protocol::MessagePlace placeOf(const QModelIndex &index) const;
+    [[nodiscard]] QRect messageRect(const QModelIndex &index) const;
+    /// The row that the mouse has to do with, also while it is on something that lies above.
+    void setPointed(const QModelIndex &index);
+    /// Shows all that can be done to a message, at a point of the screen.
+    void showMenu(const QModelIndex &index, QPoint global, const QUrl &link);
 
 signals:
     /// The newest message can be seen now, or no longer.
@@ -49,6 +61,13 @@ signals:
     void pictureClicked(const foyer::protocol::Image &image);
     /// The person wants to write to this author alone.
     void writeToWanted(foyer::UserId user);
+    /// The message that is quoted there is wanted.
+    void quoteClicked(foyer::Seq seq);
+    void reactionClicked(const foyer::protocol::MessagePlace &place, const QString &emoji);
+    /// A menu is about to be shown; whoever has something for it adds it.
+    void menuFilled(QMenu *menu, const foyer::protocol::MessagePlace &place);
+    /// The person wants back to writing.
+    void escapePressed();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -57,6 +76,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     /// What must stay where it is while rows come and go: a message and its distance from the top.
@@ -72,9 +92,9 @@ private:
     void loadOlderIfNear();
     void placeEndButton();
     void addWriteTo(QMenu &menu, const QModelIndex &index);
+    void addOutbox(QMenu &menu, const QModelIndex &index);
     [[nodiscard]] QStyleOptionViewItem optionFor(const QModelIndex &index) const;
-    [[nodiscard]] QUrl linkAt(QPoint point) const;
-    [[nodiscard]] std::optional<protocol::Image> pictureAt(QPoint point) const;
+    [[nodiscard]] MessageHit hitAt(QPoint point) const;
 
     model::ChatSession &m_session;
     const Theme &m_theme;
@@ -83,6 +103,7 @@ private:
     Anchor m_anchor;
     bool m_isAtEnd = true;
     bool m_isChanging = false;
+    QTimer m_markTimer;
 };
 
 } // namespace foyer::ui

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::ConversationChoice</name>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::ProfileDialog</name>
     <message numerus="yes">
         <source>At least %n characters</source>

@@ -393,6 +393,53 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::ActionText</name>
+    <message>
+        <source>React</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>转发</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Mark unread from here</source>
+        <translation>从这里标为未读</translation>
+    </message>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>以前的内容</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>举报</translation>
+    </message>
+    <message>
+        <source>Take back for everyone</source>
+        <translation>为所有人撤回</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::AvatarGrid</name>
     <message>
         <source>Picture %1</source>
@@ -409,6 +456,10 @@
         <source>Not possible</source>
         <translation>无法完成</translation>
     </message>
+    <message>
+        <source>This message cannot be shown now.</source>
+        <translation>现在无法显示这条消息。</translation>
+    </message>
 </context>
 <context>
     <name>foyer::ui::Composer</name>
@@ -423,6 +474,26 @@
     <message>
         <source>Write to %1</source>
         <translation>发消息到 %1</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>回复 %1</translation>
+    </message>
+    <message>
+        <source>Do not answer this</source>
+        <translation>取消回复</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>修改文字</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -463,6 +534,38 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::ConversationChoice</name>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n 位成员</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::ForwardDialog</name>
+    <message>
+        <source>Type a few letters</source>
+        <translation>输入几个字</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>转发</translation>
+    </message>
+    <message>
+        <source>Forward to</source>
+        <translation>转发到</translation>
+    </message>
+    <message>
+        <source>Find a conversation</source>
+        <translation>查找会话</translation>
+    </message>
+    <message>
+        <source>No conversation is called that.</source>
+        <translation>没有这样的会话。</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::ListChoiceDialog</name>
     <message>
         <source>Close</source>
@@ -470,14 +573,44 @@
     </message>
 </context>
 <context>
-    <name>foyer::ui::MessageDelegate</name>
+    <name>foyer::ui::MessageBar</name>
     <message>
-        <source>bot · %1</source>
-        <translation>机器人 · %1</translation>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
+</context>
+<context>
+    <name>foyer::ui::MessageCommands</name>
+    <message>
+        <source>Take this message back?</source>
+        <translation>撤回这条消息？</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone. A note that something was taken back stays in its place.</source>
+        <translation>所有人都将看不到它的内容，原处会留下一条撤回提示。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Forwarded to %1</source>
+        <translation>已转发到 %1</translation>
+    </message>
+    <message>
+        <source>The administrators were told. Thank you.</source>
+        <translation>已告知管理员，谢谢。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::MessagePainter</name>
     <message>
         <source>New</source>
         <translation>新消息</translation>
+    </message>
+    <message>
+        <source>bot · %1</source>
+        <translation>机器人 · %1</translation>
     </message>
     <message>
         <source>On its way …</source>
@@ -524,6 +657,29 @@
     <message>
         <source>Loading …</source>
         <translation>正在加载…</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::PinsDialog</name>
+    <message>
+        <source>Type a few letters</source>
+        <translation>输入几个字</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>置顶消息</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned here yet.</source>
+        <translation>这里还没有置顶的消息。</translation>
     </message>
 </context>
 <context>
@@ -627,6 +783,36 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::ReactionPicker</name>
+    <message>
+        <source>React with</source>
+        <translation>选择回应</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>用 %1 回应</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::ReportDialog</name>
+    <message>
+        <source>Report this message</source>
+        <translation>举报此消息</translation>
+    </message>
+    <message>
+        <source>The administrators will see what %1 wrote, and that you reported it.</source>
+        <translation>管理员会看到 %1 写的内容，以及是您举报的。</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>有什么问题？</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>举报</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::RoomHeader</name>
     <message numerus="yes">
         <source>%n online</source>
@@ -659,6 +845,10 @@
     <message>
         <source>last here %1</source>
         <translation>最后在线 %1</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>置顶消息</translation>
     </message>
 </context>
 <context>
@@ -905,10 +1095,6 @@
         <translation>最新</translation>
     </message>
     <message>
-        <source>Copy text</source>
-        <translation>复制文字</translation>
-    </message>
-    <message>
         <source>Copy link</source>
         <translation>复制链接</translation>
     </message>
@@ -927,6 +1113,29 @@
     <message>
         <source>Write to %1 …</source>
         <translation>给%1发私信…</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::WordingsDialog</name>
+    <message>
+        <source>Loading …</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>以前的内容</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>直到 %1</translation>
     </message>
 </context>
 </TS>
