@@ -51,7 +51,7 @@ const MessageText &MessageDelegate::textOf(const QFont &font, const QModelIndex 
     if (const MessageText *known = m_texts.object(key))
         return *known;
     auto *made = new MessageText(index.data(Model::TextRole).toString(), font, messageTextWidth(m_width),
-                                 m_theme.accentInk);
+                                 MessageText::Colors{m_theme.accentInk, m_theme.line, m_theme.accent});
     m_texts.insert(key, made);
     return *made;
 }
