@@ -118,6 +118,16 @@ void ChatSession::markSeen()
         m_engine.markRead(openId(), last);
 }
 
+void ChatSession::readAll()
+{
+    const Seq last = m_timeline.lastSeq();
+    if (!last.isValid())
+        return;
+    m_leftUnread = {};
+    markSeen();
+    m_timeline.showUnreadFrom(Seq(last.value() + 1));
+}
+
 bool ChatSession::isUnreachable(const Error &error)
 {
     return client::Api::isUnreachable(error);

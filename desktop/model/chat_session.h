@@ -77,6 +77,8 @@ public:
     /// The person saw the newest message of the open conversation. Counts for nothing while it was marked unread on purpose
     /// and not opened again.
     void markSeen();
+    /// He wants all of the open conversation to count as read, and no line above what was not.
+    void readAll();
 
     void loadRooms() { m_engine.loadRooms(); }
     void joinRoom(ConversationId room) { m_engine.joinRoom(room); }

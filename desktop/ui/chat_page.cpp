@@ -17,7 +17,9 @@
 #include "desktop/ui/room_settings_dialog.h"
 #include "desktop/ui/rooms_dialog.h"
 #include "desktop/ui/short_note.h"
+#include "desktop/ui/shortcuts_dialog.h"
 #include "desktop/ui/sidebar.h"
+#include "desktop/ui/switcher_dialog.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/timeline_view.h"
 
@@ -117,6 +119,10 @@ void ChatPage::connectWriting()
 {
     m_writing = new ComposerBinding(m_session, *m_composer, this);
     connect(m_writing, &ComposerBinding::sent, m_timeline, &TimelineView::scrollToEnd);
+    connect(m_writing, &ComposerBinding::escaped, this, [this] {
+        m_session.readAll();
+        m_timeline->scrollToEnd();
+    });
     connect(m_writing, &ComposerBinding::editing, &m_session.finder(), &model::MessageFinder::find);
     connect(m_writing, &ComposerBinding::failed, this, [this](const Error &error) {
         QMessageBox::warning(this, tr("Not sent"), errorText(error.code));
@@ -146,7 +152,9 @@ void ChatPage::addShortcuts()
     };
     add(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_sidebar->step(-1); });
     add(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_sidebar->step(1); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showRooms(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_K),
+        [this] { openDialog(new SwitcherDialog(m_session, m_theme, this)); });
+    add(QKeySequence(Qt::Key_F1), [this] { openDialog(new ShortcutsDialog(this)); });
     add(QKeySequence::New, [this] { showPeople(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_End), [this] { m_timeline->scrollToEnd(); });
 }

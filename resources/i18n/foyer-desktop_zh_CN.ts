@@ -999,6 +999,73 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>在窗口中</translation>
+    </message>
+    <message>
+        <source>Jump to a conversation</source>
+        <translation>跳转到会话</translation>
+    </message>
+    <message>
+        <source>Conversation above, below</source>
+        <translation>上一个、下一个会话</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>新私信</translation>
+    </message>
+    <message>
+        <source>Newest message</source>
+        <translation>最新消息</translation>
+    </message>
+    <message>
+        <source>Mark all here as read</source>
+        <translation>将此处全部标为已读</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>此列表</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>输入时</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Change the last message</source>
+        <translation>修改上一条消息</translation>
+    </message>
+    <message>
+        <source>To the messages and back</source>
+        <translation>转到消息列表，返回</translation>
+    </message>
+    <message>
+        <source>On a message</source>
+        <translation>在消息上</translation>
+    </message>
+    <message>
+        <source>Everything that is possible</source>
+        <translation>全部操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::Sidebar</name>
     <message>
         <source>Conversations</source>
@@ -1082,6 +1149,25 @@
     <message>
         <source>A password has 8 to 256 characters.</source>
         <translation>密码需要 8 到 256 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::SwitcherDialog</name>
+    <message>
+        <source>Type a few letters</source>
+        <translation>输入几个字</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Jump to a conversation</source>
+        <translation>跳转到会话</translation>
+    </message>
+    <message>
+        <source>No conversation is called that.</source>
+        <translation>没有这样的会话。</translation>
     </message>
 </context>
 <context>

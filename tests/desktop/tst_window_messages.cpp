@@ -272,6 +272,47 @@ private slots:
         m_ground->picture("50-rich-text");
     }
 
+    void keysLeadAround()
+    {
+        QCOMPARE(m_bob->post(u"/rooms"_s, {{u"name"_s, u"Garden 花园"_s}}).status, 201);
+        m_ground->session->joinRoom(ConversationId(2));
+        QTRY_COMPARE(m_ground->session->openId(), ConversationId(2));
+        toFront();
+        QTest::keyClick(composer(), Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(m_ground->find<QDialog>("switcher") != nullptr);
+        QTRY_VERIFY(m_ground->find<QDialog>("switcher")->isVisible());
+        QCOMPARE(m_ground->find<QListWidget>("switcherList")->count(), 2);
+        m_ground->picture("48-switcher", m_ground->find<QDialog>("switcher"));
+        auto *find = m_ground->find<QLineEdit>("switcherFind");
+        find->setText(u"nothing"_s);
+        QCOMPARE(m_ground->find<QListWidget>("switcherList")->count(), 0);
+        find->setText(u"lob"_s);
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_COMPARE(m_ground->session->openId(), kLobby);
+        QTRY_VERIFY(m_ground->find<QDialog>("switcher") == nullptr);
+
+        toFront();
+        QTest::keyClick(composer(), Qt::Key_F1);
+        QTRY_VERIFY(m_ground->find<QDialog>("shortcuts") != nullptr);
+        m_ground->picture("49-shortcuts", m_ground->find<QDialog>("shortcuts"));
+        m_ground->find<QDialog>("shortcuts")->reject();
+        QTRY_VERIFY(m_ground->find<QDialog>("shortcuts") == nullptr);
+
+        // Escape reads what was left unread.
+        const auto unread = [this] {
+            const model::ConversationListModel &all = m_ground->session->conversations();
+            return all.indexOf(kLobby).data(model::ConversationListModel::UnreadRole).toInt();
+        };
+        m_ground->session->markSeen();
+        select(1);
+        QTest::keyClick(view(), Qt::Key_U);
+        QTRY_COMPARE(unread(), 1);
+        QTest::keyClick(view(), Qt::Key_Escape);
+        QTest::keyClick(composer(), Qt::Key_Escape);
+        QTRY_COMPARE(unread(), 0);
+        QCOMPARE(timeline().firstUnreadRow(), -1);
+    }
+
     void aMessageIsReported()
     {
         choose(0, "flag");
