@@ -24,19 +24,11 @@ class TestWindowDirect : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<bool>("isDark");
-        QTest::newRow("en-light") << u"en"_s << false;
-        QTest::newRow("zh-dark") << u"zh_CN"_s << true;
-    }
+    void initTestCase_data() { WindowGround::addLooks(); }
 
     void init()
     {
-        QFETCH_GLOBAL(const QString, language);
-        QFETCH_GLOBAL(const bool, isDark);
-        m_ground = std::make_unique<WindowGround>(language, isDark, QStringLiteral(FOYER_SCREENSHOTS));
+        m_ground = WindowGround::inThisLook(QStringLiteral(FOYER_SCREENSHOTS));
         QVERIFY2(m_ground->start(u"Ann"_s), m_ground->server.log().constData());
         m_bob = m_ground->person(u"Bob"_s);
         m_chen = m_ground->person(u"陈小明"_s);

@@ -32,21 +32,13 @@ class TestWindowSettings : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<bool>("isDark");
-        QTest::newRow("en-light") << u"en"_s << false;
-        QTest::newRow("zh-dark") << u"zh_CN"_s << true;
-    }
+    void initTestCase_data() { WindowGround::addLooks(); }
 
     void init()
     {
-        QFETCH_GLOBAL(const QString, language);
-        QFETCH_GLOBAL(const bool, isDark);
         m_service = std::make_unique<NotificationService>();
         QVERIFY(m_service->start({u"body"_s, u"actions"_s}));
-        m_ground = std::make_unique<WindowGround>(language, isDark, QStringLiteral(FOYER_SCREENSHOTS));
+        m_ground = WindowGround::inThisLook(QStringLiteral(FOYER_SCREENSHOTS));
         QVERIFY2(m_ground->start(u"Ann"_s), m_ground->server.log().constData());
         m_notifier = platform::Notifier::forThisDesktop();
         QVERIFY(m_notifier != nullptr);

@@ -25,6 +25,22 @@ namespace foyer::test {
 class WindowGround
 {
 public:
+    /// The rows of a test program that looks at the window in both languages and both themes.
+    static void addLooks()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("en-light") << QStringLiteral("en") << false;
+        QTest::newRow("zh-dark") << QStringLiteral("zh_CN") << true;
+    }
+    /// One that looks as the present row says.
+    [[nodiscard]] static std::unique_ptr<WindowGround> inThisLook(const QString &pictures)
+    {
+        QFETCH_GLOBAL(const QString, language);
+        QFETCH_GLOBAL(const bool, isDark);
+        return std::make_unique<WindowGround>(language, isDark, pictures);
+    }
+
     WindowGround(const QString &language, bool isDark, QString pictures)
         : m_look(language + (isDark ? QStringLiteral("-dark") : QStringLiteral("-light")))
         , m_pictures(std::move(pictures))
