@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 import { Bot } from "./support/bot.js";
 import { look } from "./support/look.js";
 import { visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
+import { test } from "./support/test.js";
 import { Ui } from "./support/ui.js";
 
 let server: FoyerServer;

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { type BrowserContext, expect, test, type WebSocketRoute } from "@playwright/test";
+import { type BrowserContext, expect, type WebSocketRoute } from "@playwright/test";
 
 import { card, cards, comeIn, inMenuOf, openNewsroom, openSettings, switchOn } from "./support/alerts.js";
 import { Bot } from "./support/bot.js";
 import { look } from "./support/look.js";
 import { tonesOf } from "./support/observer.js";
 import type { FoyerServer } from "./support/server.js";
+import { test } from "./support/test.js";
 import { Ui } from "./support/ui.js";
 
 let server: FoyerServer;

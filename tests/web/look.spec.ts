@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { Bot } from "./support/bot.js";
 import { look } from "./support/look.js";
 import { visit } from "./support/people.js";
 import { picture } from "./support/pictures.js";
 import { FoyerServer } from "./support/server.js";
+import { test } from "./support/test.js";
 import { Ui } from "./support/ui.js";
 
 const widths = { phone: [360, 740], tablet: [820, 1180], desktop: [1440, 900] } as const;

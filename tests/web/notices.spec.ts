@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the system itself shows; a browser that has nothing but pages, as the headless shell, lets nobody ask for it.
-import { type BrowserContext, expect, test } from "@playwright/test";
+import { type BrowserContext, expect } from "@playwright/test";
 
 import { card, comeIn, inMenuOf, openNewsroom, openSettings, switchOn } from "./support/alerts.js";
 import type { Bot } from "./support/bot.js";
 import { askedOf, clickNotice, closedOf, hide, noticesOf } from "./support/observer.js";
 import type { FoyerServer } from "./support/server.js";
+import { test } from "./support/test.js";
 import { Ui } from "./support/ui.js";
 
 let server: FoyerServer;

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { expect, type Locator, test } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 
 import { visit } from "./support/people.js";
 import { noise, picture } from "./support/pictures.js";
 import { FoyerServer } from "./support/server.js";
+import { test } from "./support/test.js";
 import { Ui } from "./support/ui.js";
 
 let server: FoyerServer;

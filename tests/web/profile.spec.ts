@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import { Bot } from "./support/bot.js";
 import { password, visit } from "./support/people.js";
 import { picture } from "./support/pictures.js";
 import { FoyerServer } from "./support/server.js";
+import { test } from "./support/test.js";
 import { Ui } from "./support/ui.js";
 
 let server: FoyerServer | undefined;

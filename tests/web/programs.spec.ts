@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { randomUUID } from "node:crypto";
 
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { Bot } from "./support/bot.js";
 import { visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
+import { test } from "./support/test.js";
 import { Ui } from "./support/ui.js";
 
 let server: FoyerServer;

@@ -3,11 +3,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import { Bot } from "./support/bot.js";
 import { visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
+import { test } from "./support/test.js";
 import { Ui } from "./support/ui.js";
 
 const folder = process.env.FOYER_PICTURES ?? fileURLToPath(new URL("../../docs/images/", import.meta.url));

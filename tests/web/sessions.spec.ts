@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { Bot } from "./support/bot.js";
 import { visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
+import { test } from "./support/test.js";
 import { Ui } from "./support/ui.js";
 
 let server: FoyerServer | undefined;
