@@ -204,13 +204,13 @@ CurlClient::CurlClient(Settings settings)
 {
     // Counted by libcurl, so others of the process may do the same.
     curl_global_init(CURL_GLOBAL_DEFAULT);
-    m_pool.setMaxThreadCount(m_settings.threads);
+    m_threads = std::make_unique<JoinedThreads>(m_settings.threads);
 }
 
 CurlClient::~CurlClient()
 {
     m_isStopping = true;
-    m_pool.waitForDone();
+    m_threads.reset();
     curl_global_cleanup();
 }
 
@@ -219,7 +219,7 @@ QCoro::Task<HttpAnswer> CurlClient::exchange(HttpRequest request)
     auto promise = std::make_shared<QPromise<HttpAnswer>>();
     QFuture<HttpAnswer> future = promise->future();
     promise->start();
-    m_pool.start([this, promise, request = std::move(request)] {
+    m_threads->start([this, promise, request = std::move(request)] {
         Transfer transfer(m_settings, m_isStopping, request);
         promise->addResult(transfer.run());
         promise->finish();

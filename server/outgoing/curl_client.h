@@ -3,12 +3,12 @@
 #pragma once
 
 #include "server/outgoing/address_check.h"
+#include "server/outgoing/joined_threads.h"
 #include "server/outgoing/outgoing_http.h"
-
-#include <QThreadPool>
 
 #include <atomic>
 #include <chrono>
+#include <memory>
 
 namespace foyer::outgoing {
 
@@ -37,7 +37,7 @@ public:
 private:
     const Settings m_settings;
     std::atomic<bool> m_isStopping = false;
-    QThreadPool m_pool;
+    std::unique_ptr<JoinedThreads> m_threads;
 };
 
 } // namespace foyer::outgoing
