@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/client/server_address.h"
 
+#include "common/base/web_url.h"
+
 namespace foyer::client {
 
 namespace {
@@ -18,8 +20,7 @@ Result<ServerAddress> ServerAddress::fromInput(const QString &text)
     const QString trimmed = text.trimmed();
     const bool hasScheme = trimmed.contains(u"://");
     QUrl url(hasScheme ? trimmed : QStringLiteral("http://") + trimmed, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == u"http" || url.scheme() == u"https";
-    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty())
+    if (!isWebUrl(url) || !url.userInfo().isEmpty())
         return fail(ErrorCode::InvalidField, QStringLiteral("no server address"), QStringLiteral("server"));
     if (!hasScheme && url.port() < 0)
         url.setPort(kDefaultPort);

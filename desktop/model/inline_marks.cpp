@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/model/inline_marks.h"
 
+#include "common/base/web_url.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -57,7 +59,7 @@ QList<FoundLink> linksIn(const QString &line)
                    || (found.endsWith(u')') && found.count(u'(') < found.count(u')'))))
             found.chop(1);
         const QUrl url(found, QUrl::StrictMode);
-        if (url.isValid() && !url.host().isEmpty())
+        if (isWebUrl(url))
             links.append({match.capturedStart(), found.size(), url});
     }
     return links;
