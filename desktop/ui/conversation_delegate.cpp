@@ -4,6 +4,7 @@
 
 #include "desktop/model/conversation_list_model.h"
 #include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/fonts.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/times.h"
 
@@ -26,12 +27,6 @@ QFont smaller(QFont font)
     return font;
 }
 
-QFont bold(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
 } // namespace
 
 ConversationDelegate::ConversationDelegate(const Theme &theme, QObject *parent)
@@ -43,7 +38,8 @@ ConversationDelegate::ConversationDelegate(const Theme &theme, QObject *parent)
 QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     Q_UNUSED(index)
-    const int lines = QFontMetrics(bold(option.font)).height() + QFontMetrics(smaller(option.font)).height();
+    const int lines =
+        QFontMetrics(boldFont(option.font)).height() + QFontMetrics(smaller(option.font)).height();
     return {120, std::max(kTile, lines + 4) + 2 * kPadding};
 }
 
@@ -73,9 +69,9 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     if (partner.isValid())
         paintPartner(*painter, tile, partner.value<protocol::Member>(), isSelected);
     else
-        paintRoomTile(*painter, tile, bold(option.font), m_theme);
+        paintRoomTile(*painter, tile, boldFont(option.font), m_theme);
 
-    const QFont nameFont = bold(option.font);
+    const QFont nameFont = boldFont(option.font);
     const QFont smallFont = smaller(option.font);
     const int nameHeight = QFontMetrics(nameFont).height();
     const int smallHeight = QFontMetrics(smallFont).height();

@@ -4,6 +4,7 @@
 
 #include "common/protocol/image.h"
 #include "desktop/model/timeline_model.h"
+#include "desktop/ui/fonts.h"
 
 #include <QFontMetrics>
 
@@ -139,26 +140,6 @@ private:
 };
 
 } // namespace
-
-QFont smallerFont(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 0.86);
-    return font;
-}
-
-QFont boldFont(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-QFont emojiFont(QFont font)
-{
-    font.setFamilies(QStringList{QStringLiteral("Noto Color Emoji"), QStringLiteral("Apple Color Emoji"),
-                                 QStringLiteral("Segoe UI Emoji")}
-                     + font.families());
-    return font;
-}
 
 int messageTextWidth(int rowWidth)
 {

@@ -46,12 +46,6 @@ struct MessageParts
 inline constexpr int kChipPadding = 9;
 inline constexpr int kChipInnerGap = 5;
 
-/// The fonts of a timeline, from that of its text.
-[[nodiscard]] QFont smallerFont(QFont font);
-[[nodiscard]] QFont boldFont(QFont font);
-/// For emoji alone: those that are text by default, as hearts, are drawn in colour too.
-[[nodiscard]] QFont emojiFont(QFont font);
-
 /// How a notice is laid out.
 inline constexpr int kNoticeFlags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
 /// From the left edge of a quote to its text.

@@ -5,6 +5,7 @@
 #include "desktop/model/timeline_model.h"
 #include "desktop/ui/avatar_painter.h"
 #include "desktop/ui/error_text.h"
+#include "desktop/ui/fonts.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/times.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/ui/reaction_picker.h"
 
-#include "desktop/ui/message_layout.h"
+#include "desktop/ui/fonts.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -4,6 +4,7 @@
 
 #include "desktop/model/chat_session.h"
 #include "desktop/model/conversation_title.h"
+#include "desktop/ui/fonts.h"
 #include "desktop/ui/icons.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/times.h"
@@ -24,9 +25,8 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     , m_pins(addButton(QStringLiteral("pin"), QStringLiteral("pinsButton"), tr("Pinned messages")))
     , m_settings(addButton(QStringLiteral("settings"), QStringLiteral("roomSettings"), tr("Settings")))
 {
-    QFont font = m_name->font();
+    QFont font = boldFont(m_name->font());
     font.setPointSizeF(font.pointSizeF() * 1.15);
-    font.setWeight(QFont::DemiBold);
     m_name->setFont(font);
     m_name->setObjectName(QStringLiteral("roomName"));
     m_topic->setProperty("kind", QStringLiteral("dim"));

@@ -5,6 +5,7 @@
 #include "desktop/model/chat_session.h"
 #include "desktop/ui/avatar_painter.h"
 #include "desktop/ui/conversation_delegate.h"
+#include "desktop/ui/fonts.h"
 #include "desktop/ui/theme.h"
 
 #include <QHBoxLayout>
@@ -74,9 +75,7 @@ QWidget *Sidebar::makePerson()
     m_avatar = new QLabel(person);
     m_name = new QLabel(person);
     m_name->setTextFormat(Qt::PlainText);
-    QFont font = m_name->font();
-    font.setWeight(QFont::DemiBold);
-    m_name->setFont(font);
+    m_name->setFont(boldFont(m_name->font()));
     m_server = new QLabel(person);
     m_server->setTextFormat(Qt::PlainText);
     m_server->setProperty("kind", QStringLiteral("dim"));

@@ -4,6 +4,7 @@
 
 #include "common/protocol/message.h"
 #include "desktop/model/message_line.h"
+#include "desktop/ui/fonts.h"
 
 #include <QLabel>
 #include <QVariant>
@@ -18,9 +19,7 @@ constexpr int kQuoted = 200;
 QLabel *headingLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
+    label->setFont(boldFont(label->font()));
     return label;
 }
 
