@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import lit from 'eslint-plugin-lit';
 import tseslint from 'typescript-eslint';
 
-/** A layer may not import the ones named: protocol <- engine <- state <- ui <- main. */
+/** A layer may not import the ones named: protocol <- client <- model <- ui <- main. */
 const layer = (files, forbidden, globals = []) => ({
   files: [files],
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [{ group: forbidden, message: 'protocol <- engine <- state <- ui <- main.ts' }] },
+      { patterns: [{ group: forbidden, message: 'protocol <- client <- model <- ui <- main.ts' }] },
     ],
     ...(globals.length > 0 ? { 'no-restricted-globals': ['error', ...globals] } : {}),
   },
@@ -51,8 +51,8 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  layer('src/protocol/**/*.ts', ['**/engine/**', '**/state/**', '**/ui/**', '**/i18n/**', 'lit*'], dom),
-  layer('src/engine/**/*.ts', ['**/state/**', '**/ui/**', '**/i18n/**', 'lit*'], dom),
-  layer('src/state/**/*.ts', ['**/ui/**', 'lit', 'lit/*'], dom),
+  layer('src/protocol/**/*.ts', ['**/client/**', '**/model/**', '**/ui/**', '**/i18n/**', 'lit*'], dom),
+  layer('src/client/**/*.ts', ['**/model/**', '**/ui/**', '**/i18n/**', 'lit*'], dom),
+  layer('src/model/**/*.ts', ['**/ui/**', 'lit', 'lit/*'], dom),
   layer('src/ui/**/*.ts', ['**/main', '**/main.js']),
 );

@@ -88,9 +88,9 @@ WEB = "webassets/src/"
 WEB_ALLOWED = {
     "protocol": set(),
     "i18n": {"protocol"},
-    "engine": {"protocol"},
-    "state": {"protocol", "engine", "i18n"},
-    "ui": {"protocol", "engine", "state", "i18n"},
+    "client": {"protocol"},
+    "model": {"protocol", "client", "i18n"},
+    "ui": {"protocol", "client", "model", "i18n"},
 }
 
 MAX_LINES = {".h": 300, ".cpp": 600, ".ts": 400, ".css": 400, ".py": 400}

@@ -34,8 +34,8 @@ MODEL = {
     "desktop/app/desktop_main.cpp": '#include "desktop/ui/main_window.h"\n#include "desktop/client/link.h"\n',
     "tests/unit/chat/tst_poster.cpp": '#include "server/chat/poster.h"\n#include "tst_poster.moc"\n',
     "webassets/src/protocol/frames.ts": "export type Frame = object;\n",
-    "webassets/src/engine/socket.ts": "import type { Frame } from '../protocol/frames';\n",
-    "webassets/src/ui/composer.ts": "import { x } from '../engine/socket.js';\nimport { html } from 'lit';\n",
+    "webassets/src/client/socket.ts": "import type { Frame } from '../protocol/frames';\n",
+    "webassets/src/ui/composer.ts": "import { x } from '../client/socket.js';\nimport { html } from 'lit';\n",
     "webassets/src/main.ts": "import './ui/composer';\n",
     "webassets/node_modules/lit/ui.ts": "import '../../src/ui/composer';\n",
 }
@@ -105,12 +105,12 @@ FAULTS = {
         {"tests/unit/chat/tst_poster.cpp": "// line\n" * 601}, "601 lines, at most 600"),
     "a giant element": ({"webassets/src/ui/composer.ts": "// line\n" * 401}, "401 lines, at most 400"),
     "two files of one name": ({"server/net/ws/poster.h": "#pragma once\n"}, "of the same name"),
-    "the web engine shows": (
-        {"webassets/src/engine/socket.ts": "import '../ui/composer';\n"},
-        "webassets/src/engine may not import webassets/src/ui"),
+    "the web client engine shows": (
+        {"webassets/src/client/socket.ts": "import '../ui/composer';\n"},
+        "webassets/src/client may not import webassets/src/ui"),
     "the web protocol thinks": (
-        {"webassets/src/protocol/frames.ts": "export { x } from '../engine/socket';\n"},
-        "webassets/src/protocol may not import webassets/src/engine"),
+        {"webassets/src/protocol/frames.ts": "export { x } from '../client/socket';\n"},
+        "webassets/src/protocol may not import webassets/src/client"),
     "a late import breaks it too": (
         {"webassets/src/protocol/frames.ts": "const a = await import('../ui/composer');\n"},
         "webassets/src/protocol may not import webassets/src/ui"),

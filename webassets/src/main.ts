@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { memoryKeep, openKeep } from './engine/database';
+import { memoryKeep, openKeep } from './client/database';
 import { startLanguage } from './i18n/i18n';
 import { subProtocol } from './protocol/frames';
-import { Client } from './state/client';
+import { Client } from './model/client';
 import './ui/app/foyer-app';
 import { startRouter } from './ui/app/router';
 import { startTheme } from './ui/app/theme';

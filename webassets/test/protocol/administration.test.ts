@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it, type Mock, vi } from 'vitest';
-import { AdminApi } from '../../src/engine/admin-api';
-import { Api } from '../../src/engine/api';
+import { AdminApi } from '../../src/client/admin-api';
+import { Api } from '../../src/client/api';
 
 const ada = { id: 1, username: 'ada', displayName: 'Ada', avatar: 'a3', role: 'admin' };
 const managed = { user: ada, createdAt: 1, lastSeenAt: 2, disabledAt: 0, sessions: 1, connections: 0 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { Clock, Timer } from '../../src/engine/clock';
+import type { Clock, Timer } from '../../src/client/clock';
 
 /** A clock that stands until it is moved; timers run in the order of their times. */
 export class FakeClock implements Clock {

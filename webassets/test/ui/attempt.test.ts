@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, failureCode } from '../../src/engine/api-error';
+import { ApiError, failureCode } from '../../src/client/api-error';
 import { errorText, t } from '../../src/i18n/i18n';
 import { attempt } from '../../src/ui/shared/attempt';
 import { copyText } from '../../src/ui/shared/clipboard';

@@ -5,7 +5,7 @@ import './admin-room-members';
 import './sure-button';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ManagedRoomChange } from '../../engine/admin-api';
+import type { ManagedRoomChange } from '../../client/admin-api';
 import { ago } from '../../i18n/dates';
 import { locale, t } from '../../i18n/i18n';
 import { bytes, number } from '../../i18n/sizes';

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { AdminApi } from '../../engine/admin-api';
-import { failureCode } from '../../engine/api-error';
+import { AdminApi } from '../../client/admin-api';
+import { failureCode } from '../../client/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import { bytes, number } from '../../i18n/sizes';
 import type {
@@ -12,7 +12,7 @@ import type {
   RegistrationMode,
   StorageUsage,
 } from '../../protocol/administration';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { adminStyles } from './admin-styles';
 

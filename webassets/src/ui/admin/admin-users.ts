@@ -4,7 +4,7 @@ import '../shared/avatar';
 import './sure-button';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { UserChange } from '../../engine/admin-api';
+import type { UserChange } from '../../client/admin-api';
 import { ago, dateOnly } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
 import type { ManagedUser, Paged } from '../../protocol/administration';

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { AdminApi } from '../../engine/admin-api';
-import { failureCode } from '../../engine/api-error';
+import { AdminApi } from '../../client/admin-api';
+import { failureCode } from '../../client/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import type { Paged } from '../../protocol/administration';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { adminStyles } from './admin-styles';
 

@@ -3,8 +3,8 @@
 import { t, tn } from '../../i18n/i18n';
 import { nameOf, titleOf } from '../../i18n/names';
 import type { Conversation } from '../../protocol/types';
-import type { Alert, MessageAlert } from '../../state/alerts';
-import { shownAuthor } from '../../state/shown-author';
+import type { Alert, MessageAlert } from '../../model/alerts';
+import { shownAuthor } from '../../model/shown-author';
 
 const longest = 160;
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { effect } from '@preact/signals-core';
-import type { Alert } from '../../state/alerts';
-import type { Client } from '../../state/client';
+import type { Alert } from '../../model/alerts';
+import type { Client } from '../../model/client';
 import { startAlertSettings, wantsNotices, wantsSound } from './alert-settings';
 import { wordsOf } from './alert-words';
 import { Chime } from './chime';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { effect, signal } from '@preact/signals-core';
 import { titleOf } from '../../i18n/names';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 
 /** What browsers can wait at most. */
 const longestWaitMs = 0x7fff_ffff;

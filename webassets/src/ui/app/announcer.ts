@@ -4,7 +4,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
 import type { Message } from '../../protocol/types';
-import { shownAuthor } from '../../state/shown-author';
+import { shownAuthor } from '../../model/shown-author';
 
 const everyMs = 1500;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { t, tn } from '../../i18n/i18n';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { goTo } from './router';
 
 /** Dialogs about the conversation on the screen. */

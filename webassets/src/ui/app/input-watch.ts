@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { Activity } from '../../state/activity';
+import type { Activity } from '../../model/activity';
 
 /** Between two looks at a mouse that moves. */
 const everyMs = 1_000;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { failureCode } from '../../engine/api-error';
+import { failureCode } from '../../client/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
 import type { Room } from '../../protocol/types';
-import type { Client } from '../../state/client';
-import { Directs } from '../../state/directs';
+import type { Client } from '../../model/client';
+import { Directs } from '../../model/directs';
 import { FoyerElement } from '../shared/element';
 import { base, buttons } from '../shared/styles';
 import { goTo } from './router';

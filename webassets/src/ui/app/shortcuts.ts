@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import type { DialogName } from './dialogs';
 import { goTo } from './router';
 

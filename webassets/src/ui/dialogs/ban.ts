@@ -5,7 +5,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
 import type { User } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { dialogStyles } from './dialog-styles';
 

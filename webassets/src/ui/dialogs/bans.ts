@@ -7,7 +7,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { dateOnly } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
 import type { Ban } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { ListDialog } from './list-dialog';
 
 /** Who may not come into a room, and why. */

@@ -7,7 +7,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
 import type { User } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { ListDialog } from './list-dialog';
 
 /** Whom this user blocked. */

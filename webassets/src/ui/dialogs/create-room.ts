@@ -3,11 +3,11 @@
 import '../shared/dialog';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { failureCode } from '../../engine/api-error';
+import { failureCode } from '../../client/api-error';
 import { codePoints } from '../../protocol/text';
 import { errorText, t } from '../../i18n/i18n';
 import type { Visibility } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { visibilityChoice, visibilityStyles } from '../room/visibility-choice';
 import { goTo } from '../app/router';
 import { FoyerElement } from '../shared/element';

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { failureCode } from '../../engine/api-error';
+import { failureCode } from '../../client/api-error';
 import { dateOnly } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
 import type { DataExport } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { Download, icon } from '../shared/icons';
 import { dialogStyles } from './dialog-styles';

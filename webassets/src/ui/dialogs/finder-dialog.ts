@@ -3,7 +3,7 @@
 import '../shared/dialog';
 import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { dialogStyles } from './dialog-styles';
 

@@ -3,10 +3,10 @@
 import '../shared/dialog';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { failureCode } from '../../engine/api-error';
+import { failureCode } from '../../client/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import type { RoomLink } from '../../protocol/types';
-import { mayInvite, mayRun } from '../../state/room-rights';
+import { mayInvite, mayRun } from '../../model/room-rights';
 import { LinkDialog } from './link-dialog';
 
 /** People into a room: by name, and by links. */

@@ -4,7 +4,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dateOnly } from '../../i18n/dates';
 import { t, tn } from '../../i18n/i18n';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { copyText } from '../shared/clipboard';
 import { Copy, icon, Trash2 } from '../shared/icons';
 import { dialogStyles } from './dialog-styles';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { failureCode } from '../../engine/api-error';
+import { failureCode } from '../../client/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import { FoyerElement } from '../shared/element';
 import { dialogStyles } from './dialog-styles';

@@ -3,11 +3,11 @@
 import '../shared/avatar';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { failureCode } from '../../engine/api-error';
+import { failureCode } from '../../client/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
 import type { User } from '../../protocol/types';
-import { Directs } from '../../state/directs';
+import { Directs } from '../../model/directs';
 import { goTo } from '../app/router';
 import { badges } from '../shared/styles';
 import { FinderDialog, type OptionNames } from './finder-dialog';

@@ -3,10 +3,10 @@
 import '../shared/dialog';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { failureCode } from '../../engine/api-error';
+import { failureCode } from '../../client/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import type { PersonalSettings } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { CircleAlert, icon } from '../shared/icons';
 import { dialogStyles } from './dialog-styles';

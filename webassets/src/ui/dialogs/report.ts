@@ -6,7 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
 import type { Message, User } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { dialogStyles } from './dialog-styles';
 

@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t, tn } from '../../i18n/i18n';
 import type { Room } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { goTo } from '../app/router';
 import { icon, Plus } from '../shared/icons';
 import { ListDialog } from './list-dialog';

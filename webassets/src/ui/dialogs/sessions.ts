@@ -6,7 +6,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { ago, dateOnly } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
 import type { Session } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { icon, KeyRound, Monitor, MonitorSmartphone } from '../shared/icons';
 import { ListDialog } from './list-dialog';
 

@@ -6,7 +6,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { fullTime } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
 import type { Message, Wording } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { dialogStyles } from './dialog-styles';
 import { ListDialog } from './list-dialog';
 

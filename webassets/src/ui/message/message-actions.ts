@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { errorText, t } from '../../i18n/i18n';
 import type { Message } from '../../protocol/types';
-import type { Client } from '../../state/client';
-import { isAlive, mayEdit, mayPin, mayRecall, maySeeEdits, type Situation } from '../../state/rights';
+import type { Client } from '../../model/client';
+import { isAlive, mayEdit, mayPin, mayRecall, maySeeEdits, type Situation } from '../../model/rights';
 import { attempt } from '../shared/attempt';
 import { copyText } from '../shared/clipboard';
 import type { IconShapes } from '../shared/icon';

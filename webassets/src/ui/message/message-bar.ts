@@ -6,7 +6,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
 import type { Message } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { Ellipsis, icon } from '../shared/icons';
 import { type FoyerMenu, menuItems } from '../shared/menu';

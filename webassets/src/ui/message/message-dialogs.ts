@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import { t } from '../../i18n/i18n';
 import type { Message } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 
 /** What opens above a conversation; elements ask for it with the event `message-dialog`. */
 export type MessageDialog =

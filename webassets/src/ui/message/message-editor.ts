@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { failureCode } from '../../engine/api-error';
+import { failureCode } from '../../client/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
 import { codePoints } from '../../protocol/text';
 import type { Message } from '../../protocol/types';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { base, buttons } from '../shared/styles';
 

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { t, tn } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
 import type { Message, Quote, Reaction, User } from '../../protocol/types';
-import { type Call, callsIn, callsToAll } from '../../state/mentions';
+import { type Call, callsIn, callsToAll } from '../../model/mentions';
 import { Forward, icon, SmilePlus } from '../shared/icons';
 import { hueFor } from '../shared/letters';
 import { piecesOf } from '../timeline/links';

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { shortTime } from '../../i18n/dates';
 import { t } from '../../i18n/i18n';
 import type { Conversation, NotifyLevel, Preferences, User } from '../../protocol/types';
-import { mayInvite, mayRun, type RoomRight } from '../../state/room-rights';
+import { mayInvite, mayRun, type RoomRight } from '../../model/room-rights';
 import { Ban, Bell, BellOff, Check, icon, Settings, Star, UserPlus } from '../shared/icons';
 
 const levels: readonly NotifyLevel[] = ['all', 'mentions', 'none'];

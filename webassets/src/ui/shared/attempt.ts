@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { failureCode } from '../../engine/api-error';
+import { failureCode } from '../../client/api-error';
 import { errorText } from '../../i18n/i18n';
 
 /** Does something that may be refused, and tells why in words. Never throws. */

@@ -5,7 +5,7 @@ import '../shared/menu';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { language, languages, setLanguage, t } from '../../i18n/i18n';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import type { DialogName } from '../app/dialogs';
 import { setTheme, theme } from '../app/theme';
 import { FoyerElement } from '../shared/element';

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type ApiError, failureOf } from '../../engine/api-error';
+import { type ApiError, failureOf } from '../../client/api-error';
 import { errorText, t } from '../../i18n/i18n';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { CircleAlert, icon } from '../shared/icons';
 import { signInStyles } from './sign-in-styles';

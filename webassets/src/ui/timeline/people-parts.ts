@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
 import type { Message, User } from '../../protocol/types';
-import type { Profiles } from '../../state/profiles';
+import type { Profiles } from '../../model/profiles';
 import { Ban, icon } from '../shared/icons';
 
 /** Asks for somebody's card. */

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { PendingPost } from '../../engine/database';
+import type { PendingPost } from '../../client/database';
 
 /** blob: addresses of pictures that are not on the server yet. */
 export class Previews {

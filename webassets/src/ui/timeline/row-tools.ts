@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { Message } from '../../protocol/types';
-import type { Client } from '../../state/client';
-import { isAlive } from '../../state/rights';
+import type { Client } from '../../model/client';
+import { isAlive } from '../../model/rights';
 import '../message/message-bar';
 import type { FoyerMessageBar } from '../message/message-bar';
 

@@ -5,11 +5,11 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { clockTime, fullTime } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
-import type { PendingPost } from '../../engine/database';
+import type { PendingPost } from '../../client/database';
 import type { Image, Message } from '../../protocol/types';
-import type { Client } from '../../state/client';
-import type { Row } from '../../state/grouping';
-import { shownAuthor } from '../../state/shown-author';
+import type { Client } from '../../model/client';
+import type { Row } from '../../model/grouping';
+import { shownAuthor } from '../../model/shown-author';
 import {
   callsOf,
   callsReader,

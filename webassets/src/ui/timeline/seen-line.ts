@@ -4,7 +4,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property } from 'lit/decorators.js';
 import { t, tn } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
-import type { Client } from '../../state/client';
+import type { Client } from '../../model/client';
 import { FoyerElement } from '../shared/element';
 import { Eye, icon } from '../shared/icons';
 import { base } from '../shared/styles';

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { t, tn } from '../../i18n/i18n';
-import type { Excerpt } from '../../state/excerpt';
-import type { Timeline } from '../../state/timeline';
+import type { Excerpt } from '../../model/excerpt';
+import type { Timeline } from '../../model/timeline';
 import { ArrowDown, ArrowUp, icon, RotateCw } from '../shared/icons';
 
 /** Above the first message in the page: more, or the beginning. */

@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { batch, signal } from '@preact/signals-core';
+import { Api } from '../client/api';
+import { systemClock } from '../client/clock';
+import type { PendingPost } from '../client/database';
+import { Link, type LinkState } from '../client/link';
+import { newRef } from '../client/new-ref';
+import { Outbox } from '../client/outbox';
+import { Resume } from '../client/resume';
+import { tusUpload, type Upload, unwatched } from '../client/uploads';
+import type { ClientFrame, ServerEvent, SyncAnswer } from '../protocol/frames';
+import type { Conversation, Image, Message, Profile, User } from '../protocol/types';
+import { Activity } from './activity';
+import { newsIn } from './alerts';
+import { Arrivals } from './arrivals';
+import { Changes } from './changes';
+import { Composing } from './composing';
+import { Attachments, picturePosts } from './attachments';
+import type { ClientTools } from './client-tools';
+import { Conversations } from './conversations';
+import { Drafts } from './drafts';
+import { type UsedLimits, usualLimits } from './limits';
+import { Members } from './members';
+import { People } from './people';
+import { Personal } from './personal';
+import { Profiles } from './profiles';
+import { Reading } from './reading';
+import type { Situation } from './rights';
+import { Seen } from './seen';
+import { SessionState } from './session';
+import { Timelines } from './timeline';
+import { Typing } from './typing';
+import { Unread } from './unread';
+
+/** The whole client without its looks: wires engine and state together and hands every event to whom it concerns. */
+export class Client {
+  readonly api: Api;
+  readonly session: SessionState;
+  readonly conversations = new Conversations();
+  readonly timelines: Timelines;
+  readonly members: Members;
+  readonly people: People;
+  readonly drafts: Drafts;
+  readonly attachments: Attachments;
+  readonly reading: Reading;
+  readonly seen: Seen;
+  readonly typing: Typing;
+  readonly activity: Activity;
+  readonly personal: Personal;
+  readonly changes: Changes;
+  readonly composing = new Composing();
+  readonly profiles: Profiles;
+  readonly link = signal<LinkState>({ kind: 'idle' });
+  readonly pending = signal<readonly PendingPost[]>([]);
+  readonly arrivals: Arrivals;
+
+  private readonly connection: Link;
+  private readonly outbox: Outbox;
+  private readonly resume = new Resume();
+  private readonly unread: Unread;
+  private readonly upload: Upload;
+
+  constructor(private readonly tools: ClientTools) {
+    const random = (): number => Math.random();
+    const clock = systemClock;
+    this.api = new Api(tools.fetch);
+    this.session = new SessionState(this.api, clock, random);
+    this.session.onEnter = (user) => this.enter(user);
+    this.session.onLeave = () => this.leave();
+    this.timelines = new Timelines({
+      before: (id, seq, limit) => this.api.page(id, seq, limit),
+      around: (place, limit) => this.api.around(place, limit),
+    });
+    this.changes = new Changes(this.api, (message) => this.timelines.of(message.conversation).amend(message));
+    this.people = new People((id) => this.api.members(id));
+    this.members = new Members((id) => this.api.members(id), clock);
+    this.profiles = new Profiles(() => this.api.blocks());
+    this.drafts = new Drafts(tools.keep, clock);
+    this.upload = tusUpload(this.api, () => this.limits().uploadPartBytes);
+    this.attachments = new Attachments({
+      ...tools.pictures,
+      upload: this.upload,
+      limits: () => this.limits(),
+    });
+    const me = (): number => this.session.user.peek()?.id ?? 0;
+    const { conversations, timelines, profiles } = this;
+    this.arrivals = new Arrivals({ conversations, timelines, profiles, me, clock });
+    const send = (frame: ClientFrame): boolean => this.connection.send(frame);
+    this.unread = new Unread(this.conversations, this.timelines, me, (id) => this.fillGap(id));
+    this.reading = new Reading(this.conversations, this.unread, send);
+    this.seen = new Seen((id, seq) => this.api.seenBy(id, seq));
+    this.typing = new Typing(clock, me, send);
+    this.activity = new Activity(clock, send);
+    this.personal = new Personal(
+      () => this.api.settings(),
+      (change) => this.api.changeSettings(change),
+    );
+    this.outbox = new Outbox({
+      keep: tools.keep,
+      send: (frame) => this.connection.send(frame),
+      upload: this.upload,
+      clock,
+      random,
+      newRef,
+      changed: () => (this.pending.value = [...this.outbox.posts]),
+    });
+    this.connection = new Link(
+      { open: () => tools.openSocket(), clock, random },
+      {
+        state: (state) => this.linkChanged(state),
+        events: (events) => batch(() => events.forEach((event) => this.take(event))),
+        firstFrame: () => {
+          this.reading.askedAll();
+          return { type: 'sync', revisions: this.resume.revisions(), partial: false };
+        },
+        maySignOn: () => this.session.stillHolds(),
+      },
+    );
+  }
+
+  limits(): UsedLimits {
+    return this.session.server.peek()?.limits ?? usualLimits;
+  }
+
+  /** Tries to connect now. */
+  reconnect(): void {
+    this.connection.poke();
+  }
+
+  /** Sends a message with what is attached; each picture is a message of its own, the text goes with the first. */
+  async post(conversation: number, text: string): Promise<void> {
+    this.typing.ended();
+    const pictures = this.attachments.take(conversation);
+    const replyTo = this.composing.replyIn(conversation);
+    this.composing.endReply(conversation);
+    if (pictures.length === 0) {
+      await this.outbox.add({ conversation, text, replyTo });
+      return;
+    }
+    for (const post of picturePosts(pictures, conversation, text, replyTo)) await this.outbox.add(post);
+  }
+
+  /** Repeats a message in another conversation, or in the same. */
+  async forward(message: Message, to: number): Promise<void> {
+    await this.outbox.add({
+      conversation: to,
+      text: '',
+      forward: {
+        place: { conversation: message.conversation, seq: message.seq },
+        displayName: message.forwardedFrom?.displayName ?? message.author.displayName,
+        text: message.text,
+      },
+    });
+  }
+
+  /** What may be done to this message, and what that depends on. */
+  situationOf(message: Message): Situation {
+    const { editSeconds, recallSeconds } = this.limits();
+    return {
+      me: this.session.user.peek(),
+      conversation: this.conversations.peek(message.conversation),
+      message,
+      now: Date.now(),
+      editSeconds,
+      recallSeconds,
+    };
+  }
+
+  /** Sends a picture that is no message, as for the cover of a room. */
+  uploadPicture = (file: Blob): Promise<Image> => this.upload(file, unwatched());
+
+  retryPost = (ref: string): void => this.outbox.retry(ref);
+  discardPost = (ref: string): void => this.outbox.discard(ref);
+  isAcknowledged = (ref: string): boolean => this.outbox.isAcknowledged(ref);
+  uploadProgress = (ref: string): number => this.outbox.progress(ref);
+
+  /** A conversation that this user has just created or joined. */
+  joined(conversation: Conversation): void {
+    this.conversations.put(conversation);
+    this.fillGap(conversation.id);
+  }
+
+  async leaveRoom(id: number): Promise<void> {
+    await this.api.leave(id);
+    this.forget(id);
+  }
+
+  /** Signs out and forgets what this browser kept for the user. */
+  async signOut(end = (): Promise<void> => this.session.signOut()): Promise<void> {
+    const user = this.session.user.peek();
+    await end();
+    if (user) await this.tools.keep.clear(user.id).catch(() => undefined);
+  }
+
+  /** Deletes the account, for good. */
+  deleteAccount = (password: string): Promise<void> => this.signOut(() => this.session.delete(password));
+
+  private enter(user: User): void {
+    this.resume.clear();
+    void this.outbox.open(user.id);
+    void this.drafts.open(user.id);
+    this.connection.start();
+  }
+
+  private leave(): void {
+    this.connection.stop();
+    this.outbox.close();
+    this.drafts.close();
+    const { resume, attachments, reading, seen, typing, personal, changes, composing, people } = this;
+    const held = [resume, attachments, reading, seen, typing, personal, changes, composing, people];
+    for (const each of held) each.clear();
+    batch(() => {
+      this.pending.value = [];
+      this.conversations.clear();
+      this.timelines.clear();
+      this.profiles.clear();
+      void this.members.show(0);
+    });
+  }
+
+  private linkChanged(state: LinkState): void {
+    this.link.value = state;
+    if (state.kind === 'online') return;
+    this.outbox.disconnected();
+    this.typing.clear();
+  }
+
+  private take(event: ServerEvent): void {
+    switch (event.type) {
+      case 'hello':
+        this.session.user.value = event.user;
+        this.arrivals.greeted(event.serverTime);
+        break;
+      case 'sync':
+        this.takeSync(event);
+        break;
+      case 'message':
+        this.takeMessage(event.message);
+        break;
+      case 'posted':
+        this.takePosted(event.ref, event.conversation, event.seq);
+        break;
+      case 'error':
+        this.outbox.refused(event);
+        break;
+      case 'conversation':
+        this.takeConversation(event.conversation);
+        break;
+      case 'room':
+        this.conversations.noteRoom(event);
+        break;
+      case 'left':
+        this.forget(event.conversation);
+        break;
+      case 'members':
+        this.members.noteMembers(event);
+        this.people.note(event);
+        this.conversations.noteCounts(event.conversation, { memberCount: event.memberCount });
+        break;
+      case 'presence':
+        this.members.notePresence(event);
+        this.conversations.notePresence(event);
+        break;
+      case 'read':
+        this.reading.confirmed(event.conversation, event.seq);
+        break;
+      case 'seen':
+        this.seen.note(event);
+        break;
+      case 'typing':
+        this.typing.note(event);
+        break;
+      case 'settings':
+        this.personal.note(event.settings);
+        void this.seen.reload();
+        break;
+      case 'user':
+        this.takeProfile(event.profile);
+        break;
+      case 'block':
+        this.profiles.noteBlock(event.user, event.blocked);
+        break;
+      case 'session-ended':
+        this.session.lost(event.reason);
+        break;
+      case 'pong':
+        break;
+    }
+  }
+
+  /** Everything that is held shows somebody as he is now. */
+  takeProfile(profile: Profile): void {
+    const { session, timelines, conversations, members, people } = this;
+    batch(() => {
+      for (const each of [session, timelines, conversations, members, people]) each.noteUser(profile.user);
+      this.profiles.noteProfile(profile);
+    });
+  }
+
+  private takeSync(answer: SyncAnswer): void {
+    const news = this.newsIn(answer);
+    const held = answer.conversations.map((part) => this.resume.revision(part.conversation.id) ?? 0);
+    for (const id of this.resume.answer(answer)) this.forget(id);
+    for (const [index, part] of answer.conversations.entries()) {
+      const { id, readSeq, revision } = part.conversation;
+      // More was pushed, or the position moved, since the server looked.
+      const isPushedSince = !part.reset && revision < (held[index] ?? 0);
+      const isAhead = isPushedSince || this.reading.isAhead(id, readSeq);
+      this.conversations.put(part.conversation, part.reset, isAhead);
+      if (part.reset) this.timelines.of(id).reset(part.messages);
+      else this.timelines.of(id).merge(part.messages);
+      if (isAhead) this.unread.move(id, this.conversations.peek(id)?.readSeq ?? readSeq);
+      for (const message of part.messages) this.settleOwn(message);
+    }
+    this.arrivals.caughtUp(news);
+    if (answer.partial) return;
+    this.conversations.isLoaded.value = true;
+    void this.members.reload();
+    void this.seen.reload();
+    this.activity.connected();
+    this.people.forget();
+    void this.profiles.load();
+    this.reading.resend();
+    this.outbox.connected();
+  }
+
+  private takeMessage(message: Message): void {
+    // A change to an old message is no arrival: nobody is told of it, and nothing becomes unread.
+    const isNew = message.seq > this.timelines.of(message.conversation).lastSeq;
+    switch (this.resume.take(message)) {
+      case 'apply':
+        this.unread.note(message);
+        this.timelines.of(message.conversation).merge([message]);
+        this.conversations.noteMessage(message);
+        this.typing.noteMessage(message);
+        this.composing.noteMessage(message);
+        this.settleOwn(message);
+        if (isNew) this.arrivals.pushed(message);
+        break;
+      case 'gap':
+        this.fillGap(message.conversation);
+        break;
+      case 'known':
+        this.settleOwn(message);
+        break;
+    }
+  }
+
+  /** What an answer tells that was not there before; what was there when the page opened is no news. */
+  private newsIn(answer: SyncAnswer): Message[] {
+    if (!this.conversations.isLoaded.peek()) return [];
+    const isHeld = (id: number): boolean => this.resume.revision(id) !== undefined;
+    return newsIn(answer, (id) => (isHeld(id) ? this.timelines.of(id).lastSeq : null));
+  }
+
+  /** The acknowledged post is in the timeline already, or its message is on the way: until then it stays shown. */
+  private takePosted(ref: string, conversation: number, seq: number): void {
+    if (
+      this.timelines
+        .of(conversation)
+        .messages.peek()
+        .some((message) => message.seq === seq)
+    ) {
+      this.outbox.settle(ref);
+    } else {
+      this.outbox.acknowledge(ref);
+    }
+  }
+
+  private takeConversation(conversation: Conversation): void {
+    this.conversations.put(conversation, false, this.resume.revision(conversation.id) !== undefined);
+    const have = this.resume.revision(conversation.id);
+    if (have === undefined) this.fillGap(conversation.id);
+  }
+
+  private fillGap(conversation: number): void {
+    const revisions = this.resume.askFor(conversation);
+    if (!revisions) return;
+    this.reading.asked(conversation);
+    this.connection.send({ type: 'sync', revisions, partial: true });
+  }
+
+  private settleOwn(message: Message): void {
+    if (message.author.id === this.session.user.peek()?.id) this.outbox.settle(message.ref);
+  }
+
+  private forget(id: number): void {
+    batch(() => {
+      this.resume.forget(id);
+      this.conversations.remove(id);
+      this.timelines.forget(id);
+      if (this.conversations.currentId.peek() === id) this.conversations.currentId.value = 0;
+    });
+  }
+}

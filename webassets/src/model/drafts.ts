@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { signal } from '@preact/signals-core';
+import type { Clock, Timer } from '../client/clock';
+import type { Keep } from '../client/database';
+
+const writeAfterMs = 300;
+
+/** What somebody began to write, one text a conversation; survives a reload. */
+export class Drafts {
+  private readonly texts = signal<ReadonlyMap<number, string>>(new Map());
+  private readonly timers = new Map<number, Timer>();
+  private user = 0;
+
+  constructor(
+    private readonly keep: Keep,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(user: number): Promise<void> {
+    this.close();
+    this.user = user;
+    const drafts = await this.keep.drafts(user).catch(() => []);
+    if (user !== this.user) return;
+    const kept = drafts.map((draft): [number, string] => [draft.conversation, draft.text]);
+    this.texts.value = new Map([...kept, ...this.texts.peek()]);
+  }
+
+  close(): void {
+    this.flush();
+    this.user = 0;
+    this.texts.value = new Map();
+  }
+
+  get(conversation: number): string {
+    return this.texts.value.get(conversation) ?? '';
+  }
+
+  set(conversation: number, text: string): void {
+    if (text === (this.texts.peek().get(conversation) ?? '')) return;
+    this.texts.value = new Map(this.texts.peek()).set(conversation, text);
+    this.timers.get(conversation)?.cancel();
+    this.timers.set(
+      conversation,
+      this.clock.after(writeAfterMs, () => this.write(conversation)),
+    );
+  }
+
+  /** Writes at once what still waits: the page goes away. */
+  flush(): void {
+    for (const conversation of [...this.timers.keys()]) this.write(conversation);
+  }
+
+  private write(conversation: number): void {
+    this.timers.get(conversation)?.cancel();
+    this.timers.delete(conversation);
+    const text = this.texts.peek().get(conversation) ?? '';
+    void this.keep.putDraft({ user: this.user, conversation, text }).catch(() => undefined);
+  }
+}
