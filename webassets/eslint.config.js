@@ -19,7 +19,7 @@ const layer = (files, forbidden, globals = []) => ({
 const dom = ['document', 'HTMLElement', 'customElements'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules'] },
+  { ignores: ['dist', 'generated', 'node_modules'] },
   ...tseslint.configs.strict,
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],

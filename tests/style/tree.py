@@ -6,7 +6,7 @@ import pathlib
 import re
 
 # Folders that hold nothing of ours. They are not even entered: a build folder may hold a whole Debian root.
-SKIPPED = re.compile(r"(build[^/]*|\.git|\.cache|(.*/)?node_modules|webassets/dist|resources/i18n)$")
+SKIPPED = re.compile(r"(build[^/]*|\.git|\.cache|(.*/)?node_modules|webassets/(dist|generated)|resources/i18n)$")
 
 
 def files(root):

@@ -1,24 +1,20 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import {
-  readBan,
-  readConversation,
   readExport,
   readInvite,
-  readMember,
   readMessage,
   readPage,
   readPersonalSettings,
   readProfile,
-  readRoom,
   readSeenBy,
-  readRoomLink,
   readServerInfo,
   readSession,
   readTransfer,
   readUser,
   readWording,
 } from '../protocol/guards';
+import { readBan, readConversation, readMember, readRoom, readRoomLink } from '../protocol/room-guards';
 import { Reader } from '../protocol/reader';
 import { readSearchAnswer, type SearchAnswer, searchParams, type SearchQuery } from '../protocol/search';
 import type {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { readConversation, readUser } from '../protocol/guards';
+import { readUser } from '../protocol/guards';
+import { readConversation } from '../protocol/room-guards';
 import type { Conversation, User } from '../protocol/types';
 import type { Api } from './api';
 

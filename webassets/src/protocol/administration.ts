@@ -1,88 +1,28 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { memberRoles, readUser } from './guards';
+import type { Answer, Filled, Wire } from './filled';
+import { readUser, sessionKinds } from './guards';
+import { memberRoles } from './room-guards';
 import type { Reader } from './reader';
-import type { MemberRole, User } from './types';
 
-export interface ManagedUser {
-  user: User;
-  createdAt: number;
-  /** 0: not known. */
-  lastSeenAt: number;
-  /** 0: may sign in. */
-  disabledAt: number;
-  sessions: number;
-  connections: number;
-}
-
-export interface ManagedRoom {
-  id: number;
-  name: string;
+/** Times are 0 where it is not known, or never was. */
+export type ManagedUser = Filled<Wire['ManagedUser']>;
+/** "owners": the first of them; nobody owns the lobby. */
+export type ManagedRoom = Omit<Filled<Wire['ManagedRoom']>, 'visibility' | 'createdAt'> & {
   isPublic: boolean;
-  lastActivityAt: number;
-  archivedAt: number;
-  members: number;
-  messages: number;
-  imageBytes: number;
-  /** The first of them; nobody owns the lobby. */
-  owners: User[];
-}
-
-export interface ManagedMember {
-  user: User;
-  role: MemberRole;
-  joinedAt: number;
-}
+};
+export type ManagedMember = Filled<Wire['ManagedMember']>;
+/** Without an actor it was the operator at the console. */
+export type AuditEntry = Omit<Filled<Wire['AuditEntry']>, 'room'>;
+export type Report = Filled<Wire['Report']>;
+/** "set": by an administrator; null: as the server was started. */
+export type RegistrationMode = Answer<'/admin/registration', 'get'>;
+export type Registration = RegistrationMode['registration'];
+export type StorageUsage = Answer<'/admin/storage', 'get'>;
+export type Connections = Answer<'/admin/connections', 'get'>;
 
 /** It can be renamed, but neither archived, given away nor deleted. */
 export const lobbyId = 1;
-
-export interface AuditEntry {
-  id: number;
-  at: number;
-  /** Null: the operator at the console. */
-  actor: User | null;
-  action: string;
-  target: User | null;
-  detail: string;
-}
-
-export interface Report {
-  id: number;
-  reporter: User | null;
-  user: User | null;
-  message: { conversation: number; conversationName: string; seq: number; text: string } | null;
-  reason: string;
-  createdAt: number;
-  resolvedAt: number;
-  resolvedBy: User | null;
-  note: string;
-}
-
-export type Registration = 'open' | 'invite' | 'closed';
-
-export interface RegistrationMode {
-  registration: Registration;
-  /** What was set by an administrator; null: as the server was started. */
-  set: Registration | null;
-}
-
-export interface StorageUsage {
-  users: number;
-  disabledUsers: number;
-  rooms: number;
-  messages: number;
-  images: number;
-  imageBytes: number;
-  databaseBytes: number;
-  openReports: number;
-}
-
-export interface Connections {
-  count: number;
-  online: number;
-  connections: { user: User; session: number; kind: string; silentSeconds: number; idle: boolean }[];
-}
 
 /** A page of a list; `next` is where the following one begins, 0 after the last. */
 export interface Paged<T> {
@@ -183,7 +123,7 @@ export function readConnections(r: Reader): Connections {
     connections: r.list('connections', (c) => ({
       user: readUser(c.child('user')),
       session: c.id('session'),
-      kind: c.text('kind'),
+      kind: c.name('kind', sessionKinds, 'bot'),
       silentSeconds: c.whole('silentSeconds'),
       idle: c.flag('idle'),
     })),

@@ -1,16 +1,8 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ClientFrame, ServerEvent } from './frames';
-import {
-  readConversation,
-  readMember,
-  readMessage,
-  readProfile,
-  readPersonalSettings,
-  readRoomState,
-  readTypist,
-  readUser,
-} from './guards';
+import { readMessage, readProfile, readPersonalSettings, readUser } from './guards';
+import { readConversation, readMember, readRoomState, readTypist } from './room-guards';
 import { FormatError, Reader } from './reader';
 
 const sessionEnds = [

@@ -1,136 +1,26 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type {
-  Conversation,
-  Member,
-  Message,
-  MessagePlace,
-  PersonalSettings,
-  Profile,
-  RoomState,
-  SessionEnd,
-  Typist,
-  User,
-} from './types';
+import type { Filled, Wire } from './filled';
 
 /** What the client may say over the WebSocket: one of these a frame. */
-export type ClientFrame =
-  | { type: 'sync'; revisions: Record<string, number>; partial: boolean }
-  | {
-      type: 'post';
-      ref: string;
-      conversation: number;
-      text: string;
-      image?: string;
-      replyTo?: number;
-      forward?: MessagePlace;
-    }
-  | { type: 'read'; conversation: number; seq: number; back?: true }
-  | { type: 'activity'; idle: boolean }
-  | { type: 'typing'; conversation: number }
-  | { type: 'ping' };
+export type ClientFrame = Wire['ClientFrame'];
 
-export interface Hello {
-  type: 'hello';
-  user: User;
-  session: number;
-  serverVersion: string;
-  heartbeatSeconds: number;
-  serverTime: number;
-}
-
-export interface ConversationSync {
-  conversation: Conversation;
-  messages: Message[];
-  reset: boolean;
-}
-
-export interface SyncAnswer {
-  type: 'sync';
-  conversations: ConversationSync[];
-  partial: boolean;
-}
-
-export interface Posted {
-  type: 'posted';
-  ref: string;
-  conversation: number;
-  seq: number;
-  revision: number;
-  createdAt: number;
-}
-
-export interface Refused {
-  type: 'error';
-  code: string;
-  /** "" unless it was a post. */
-  ref: string;
-  field: string;
-  /** Seconds; 0: none. */
-  retryAfter: number;
-}
-
-export interface MembersEvent {
-  type: 'members';
-  conversation: number;
-  joined: Member[];
-  left: number[];
-  memberCount: number;
-  /** Whose role or silence changed. */
-  changed: Member[];
-}
-
+export type Hello = Filled<Wire['Event_hello']>;
+export type ConversationSync = Filled<Wire['ConversationSync']>;
+export type SyncAnswer = Filled<Wire['Event_sync']>;
+export type Posted = Filled<Wire['Event_posted']>;
+/** "ref" is "" unless it was a post; "retryAfter" is in seconds. */
+export type Refused = Omit<Filled<Wire['Event_error']>, 'code'> & { code: string };
+/** "changed": whose role or silence changed. */
+export type MembersEvent = Filled<Wire['Event_members']>;
 /** A room is another way now. */
-export interface RoomEvent extends RoomState {
-  type: 'room';
-  conversation: number;
-  name: string;
-  topic: string;
-}
-
-export interface PresenceEvent {
-  type: 'presence';
-  conversation: number;
-  online: number[];
-  offline: number[];
-  idle: number[];
-  onlineCount: number;
-}
-
-export interface SeenEvent {
-  type: 'seen';
-  conversation: number;
-  user: User;
-  seq: number;
-  joinedAt: number;
-}
-
-export interface TypingEvent {
-  type: 'typing';
-  conversation: number;
-  users: Typist[];
-}
+export type RoomEvent = Filled<Wire['Event_room']>;
+export type PresenceEvent = Filled<Wire['Event_presence']>;
+export type SeenEvent = Filled<Wire['Event_seen']>;
+export type TypingEvent = Filled<Wire['Event_typing']>;
 
 /** What the server may say: a frame is a list of these. */
-export type ServerEvent =
-  | Hello
-  | SyncAnswer
-  | { type: 'message'; message: Message }
-  | Posted
-  | Refused
-  | { type: 'conversation'; conversation: Conversation }
-  | RoomEvent
-  | { type: 'left'; conversation: number }
-  | MembersEvent
-  | PresenceEvent
-  | { type: 'read'; conversation: number; seq: number }
-  | SeenEvent
-  | TypingEvent
-  | { type: 'settings'; settings: PersonalSettings }
-  | { type: 'user'; profile: Profile }
-  | { type: 'block'; user: User; blocked: boolean }
-  | { type: 'session-ended'; reason: SessionEnd }
-  | { type: 'pong' };
+export type ServerEvent = Filled<Exclude<Wire['ServerEvent'], Wire['Event_error']>> | Refused;
 
 /** Close codes of RFC 6455 and our own from 4000. */
 export const closeCode = {

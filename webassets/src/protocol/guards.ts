@@ -3,12 +3,9 @@
 import type { Reader } from './reader';
 import type {
   Alias,
-  Ban,
-  Conversation,
   DataExport,
   Image,
   Invite,
-  Member,
   Message,
   Notice,
   NoticeUser,
@@ -16,22 +13,16 @@ import type {
   PersonalSettings,
   Profile,
   Quote,
-  Preferences,
   Reaction,
-  Room,
   SeenBy,
-  RoomLink,
-  RoomState,
   ServerInfo,
   Session,
   Transfer,
-  Typist,
   User,
   Wording,
 } from './types';
 
-/** Every role that a member of a conversation has. */
-export const memberRoles = ['member', 'moderator', 'owner'] as const;
+export const sessionKinds = ['web', 'desktop', 'bot'] as const;
 const avatarName = /^(a([1-9]|1[0-2])|[0-9a-f]{32})$/;
 /** Larger than any picture that a server takes; keeps a hostile box from breaking the page. */
 const longestSide = 100_000;
@@ -58,7 +49,7 @@ export function readProfile(r: Reader): Profile {
 export function readSession(r: Reader): Session {
   return {
     id: r.id('id'),
-    kind: r.name('kind', ['web', 'desktop', 'bot'], 'bot'),
+    kind: r.name('kind', sessionKinds, 'bot'),
     client: r.text('client'),
     createdAt: r.whole('createdAt'),
     lastSeenAt: r.whole('lastSeenAt'),
@@ -74,7 +65,7 @@ function readSide(r: Reader, key: string): number {
 export function readImage(r: Reader): Image {
   return {
     id: r.hexId('id'),
-    type: r.text('type'),
+    type: r.name('type', ['image/png', 'image/jpeg', 'image/webp'], 'image/png'),
     width: readSide(r, 'width'),
     height: readSide(r, 'height'),
     thumbnailWidth: readSide(r, 'thumbnailWidth'),
@@ -144,98 +135,12 @@ export function readMessage(r: Reader): Message {
   };
 }
 
-export function readRoomState(r: Reader): RoomState {
-  return {
-    visibility: r.optionalName('visibility', ['public', 'private'], 'public'),
-    cover: r.optional('cover', readImage),
-    archivedAt: r.optionalWhole('archivedAt'),
-    posting: r.optionalName('posting', ['everyone', 'announcements'], 'everyone'),
-    slowSeconds: r.optionalWhole('slowSeconds'),
-  };
-}
-
-function readPreferences(r: Reader): Preferences {
-  return {
-    notify: r.optionalName('notify', ['all', 'mentions', 'none'], 'all'),
-    quietUntil: r.optionalWhole('quietUntil'),
-    favourite: r.optionalFlag('favourite'),
-  };
-}
-
-export function readRoom(r: Reader): Room {
-  return {
-    ...readRoomState(r),
-    id: r.id('id'),
-    name: r.text('name'),
-    topic: r.text('topic'),
-    memberCount: r.whole('memberCount'),
-    onlineCount: r.whole('onlineCount'),
-    joined: r.flag('joined'),
-  };
-}
-
-export function readConversation(r: Reader): Conversation {
-  return {
-    id: r.id('id'),
-    kind: r.name('kind', ['room', 'direct'], 'room'),
-    name: r.text('name'),
-    topic: r.text('topic'),
-    role: r.name('role', memberRoles, 'member'),
-    lastSeq: r.whole('lastSeq'),
-    revision: r.whole('revision'),
-    readSeq: r.whole('readSeq'),
-    unread: r.whole('unread'),
-    mentions: r.whole('mentions'),
-    memberCount: r.whole('memberCount'),
-    onlineCount: r.whole('onlineCount'),
-    lastMessage: r.optional('lastMessage', readMessage),
-    ...readRoomState(r),
-    ...readPreferences(r),
-    silencedUntil: r.optionalWhole('silencedUntil'),
-    partner: r.optional('partner', readMember),
-  };
-}
-
-export function readMember(r: Reader): Member {
-  return {
-    user: readUser(r.child('user')),
-    role: r.name('role', memberRoles, 'member'),
-    online: r.flag('online'),
-    idle: r.optionalFlag('idle'),
-    lastSeenAt: r.optionalWhole('lastSeenAt'),
-    silencedUntil: r.optionalWhole('silencedUntil'),
-  };
-}
-
-export function readBan(r: Reader): Ban {
-  return {
-    user: readUser(r.child('user')),
-    by: readUser(r.child('by')),
-    reason: r.text('reason'),
-    createdAt: r.whole('createdAt'),
-  };
-}
-
-export function readRoomLink(r: Reader): RoomLink {
-  return {
-    code: r.text('code'),
-    by: readUser(r.child('by')),
-    createdAt: r.whole('createdAt'),
-    expiresAt: r.whole('expiresAt'),
-    usesLeft: r.whole('usesLeft'),
-  };
-}
-
 export function readPersonalSettings(r: Reader): PersonalSettings {
   return {
     tellsSeen: r.flag('tellsSeen'),
     tellsLastSeen: r.flag('tellsLastSeen'),
     tellsTyping: r.flag('tellsTyping'),
   };
-}
-
-export function readTypist(r: Reader): Typist {
-  return { id: r.id('id'), displayName: r.text('displayName') };
 }
 
 export function readSeenBy(r: Reader): SeenBy {

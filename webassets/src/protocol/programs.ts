@@ -1,40 +1,15 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import type { Filled, Wire } from './filled';
 import { readUser } from './guards';
 import type { Reader } from './reader';
-import type { User } from './types';
 
 /** A bot that somebody keeps. */
-export interface Bot {
-  user: User;
-  owner: User;
-  createdAt: number;
-}
-
+export type Bot = Filled<Wire['Bot']>;
 /** A URL by which a program posts into a room. */
-export interface IncomingHook {
-  id: number;
-  bot: User;
-  creator: User;
-  createdAt: number;
-  /** 0: never. */
-  lastUsedAt: number;
-}
-
-/** A URL to which the messages of a room are posted. Times are 0 where there is none. */
-export interface OutgoingHook {
-  id: number;
-  url: string;
-  trigger: string;
-  creator: User;
-  createdAt: number;
-  failures: number;
-  nextTryAt: number;
-  disabledAt: number;
-  lastStatus: number;
-  lastError: string;
-}
-
+export type IncomingHook = Filled<Wire['IncomingHook']>;
+/** A URL to which the messages of a room are posted. */
+export type OutgoingHook = Omit<Filled<Wire['OutgoingHook']>, 'lastError'> & { lastError: string };
 export interface RoomHooks {
   incoming: IncomingHook[];
   outgoing: OutgoingHook[];

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import type { Answer, Filled, Wire } from './filled';
 import { readMessage } from './guards';
 import type { Reader } from './reader';
-import type { Message } from './types';
 
 /** What somebody looks for; docs/protocol.md, "Searching". Ids and times are 0 where they do not matter. */
 export interface SearchQuery {
@@ -14,26 +14,12 @@ export interface SearchQuery {
   hasImage: boolean;
 }
 
-/** A stretch of a text, in code points. */
-export interface TextRange {
-  start: number;
-  length: number;
-}
+/** "snippet": the part of its text around what was found, in one line; "ranges" are in code points of it. */
+export type SearchHit = Filled<Wire['SearchHit']>;
+export type TextRange = SearchHit['ranges'][number];
 
-export interface SearchHit {
-  message: Message;
-  /** The part of its text around what was found, in one line. */
-  snippet: string;
-  ranges: TextRange[];
-}
-
-export interface SearchAnswer {
-  hits: SearchHit[];
-  /** Asks for the next page; "" when there is none. */
-  next: string;
-  /** Whether the server still takes older messages in. */
-  indexing: boolean;
-}
+/** "next" asks for the next page, "" when there is none; "indexing": the server still takes older messages in. */
+export type SearchAnswer = Omit<Answer<'/search', 'get'>, 'next'> & { next: string };
 
 /** The query of the request for a page; `before` is the answer's `next`, or "" for the first page. */
 export function searchParams(query: SearchQuery, before: string, limit: number): URLSearchParams {

@@ -1,274 +1,67 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import type { Answer, Filled, Wire } from './filled';
 
-/** The values of docs/protocol.md. Ids and positions are whole numbers, times are milliseconds since 1970. */
-/** "bot": a program; "deleted": the account is gone, what it said may be left. */
-export type UserRole = 'member' | 'admin' | 'bot' | 'deleted';
-export type MemberRole = 'member' | 'moderator' | 'owner';
-export type ConversationKind = 'room' | 'direct';
-export type SessionKind = 'web' | 'desktop' | 'bot';
-export type SessionEnd =
-  'signed-out' | 'replaced' | 'revoked' | 'expired' | 'password-changed' | 'account-deleted';
-export type Visibility = 'public' | 'private';
-export type Posting = 'everyone' | 'announcements';
-export type NotifyLevel = 'all' | 'mentions' | 'none';
-export type Registration = 'open' | 'invite' | 'closed';
+/*
+ * The values of docs/protocol.md, as the schemas describe them. Ids and positions are whole numbers, times are milliseconds
+ * since 1970; 0 where there is none.
+ */
 
-export interface User {
-  id: number;
-  username: string;
-  displayName: string;
-  /** "a1" … "a12", the id of an own picture, or "" for initials. */
-  avatar: string;
-  role: UserRole;
-}
-
-/** What somebody says of his day; either may be "". */
-export interface Status {
-  emoji: string;
-  text: string;
-}
-
+/** "avatar": "a1" … "a12", the id of an own picture, or "" for initials. "bot": a program; "deleted": the account is gone. */
+export type User = Filled<Wire['User']>;
+/** What somebody says of his day; either part may be "". */
+export type Status = Filled<Wire['Status']>;
 /** A user with what only a look at him shows. */
-export interface Profile {
-  user: User;
-  status: Status;
-}
-
-export interface Session {
-  id: number;
-  kind: SessionKind;
-  client: string;
-  createdAt: number;
-  lastSeenAt: number;
-  expiresAt: number;
-  current: boolean;
-}
-
-export interface Image {
-  id: string;
-  type: string;
-  width: number;
-  height: number;
-  thumbnailWidth: number;
-  thumbnailHeight: number;
-  bytes: number;
-  animated: boolean;
-}
-
+export type Profile = Filled<Wire['Profile']>;
+/** What a bot's session may do is of no concern to this client. */
+export type Session = Omit<Filled<Wire['Session']>, 'scopes'>;
+export type Image = Filled<Wire['Image']>;
 /** The message that another one answers, as far as a preview needs it. */
-export interface Quote {
-  seq: number;
-  author: User;
-  text: string;
-  image: boolean;
-  recalled: boolean;
-}
-
-export interface Reaction {
-  emoji: string;
-  users: number[];
-}
-
-export interface NoticeUser {
-  id: number;
-  displayName: string;
-}
-
+export type Quote = Filled<Wire['Quote']>;
+export type Reaction = Filled<Wire['Reaction']>;
+export type NoticeUser = Filled<Wire['NoticeUser']>;
 /** What happened in a conversation, in its place among the messages. */
-export interface Notice {
-  event: string;
-  users: NoticeUser[];
-  count: number;
-  left: NoticeUser[];
-  leftCount: number;
-  text: string;
-}
-
+export type Notice = Filled<Wire['Notice']>;
 /** Under which name a message of an incoming webhook is shown. */
-export interface Alias {
-  displayName: string;
-  avatar: string;
-}
-
-/** Times are 0, lists empty and parts null where there is nothing of the kind. */
-export interface Message {
-  conversation: number;
-  seq: number;
-  revision: number;
-  ref: string;
-  author: User;
-  text: string;
-  image: Image | null;
-  createdAt: number;
-  editedAt: number;
-  recalledAt: number;
-  pinnedAt: number;
-  replyTo: Quote | null;
-  forwardedFrom: { user: number; displayName: string } | null;
-  /** The name that an incoming webhook gave it. */
-  alias: Alias | null;
-  mentions: number[];
-  mentionsAll: boolean;
-  reactions: Reaction[];
-  notice: Notice | null;
-}
-
-export interface MessagePlace {
-  conversation: number;
-  seq: number;
-}
-
-/** How a room is set up, beside its name and topic. */
-export interface RoomState {
-  visibility: Visibility;
-  cover: Image | null;
-  /** 0: it is not. */
-  archivedAt: number;
-  posting: Posting;
-  /** Between two posts of a member; 0: no such rest. */
-  slowSeconds: number;
-}
-
-export interface Room extends RoomState {
-  id: number;
-  name: string;
-  topic: string;
-  memberCount: number;
-  onlineCount: number;
-  joined: boolean;
-}
-
-/** How this user wants to have a conversation. */
-export interface Preferences {
-  notify: NotifyLevel;
-  /** 0: no such time. */
-  quietUntil: number;
-  favourite: boolean;
-}
-
-export interface Conversation extends RoomState, Preferences {
-  id: number;
-  kind: ConversationKind;
-  name: string;
-  topic: string;
-  role: MemberRole;
-  lastSeq: number;
-  revision: number;
-  readSeq: number;
-  /** Messages of others after it that still stand; of these, the ones that mention me. */
-  unread: number;
-  mentions: number;
-  memberCount: number;
-  onlineCount: number;
-  lastMessage: Message | null;
-  /** Until when this user may say nothing here; perhaps past. */
-  silencedUntil: number;
-  /** Of a direct conversation: the other one. */
-  partner: Member | null;
-}
-
-export interface Member {
-  user: User;
-  role: MemberRole;
-  online: boolean;
-  /** Online, but not at any client for some minutes. */
-  idle: boolean;
-  /** When an offline member was last online; 0: not known, or not told. */
-  lastSeenAt: number;
-  /** Until when he may say nothing; perhaps past. */
-  silencedUntil: number;
-}
-
+export type Alias = Filled<Wire['Alias']>;
+export type Message = Filled<Wire['Message']>;
+export type MessagePlace = Filled<Wire['MessagePlace']>;
+export type Room = Filled<Wire['Room']>;
+/** "unread": messages of others after "readSeq" that still stand; of these, "mentions" mention me. */
+export type Conversation = Filled<Wire['Conversation']>;
+export type Member = Filled<Wire['Member']>;
 /** What I let others know of me. */
-export interface PersonalSettings {
-  tellsSeen: boolean;
-  tellsLastSeen: boolean;
-  tellsTyping: boolean;
-}
-
-export interface Typist {
-  id: number;
-  displayName: string;
-}
-
-/** Who has read a message; `told` is false where that is not told. */
-export interface SeenBy {
-  told: boolean;
-  users: User[];
-}
-
-export interface Ban {
-  user: User;
-  by: User;
-  reason: string;
-  createdAt: number;
-}
-
+export type PersonalSettings = Filled<Wire['PersonalSettings']>;
+export type Typist = Filled<Wire['Typist']>;
+export type Ban = Filled<Wire['Ban']>;
 /** A link into a room: /#join=CODE. */
-export interface RoomLink {
-  code: string;
-  by: User;
-  createdAt: number;
-  expiresAt: number;
-  usesLeft: number;
-}
+export type RoomLink = Filled<Wire['RoomLink']>;
 
-export interface Invite {
-  code: string;
-  createdAt: number;
-  expiresAt: number;
-  usesLeft: number;
-}
+/** How a room is set up, beside its name and topic. "slowSeconds": between two posts of a member. */
+export type RoomState = Pick<Room, 'visibility' | 'cover' | 'archivedAt' | 'posting' | 'slowSeconds'>;
+/** How this user wants to have a conversation. */
+export type Preferences = Pick<Conversation, 'notify' | 'quietUntil' | 'favourite'>;
 
-export interface ServerLimits {
-  textLength: number;
-  usernameMin: number;
-  usernameMax: number;
-  passwordMin: number;
-  imageBytes: number;
-  imagePixels: number;
-  uploadPartBytes: number;
-  /** How long an author may edit and take back what he said. */
-  editSeconds: number;
-  recallSeconds: number;
-}
-
-export interface ServerInfo {
-  name: string;
-  version: string;
-  protocol: number;
-  registration: Registration;
-  online: number;
-  limits: ServerLimits;
-}
-
-export interface Page {
-  messages: Message[];
-  /** Whether there are older ones. */
-  hasMore: boolean;
-  /** Whether there are newer ones; only a page around a message says so. */
-  hasNewer: boolean;
-}
-
-/** What a message said before it was edited. */
-export interface Wording {
-  /** When it was replaced. */
-  until: number;
-  text: string;
-}
-
-export interface Transfer {
-  transfer: string;
-  size: number;
-  received: number;
-  image: Image | null;
-}
-
+/** Who has read a message; "told" is false where that is not told. */
+export type SeenBy = Answer<'/conversations/{id}/messages/{seq}/seen', 'get'>;
+export type Invite = Answer<'/invites', 'post'>;
+/** "protocol": 1, until a newer server comes. */
+export type ServerInfo = Omit<Answer<'/server', 'get'>, 'protocol'> & { protocol: number };
+export type ServerLimits = ServerInfo['limits'];
+/** "hasNewer": only a page around a message says so. */
+export type Page = Answer<'/conversations/{id}/messages', 'get'>;
+/** What a message said before it was edited, and when it was replaced. */
+export type Wording = Answer<'/conversations/{id}/messages/{seq}/edits', 'get'>['edits'][number];
+export type Transfer = Answer<'/uploads/{id}', 'get'>;
 /** A copy of one's own data; each part is a ZIP by itself. */
-export interface DataExport {
-  state: 'none' | 'working' | 'ready' | 'failed';
-  createdAt: number;
-  expiresAt: number;
-  parts: { number: number; bytes: number }[];
-}
+export type DataExport = Answer<'/me/export', 'get'>['export'];
+
+export type UserRole = User['role'];
+export type MemberRole = Member['role'];
+export type ConversationKind = Conversation['kind'];
+export type SessionKind = Session['kind'];
+export type SessionEnd = Wire['Event_session-ended']['reason'];
+export type Visibility = Room['visibility'];
+export type Posting = Room['posting'];
+export type NotifyLevel = Conversation['notify'];
+export type Registration = ServerInfo['registration'];
