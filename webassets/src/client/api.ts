@@ -15,7 +15,7 @@ import {
   readWording,
 } from '../protocol/guards';
 import { readBan, readConversation, readMember, readRoom, readRoomLink } from '../protocol/room-guards';
-import { Reader } from '../protocol/reader';
+import type { Reader } from '../protocol/reader';
 import { readSearchAnswer, type SearchAnswer, searchParams, type SearchQuery } from '../protocol/search';
 import type {
   Ban,
@@ -28,7 +28,6 @@ import type {
   MessagePlace,
   Page,
   PersonalSettings,
-  Posting,
   Preferences,
   Profile,
   Room,
@@ -36,70 +35,15 @@ import type {
   SeenBy,
   ServerInfo,
   Session,
-  Status,
   Transfer,
   User,
-  Visibility,
   Wording,
 } from '../protocol/types';
-import { ApiError } from './api-error';
-
-export interface SignInRequest {
-  username: string;
-  password: string;
-  client: string;
-  confirmNewAccount: boolean;
-  avatar?: string;
-  invite?: string;
-  adminToken?: string;
-}
-
-export interface ProfileChange {
-  displayName?: string;
-  /** A drawn avatar, or "" for initials. */
-  avatar?: string;
-  status?: Status;
-}
-
-export interface SignedIn {
-  user: User;
-  session: Session;
-}
-
-export interface NewRoom {
-  name: string;
-  topic: string;
-  visibility: Visibility;
-  /** Usernames of those who are in it from the beginning. */
-  users: string[];
-}
-
-/** What is to be another in a room. */
-export interface RoomPatch {
-  name?: string;
-  topic?: string;
-  visibility?: Visibility;
-  /** The id of an own picture; "": none. */
-  cover?: string;
-  posting?: Posting;
-  slowSeconds?: number;
-  archived?: boolean;
-}
-
-type Fetch = (path: string, options: RequestInit) => Promise<Response>;
-
-const sessionCodes = ['not-signed-in', 'session-replaced'];
+import { HttpCaller } from './http-caller';
+import type { NewRoom, ProfileChange, RoomPatch, SignedIn, SignInRequest } from './requests';
 
 /** The HTTP half of docs/protocol.md. Every method throws an ApiError, and nothing else, when it does not succeed. */
-export class Api {
-  /** Called when an answer says that the session is over, with the code. */
-  onSessionLost: (code: string) => void = () => undefined;
-
-  constructor(
-    private readonly fetch: Fetch,
-    private readonly base = '/api/v1',
-  ) {}
-
+export class Api extends HttpCaller {
   server = (): Promise<ServerInfo> => this.get('/server', readServerInfo);
 
   async signIn(request: SignInRequest): Promise<SignedIn & { created: boolean }> {
@@ -324,51 +268,8 @@ export class Api {
     await this.call('POST', '/reset-password', { token, password });
   }
 
-  /** Any other request of docs/protocol.md, for parts that have a client of their own. */
-  async ask<T>(method: string, path: string, read: (r: Reader) => T, body?: unknown): Promise<T> {
-    return this.read(await this.call(method, path, body), read);
-  }
-
-  /** The same where nothing is answered. */
-  async tell(method: string, path: string, body?: unknown): Promise<void> {
-    await this.call(method, path, body);
-  }
-
   private async change(method: string, path: string, body?: unknown): Promise<Message> {
     return this.read(await this.call(method, path, body), (r) => readMessage(r.child('message')));
-  }
-
-  private async get<T>(path: string, read: (r: Reader) => T): Promise<T> {
-    return this.read(await this.call('GET', path), read);
-  }
-
-  private read<T>(body: unknown, read: (r: Reader) => T): T {
-    try {
-      return read(Reader.of(body));
-    } catch (error) {
-      console.warn('The server answered what is not the protocol.', error);
-      throw new ApiError('protocol-version');
-    }
-  }
-
-  private async call(method: string, path: string, body?: unknown, isProbe = false): Promise<unknown> {
-    const options: RequestInit = { method, credentials: 'same-origin', cache: 'no-store' };
-    if (method !== 'GET' && method !== 'DELETE') {
-      const isBlob = body instanceof Blob;
-      options.headers = { 'Content-Type': isBlob ? 'application/octet-stream' : 'application/json' };
-      options.body = isBlob ? body : JSON.stringify(body ?? {});
-    }
-    let response: Response;
-    try {
-      response = await this.fetch(this.base + path, options);
-    } catch {
-      throw new ApiError('network');
-    }
-    const answer = await bodyOf(response);
-    if (response.ok) return answer;
-    const error = ApiError.fromProblem(response.status, answer);
-    if (!isProbe && path !== '/sign-in' && sessionCodes.includes(error.code)) this.onSessionLost(error.code);
-    throw error;
   }
 }
 
@@ -378,13 +279,4 @@ function messagePath({ conversation, seq }: MessagePlace): string {
 
 function readSignedIn(r: Reader): SignedIn {
   return { user: readUser(r.child('user')), session: readSession(r.child('session')) };
-}
-
-async function bodyOf(response: Response): Promise<unknown> {
-  if (response.status === 204) return null;
-  try {
-    return (await response.json()) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -9,10 +9,9 @@ import { newRef } from '../client/new-ref';
 import { Outbox } from '../client/outbox';
 import { Resume } from '../client/resume';
 import { tusUpload, type Upload, unwatched } from '../client/uploads';
-import type { ClientFrame, ServerEvent, SyncAnswer } from '../protocol/frames';
+import type { ClientFrame } from '../protocol/frames';
 import type { Conversation, Image, Message, Profile, User } from '../protocol/types';
 import { Activity } from './activity';
-import { newsIn } from './alerts';
 import { Arrivals } from './arrivals';
 import { Changes } from './changes';
 import { Composing } from './composing';
@@ -20,6 +19,7 @@ import { Attachments, picturePosts } from './attachments';
 import type { ClientTools } from './client-tools';
 import { Conversations } from './conversations';
 import { Drafts } from './drafts';
+import { Incoming } from './incoming';
 import { type UsedLimits, usualLimits } from './limits';
 import { Members } from './members';
 import { People } from './people';
@@ -58,7 +58,7 @@ export class Client {
   private readonly connection: Link;
   private readonly outbox: Outbox;
   private readonly resume = new Resume();
-  private readonly unread: Unread;
+  private readonly incoming: Incoming;
   private readonly upload: Upload;
 
   constructor(private readonly tools: ClientTools) {
@@ -87,8 +87,8 @@ export class Client {
     const { conversations, timelines, profiles } = this;
     this.arrivals = new Arrivals({ conversations, timelines, profiles, me, clock });
     const send = (frame: ClientFrame): boolean => this.connection.send(frame);
-    this.unread = new Unread(this.conversations, this.timelines, me, (id) => this.fillGap(id));
-    this.reading = new Reading(this.conversations, this.unread, send);
+    const unread = new Unread(conversations, timelines, me, (id) => this.incoming.fillGap(id));
+    this.reading = new Reading(conversations, unread, send);
     this.seen = new Seen((id, seq) => this.api.seenBy(id, seq));
     this.typing = new Typing(clock, me, send);
     this.activity = new Activity(clock, send);
@@ -105,11 +105,17 @@ export class Client {
       newRef,
       changed: () => (this.pending.value = [...this.outbox.posts]),
     });
+    const { session, members, people, reading, seen, typing, activity, personal, composing, arrivals } = this;
+    const { resume, outbox } = this;
+    this.incoming = new Incoming({
+      ...{ session, conversations, timelines, members, people, reading, seen, typing, activity, personal },
+      ...{ composing, profiles, arrivals, unread, resume, outbox, send },
+    });
     this.connection = new Link(
       { open: () => tools.openSocket(), clock, random },
       {
         state: (state) => this.linkChanged(state),
-        events: (events) => batch(() => events.forEach((event) => this.take(event))),
+        events: (events) => batch(() => events.forEach((event) => this.incoming.take(event))),
         firstFrame: () => {
           this.reading.askedAll();
           return { type: 'sync', revisions: this.resume.revisions(), partial: false };
@@ -178,12 +184,12 @@ export class Client {
   /** A conversation that this user has just created or joined. */
   joined(conversation: Conversation): void {
     this.conversations.put(conversation);
-    this.fillGap(conversation.id);
+    this.incoming.fillGap(conversation.id);
   }
 
   async leaveRoom(id: number): Promise<void> {
     await this.api.leave(id);
-    this.forget(id);
+    this.incoming.forget(id);
   }
 
   /** Signs out and forgets what this browser kept for the user. */
@@ -195,6 +201,9 @@ export class Client {
 
   /** Deletes the account, for good. */
   deleteAccount = (password: string): Promise<void> => this.signOut(() => this.session.delete(password));
+
+  /** Everything that is held shows somebody as he is now. */
+  takeProfile = (profile: Profile): void => this.incoming.takeProfile(profile);
 
   private enter(user: User): void {
     this.resume.clear();
@@ -224,173 +233,5 @@ export class Client {
     if (state.kind === 'online') return;
     this.outbox.disconnected();
     this.typing.clear();
-  }
-
-  private take(event: ServerEvent): void {
-    switch (event.type) {
-      case 'hello':
-        this.session.user.value = event.user;
-        this.arrivals.greeted(event.serverTime);
-        break;
-      case 'sync':
-        this.takeSync(event);
-        break;
-      case 'message':
-        this.takeMessage(event.message);
-        break;
-      case 'posted':
-        this.takePosted(event.ref, event.conversation, event.seq);
-        break;
-      case 'error':
-        this.outbox.refused(event);
-        break;
-      case 'conversation':
-        this.takeConversation(event.conversation);
-        break;
-      case 'room':
-        this.conversations.noteRoom(event);
-        break;
-      case 'left':
-        this.forget(event.conversation);
-        break;
-      case 'members':
-        this.members.noteMembers(event);
-        this.people.note(event);
-        this.conversations.noteCounts(event.conversation, { memberCount: event.memberCount });
-        break;
-      case 'presence':
-        this.members.notePresence(event);
-        this.conversations.notePresence(event);
-        break;
-      case 'read':
-        this.reading.confirmed(event.conversation, event.seq);
-        break;
-      case 'seen':
-        this.seen.note(event);
-        break;
-      case 'typing':
-        this.typing.note(event);
-        break;
-      case 'settings':
-        this.personal.note(event.settings);
-        void this.seen.reload();
-        break;
-      case 'user':
-        this.takeProfile(event.profile);
-        break;
-      case 'block':
-        this.profiles.noteBlock(event.user, event.blocked);
-        break;
-      case 'session-ended':
-        this.session.lost(event.reason);
-        break;
-      case 'pong':
-        break;
-    }
-  }
-
-  /** Everything that is held shows somebody as he is now. */
-  takeProfile(profile: Profile): void {
-    const { session, timelines, conversations, members, people } = this;
-    batch(() => {
-      for (const each of [session, timelines, conversations, members, people]) each.noteUser(profile.user);
-      this.profiles.noteProfile(profile);
-    });
-  }
-
-  private takeSync(answer: SyncAnswer): void {
-    const news = this.newsIn(answer);
-    const held = answer.conversations.map((part) => this.resume.revision(part.conversation.id) ?? 0);
-    for (const id of this.resume.answer(answer)) this.forget(id);
-    for (const [index, part] of answer.conversations.entries()) {
-      const { id, readSeq, revision } = part.conversation;
-      // More was pushed, or the position moved, since the server looked.
-      const isPushedSince = !part.reset && revision < (held[index] ?? 0);
-      const isAhead = isPushedSince || this.reading.isAhead(id, readSeq);
-      this.conversations.put(part.conversation, part.reset, isAhead);
-      if (part.reset) this.timelines.of(id).reset(part.messages);
-      else this.timelines.of(id).merge(part.messages);
-      if (isAhead) this.unread.move(id, this.conversations.peek(id)?.readSeq ?? readSeq);
-      for (const message of part.messages) this.settleOwn(message);
-    }
-    this.arrivals.caughtUp(news);
-    if (answer.partial) return;
-    this.conversations.isLoaded.value = true;
-    void this.members.reload();
-    void this.seen.reload();
-    this.activity.connected();
-    this.people.forget();
-    void this.profiles.load();
-    this.reading.resend();
-    this.outbox.connected();
-  }
-
-  private takeMessage(message: Message): void {
-    // A change to an old message is no arrival: nobody is told of it, and nothing becomes unread.
-    const isNew = message.seq > this.timelines.of(message.conversation).lastSeq;
-    switch (this.resume.take(message)) {
-      case 'apply':
-        this.unread.note(message);
-        this.timelines.of(message.conversation).merge([message]);
-        this.conversations.noteMessage(message);
-        this.typing.noteMessage(message);
-        this.composing.noteMessage(message);
-        this.settleOwn(message);
-        if (isNew) this.arrivals.pushed(message);
-        break;
-      case 'gap':
-        this.fillGap(message.conversation);
-        break;
-      case 'known':
-        this.settleOwn(message);
-        break;
-    }
-  }
-
-  /** What an answer tells that was not there before; what was there when the page opened is no news. */
-  private newsIn(answer: SyncAnswer): Message[] {
-    if (!this.conversations.isLoaded.peek()) return [];
-    const isHeld = (id: number): boolean => this.resume.revision(id) !== undefined;
-    return newsIn(answer, (id) => (isHeld(id) ? this.timelines.of(id).lastSeq : null));
-  }
-
-  /** The acknowledged post is in the timeline already, or its message is on the way: until then it stays shown. */
-  private takePosted(ref: string, conversation: number, seq: number): void {
-    if (
-      this.timelines
-        .of(conversation)
-        .messages.peek()
-        .some((message) => message.seq === seq)
-    ) {
-      this.outbox.settle(ref);
-    } else {
-      this.outbox.acknowledge(ref);
-    }
-  }
-
-  private takeConversation(conversation: Conversation): void {
-    this.conversations.put(conversation, false, this.resume.revision(conversation.id) !== undefined);
-    const have = this.resume.revision(conversation.id);
-    if (have === undefined) this.fillGap(conversation.id);
-  }
-
-  private fillGap(conversation: number): void {
-    const revisions = this.resume.askFor(conversation);
-    if (!revisions) return;
-    this.reading.asked(conversation);
-    this.connection.send({ type: 'sync', revisions, partial: true });
-  }
-
-  private settleOwn(message: Message): void {
-    if (message.author.id === this.session.user.peek()?.id) this.outbox.settle(message.ref);
-  }
-
-  private forget(id: number): void {
-    batch(() => {
-      this.resume.forget(id);
-      this.conversations.remove(id);
-      this.timelines.forget(id);
-      if (this.conversations.currentId.peek() === id) this.conversations.currentId.value = 0;
-    });
   }
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { computed, signal } from '@preact/signals-core';
-import type { Api, SignInRequest } from '../client/api';
+import type { Api } from '../client/api';
+import type { SignInRequest } from '../client/requests';
 import { ApiError, failureCode } from '../client/api-error';
 import { Backoff } from '../client/backoff';
 import type { Clock, Timer } from '../client/clock';

@@ -3,9 +3,9 @@
 import '../shared/avatar';
 import '../shared/dialog';
 import './avatar-crop';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { ProfileChange } from '../../client/api';
+import type { ProfileChange } from '../../client/requests';
 import { failureCode, failureOf } from '../../client/api-error';
 import { errorText, t } from '../../i18n/i18n';
 import { codePoints } from '../../protocol/text';
@@ -16,6 +16,7 @@ import { FoyerElement } from '../shared/element';
 import { CircleAlert, icon, ImagePlus } from '../shared/icons';
 import type { FoyerAvatarCrop } from './avatar-crop';
 import { dialogStyles } from './dialog-styles';
+import { profileStyles } from './profile-styles';
 
 const longestName = 50;
 const longestStatus = 80;
@@ -33,67 +34,7 @@ const suggestions = [
 /** How one shows oneself: name, status, avatar. */
 @customElement('foyer-profile-dialog')
 export class FoyerProfileDialog extends FoyerElement {
-  static override styles = [
-    ...dialogStyles,
-    css`
-      .face {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s4);
-      }
-      .face > foyer-avatar {
-        --size: 88px;
-      }
-      .face .button {
-        flex: none;
-      }
-      .drawn {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
-        gap: var(--s2);
-      }
-      .drawn button {
-        padding: 2px;
-        border: 2px solid transparent;
-        border-radius: 50%;
-        background: none;
-        line-height: 0;
-        justify-self: center;
-      }
-      .drawn button[aria-pressed='true'] {
-        border-color: var(--accent);
-      }
-      .drawn foyer-avatar {
-        --size: 38px;
-      }
-      .status {
-        display: flex;
-        gap: var(--s2);
-      }
-      .status .emoji {
-        flex: none;
-        width: 60px;
-        text-align: center;
-      }
-      .chips {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s2);
-      }
-      .chip {
-        min-height: 32px;
-        padding: 0 var(--s3);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--r-full);
-        background: none;
-        font-size: var(--text-sm);
-      }
-      .chip:hover {
-        background: var(--hover);
-      }
-    `,
-  ];
+  static override styles = [...dialogStyles, profileStyles];
 
   @property({ attribute: false }) client!: Client;
   @state() private known: Profile | null = null;

@@ -5,7 +5,7 @@ import '../shared/dialog';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { failureCode } from '../../client/api-error';
-import type { RoomPatch } from '../../client/api';
+import type { RoomPatch } from '../../client/requests';
 import { durationText } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
 import type { Conversation, Image, Posting } from '../../protocol/types';

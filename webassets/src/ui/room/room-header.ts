@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import '../shared/connection';
 import '../shared/menu';
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { t, tn } from '../../i18n/i18n';
 import { titleOf } from '../../i18n/names';
@@ -19,6 +19,7 @@ import { ArrowLeft, EllipsisVertical, icon, Link2, LogOut, Pin, Users, Webhook }
 import { type FoyerMenu, menuItems } from '../shared/menu';
 import { base, buttons } from '../shared/styles';
 import { directItems } from './direct-menu';
+import { roomHeaderStyles } from './room-header-styles';
 import { preferenceItems, runItems } from './room-menu';
 
 const lastSeenMs = 1_500;
@@ -26,100 +27,7 @@ const lastSeenMs = 1_500;
 /** Name, topic, how many are here, and the state of the connection. */
 @customElement('foyer-room-header')
 export class FoyerRoomHeader extends FoyerElement {
-  static override styles = [
-    base,
-    buttons,
-    menuItems,
-    css`
-      .head {
-        display: flex;
-        align-items: center;
-        gap: var(--s3);
-        min-height: 64px;
-        padding: var(--s2) var(--s3) var(--s2) var(--s5);
-        border-bottom: 1px solid var(--line);
-        background: var(--ground);
-      }
-      foyer-avatar {
-        --size: 40px;
-      }
-      .names {
-        flex: 1;
-        min-width: 0;
-      }
-      h2 {
-        font-size: 1.0625rem;
-        line-height: 1.3;
-        letter-spacing: -0.01em;
-      }
-      .title {
-        max-width: 100%;
-        padding: 0;
-        border: 0;
-        background: none;
-        font: inherit;
-        letter-spacing: inherit;
-        text-align: left;
-      }
-      .title:hover {
-        text-decoration: underline;
-      }
-      .about {
-        display: flex;
-        gap: 6px;
-        color: var(--ink-2);
-        font-size: var(--text-sm);
-      }
-      .counts {
-        flex: none;
-      }
-      .online {
-        display: inline-flex;
-        align-items: center;
-        gap: 5px;
-      }
-      .online::before {
-        content: '';
-        width: 7px;
-        height: 7px;
-        border-radius: 50%;
-        background: var(--online);
-      }
-      .back {
-        display: none;
-      }
-      .side {
-        display: flex;
-        align-items: center;
-        gap: 2px;
-      }
-      @media (max-width: 719px) {
-        .head {
-          padding-left: 6px;
-          gap: var(--s2);
-        }
-        foyer-avatar {
-          --size: 36px;
-        }
-        .back {
-          display: inline-grid;
-        }
-        .pins,
-        .topic,
-        .before-topic {
-          display: none;
-        }
-        .head {
-          flex-wrap: wrap;
-        }
-        foyer-connection {
-          order: 9;
-          flex: 1 0 100%;
-          text-align: center;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, buttons, menuItems, roomHeaderStyles];
 
   @property({ attribute: false }) client!: Client;
   @property({ type: Number }) conversation = 0;
