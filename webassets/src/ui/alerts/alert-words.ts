@@ -4,6 +4,7 @@ import { t, tn } from '../../i18n/i18n';
 import { nameOf, titleOf } from '../../i18n/names';
 import type { Conversation } from '../../protocol/types';
 import type { Alert, MessageAlert } from '../../model/alerts';
+import { plainText } from '../../model/rich-text';
 import { shownAuthor } from '../../model/shown-author';
 
 const longest = 160;
@@ -42,6 +43,6 @@ function ofMessage({ message, reason }: MessageAlert, find: Find): AlertWords {
 }
 
 function inOneLine(text: string): string {
-  const points = [...text.replace(/\s+/g, ' ').trim()];
+  const points = [...plainText(text)];
   return points.length > longest ? `${points.slice(0, longest).join('')}…` : points.join('');
 }

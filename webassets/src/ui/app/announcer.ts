@@ -4,6 +4,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
 import type { Message } from '../../protocol/types';
+import { plainText } from '../../model/rich-text';
 import { shownAuthor } from '../../model/shown-author';
 
 const everyMs = 1500;
@@ -29,7 +30,10 @@ export class Announcer {
     const who = nameOf(shownAuthor(first));
     this.text =
       this.waiting.length === 1
-        ? t('announce.message', { who, what: first.text === '' ? t('message.picture') : first.text })
+        ? t('announce.message', {
+            who,
+            what: first.text === '' ? t('message.picture') : plainText(first.text),
+          })
         : t('announce.several', { count: this.waiting.length });
     this.waiting = [];
     this.host.requestUpdate();

@@ -5,10 +5,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import { t, tn } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
 import type { Message, Quote, Reaction, User } from '../../protocol/types';
-import { type Call, callsIn, callsToAll } from '../../model/mentions';
+import { callsToAll } from '../../model/mentions';
+import { plainText } from '../../model/rich-text';
 import { Forward, icon, SmilePlus } from '../shared/icons';
 import { hueFor } from '../shared/letters';
-import { piecesOf } from '../timeline/links';
 
 /** What the parts of a message need from the timeline around them. */
 export interface PartContext {
@@ -27,7 +27,7 @@ export interface PartContext {
 /** What stands for a message in one line. */
 export function excerptOf(quote: Pick<Quote, 'text' | 'image' | 'recalled'>): string {
   if (quote.recalled) return t('message.recalled');
-  return quote.text === '' && quote.image ? t('message.picture') : quote.text.replace(/\s+/g, ' ');
+  return quote.text === '' && quote.image ? t('message.picture') : plainText(quote.text);
 }
 
 export function quoteLines(quote: Quote): TemplateResult {
@@ -57,28 +57,6 @@ export function originOf(name: string | undefined): TemplateResult | typeof noth
   return html`<p class="origin" data-testid="forwarded">
     ${icon(Forward)}<span>${t('message.forwardedFrom', { name })}</span>
   </p>`;
-}
-
-/** Links, calls by name, and the plain rest. Nothing in it is ever read as HTML. */
-export function textOf(
-  text: string,
-  names: readonly string[],
-  ownNames: readonly string[] = [],
-): TemplateResult {
-  return html`<span class="text" dir="auto"
-    >${piecesOf(text).map((piece) =>
-      piece.kind === 'link'
-        ? html`<a href=${piece.href} target="_blank" rel="noopener noreferrer">${piece.text}</a>`
-        : callsIn(piece.text, names).map((call) => callOf(call, ownNames)),
-    )}</span
-  >`;
-}
-
-function callOf(call: Call, ownNames: readonly string[]): TemplateResult | string {
-  if (call.kind === 'text') return call.text;
-  const name = call.text.slice(1).toLocaleLowerCase();
-  const isMine = ownNames.some((own) => own.toLocaleLowerCase() === name);
-  return html`<span class="call ${isMine ? 'mine-call' : ''}" data-testid="mention">${call.text}</span>`;
 }
 
 const namesOf = (user: User | null | undefined): string[] => (user ? [user.username, user.displayName] : []);

@@ -12,6 +12,7 @@ import { nameOf, titleOf } from '../../i18n/names';
 import type { Conversation } from '../../protocol/types';
 import type { Client } from '../../model/client';
 import { unreadOf } from '../../model/conversations';
+import { plainText } from '../../model/rich-text';
 import { shownAuthor } from '../../model/shown-author';
 import { goTo } from '../app/router';
 import { conversationAvatar } from '../shared/conversation-avatar';
@@ -182,7 +183,7 @@ export class FoyerSidebar extends FoyerElement {
     const isMine = lastMessage.author.id === this.client.session.user.value?.id;
     const isTheOther = lastMessage.author.id === partner?.user.id;
     const who = isMine ? t('sidebar.you') : nameOf(shownAuthor(lastMessage));
-    const words = lastMessage.recalledAt > 0 ? t('message.recalled') : lastMessage.text;
+    const words = lastMessage.recalledAt > 0 ? t('message.recalled') : plainText(lastMessage.text);
     const what = lastMessage.image && words === '' ? t('message.picture') : words;
     // Of two, only my own lines need a name.
     return isTheOther ? what : t('sidebar.last', { who, what });

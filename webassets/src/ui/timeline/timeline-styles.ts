@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css } from 'lit';
 import { partStyles } from '../message/part-styles';
+import { wordStyles } from '../message/rich-words';
 import { base, buttons, skeletons } from '../shared/styles';
 
 export const timelineStyles = [
@@ -159,10 +160,6 @@ export const timelineStyles = [
       font-size: var(--text-sm);
       font-weight: 650;
       color: hsl(var(--hue) var(--name-ink));
-    }
-    .text {
-      white-space: pre-wrap;
-      unicode-bidi: plaintext;
     }
     .text.gone {
       font-style: italic;
@@ -396,4 +393,5 @@ export const timelineStyles = [
     }
   `,
   ...partStyles,
+  wordStyles,
 ];
