@@ -35,10 +35,20 @@ test("what a conversation is set to decides what is told and counted", async ({ 
   await herald.post(news, "to everybody");
   await expect(card(page, news)).toContainText("Herald: to everybody");
   await expect(page).toHaveTitle("(1) Lobby · Foyer");
-  await expect(page.locator("link[rel=icon]")).toHaveAttribute("href", "/favicon-unread.svg");
+  const icon = page.locator("link[rel=icon]");
+  await expect(icon).toHaveAttribute("href", /^data:image\/png/);
+  const quietIcon = await icon.getAttribute("href");
   await ui.open("News");
   await expect(cards(page)).toHaveCount(0);
-  await expect(page.locator("link[rel=icon]")).toHaveAttribute("href", "/favicon.svg");
+  await expect(icon).toHaveAttribute("href", "/favicon.svg");
+
+  // It says how many wait, and whether one of them is a call.
+  await ui.open("Lobby");
+  await herald.post(news, "to @Ada");
+  await expect(icon).toHaveAttribute("href", /^data:image\/png/);
+  expect(await icon.getAttribute("href")).not.toBe(quietIcon);
+  await page.getByTestId("alert-dismiss").click();
+  await ui.open("News");
 
   await inMenuOf(ui, "News", "notify-mentions");
   await herald.post(news, "small talk");

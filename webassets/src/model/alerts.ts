@@ -64,6 +64,12 @@ export function wantedOf(conversation: Conversation, now: number): number {
   return isAll ? conversation.unread : conversation.mentions;
 }
 
+/** How many of those call the reader by name, or were written to nobody else. */
+export function callsOf(conversation: Conversation, now: number): number {
+  const isDirect = conversation.kind === 'direct';
+  return Math.min(wantedOf(conversation, now), isDirect ? conversation.unread : conversation.mentions);
+}
+
 /**
  * The messages of an answer that are news. `heldTo` says up to where a conversation was held, null if it was not: then
  * news is what was not read.

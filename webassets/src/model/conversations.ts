@@ -4,7 +4,7 @@ import { batch, computed, signal } from '@preact/signals-core';
 import { titleOf } from '../i18n/names';
 import type { PresenceEvent, RoomEvent } from '../protocol/frames';
 import type { Conversation, Member, Message, User } from '../protocol/types';
-import { wantedOf } from './alerts';
+import { callsOf, wantedOf } from './alerts';
 import { withUser } from './profiles';
 
 /** How many messages of others are to be read; nothing that I wrote myself, no notice, nothing taken back. */
@@ -42,6 +42,11 @@ export class Conversations {
   /** How many unread messages one wants to know of while not looking; changes when a quiet time ends, too. */
   wanted(now: number): number {
     return this.sorted.value.reduce((sum, each) => sum + wantedOf(each, now), 0);
+  }
+
+  /** How many of those call the reader. */
+  calls(now: number): number {
+    return this.sorted.value.reduce((sum, each) => sum + callsOf(each, now), 0);
   }
 
   get(id: number): Conversation | undefined {

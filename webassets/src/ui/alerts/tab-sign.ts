@@ -3,12 +3,14 @@
 import { effect, signal } from '@preact/signals-core';
 import { titleOf } from '../../i18n/names';
 import type { Client } from '../../model/client';
+import { TabIcon } from './tab-icon';
 
 /** What browsers can wait at most. */
 const longestWaitMs = 0x7fff_ffff;
 
 /** Shows how much waits to be read in the title and on the icon of the tab. Returns what ends it. */
 export function startTabSign(client: Client): () => void {
+  const icon = new TabIcon();
   const quietEnded = signal(0);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = effect(() => {
@@ -16,8 +18,10 @@ export function startTabSign(client: Client): () => void {
     const now = Math.max(Date.now(), quietEnded.value);
     const current = client.conversations.current.value;
     const isIn = client.session.phase.value === 'signed-in';
-    show(
-      isIn ? client.conversations.wanted(now) : 0,
+    const count = isIn ? client.conversations.wanted(now) : 0;
+    icon.show({ count, isCalled: isIn && client.conversations.calls(now) > 0 });
+    document.title = titleFor(
+      count,
       isIn && current ? titleOf(current) : undefined,
       client.session.server.value?.name ?? 'Foyer',
     );
@@ -37,9 +41,6 @@ export function startTabSign(client: Client): () => void {
   };
 }
 
-function show(count: number, room: string | undefined, server: string): void {
-  document.title = `${count > 0 ? `(${count}) ` : ''}${room ? `${room} · ` : ''}${server}`;
-  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-  const address = count > 0 ? '/favicon-unread.svg' : '/favicon.svg';
-  if (link && !link.href.endsWith(address)) link.href = address;
+function titleFor(count: number, room: string | undefined, server: string): string {
+  return `${count > 0 ? `(${count}) ` : ''}${room ? `${room} · ` : ''}${server}`;
 }
