@@ -6,10 +6,10 @@ import '../sidebar/sidebar';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
-import type { Image } from '../../protocol/types';
 import type { Alert } from '../../model/alerts';
 import type { Client } from '../../model/client';
 import { Directs } from '../../model/directs';
+import type { ViewedPicture } from '../../model/shown-picture';
 import '../alerts/alert-cards';
 import type { FoyerAlertCards } from '../alerts/alert-cards';
 import { Alerting } from '../alerts/alerting';
@@ -34,7 +34,7 @@ export class FoyerMain extends FoyerElement {
 
   @property({ attribute: false }) client!: Client;
   @state() private dialog: DialogName | null = null;
-  @state() private viewed: { image: Image; images: readonly Image[] } | null = null;
+  @state() private viewed: ViewedPicture | null = null;
   @state() private showsMembers = wide.matches && readSetting('members') !== 'hidden';
   /** Whose card is open; 0: nobody's. */
   @state() private person = 0;
@@ -57,7 +57,7 @@ export class FoyerMain extends FoyerElement {
       (event) => void this.openDialog((event as CustomEvent<DialogName>).detail),
     );
     this.addEventListener('view-picture', (event) => {
-      const viewed = (event as CustomEvent<{ image: Image; images: readonly Image[] }>).detail;
+      const viewed = (event as CustomEvent<ViewedPicture>).detail;
       void import('../dialogs/viewer').then(() => (this.viewed = viewed));
     });
     this.addEventListener('open-person', (event) => {
@@ -168,8 +168,8 @@ export class FoyerMain extends FoyerElement {
       ${
         this.viewed
           ? html`<foyer-viewer
-              .image=${this.viewed.image}
-              .images=${this.viewed.images}
+              .pictures=${this.viewed.pictures}
+              .seq=${this.viewed.seq}
               @closed=${() => (this.viewed = null)}
             ></foyer-viewer>`
           : nothing

@@ -15,7 +15,7 @@ export const viewerStyles = [
       margin: 0;
       padding: 0;
       border: 0;
-      background: #14100cf2;
+      background: #14100cfa;
       color: #f6efe4;
       overflow: hidden;
     }
@@ -32,11 +32,21 @@ export const viewerStyles = [
       gap: var(--s1);
       padding: var(--s2) var(--s3);
     }
-    .count {
+    .about {
       flex: 1;
-      padding-left: var(--s2);
+      display: grid;
+      min-width: 0;
+      padding-inline-start: var(--s2);
       font-size: var(--text-sm);
+      line-height: 1.3;
       font-variant-numeric: tabular-nums;
+    }
+    .who {
+      font-weight: 650;
+    }
+    .when {
+      color: #d8cdbd;
+      font-size: var(--text-xs);
     }
     .icon-button {
       width: 44px;
@@ -57,7 +67,7 @@ export const viewerStyles = [
       display: grid;
       place-items: center;
       min-height: 0;
-      padding: 0 var(--s4) var(--s6);
+      padding: var(--s2) var(--s4);
       overflow: hidden;
       touch-action: none;
     }
@@ -87,11 +97,23 @@ export const viewerStyles = [
       border-radius: 50%;
       background: #14100c99;
     }
-    .left {
-      left: var(--s3);
+    .before {
+      inset-inline-start: var(--s3);
     }
-    .right {
-      right: var(--s3);
+    .after {
+      inset-inline-end: var(--s3);
+    }
+    :dir(rtl).side foyer-icon {
+      transform: scaleX(-1);
+    }
+    .failed {
+      padding: var(--s6);
+    }
+    @media (max-width: 480px) {
+      /* The fingers zoom; the room is for what the picture is. */
+      .head .zoom {
+        display: none;
+      }
     }
   `,
 ];

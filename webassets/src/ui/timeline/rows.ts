@@ -38,7 +38,8 @@ export interface RowContext extends PartContext {
   isAcknowledged(ref: string): boolean;
   /** A blob: address for a picture that is not on the server yet. */
   previewOf(post: PendingPost): string;
-  openPicture(image: Image): void;
+  /** Shows the picture of this message large. */
+  openPicture(seq: number): void;
   retry(ref: string): void;
   discard(ref: string): void;
   allowsMotion: boolean;
@@ -181,14 +182,14 @@ function picture(image: Image, message: Message, context: RowContext): TemplateR
   return html`<button
     class="frame"
     data-testid="picture"
-    aria-label=${t('message.openPicture', { name: nameOf(message.author) })}
-    @click=${() => context.openPicture(image)}
+    aria-label=${t('message.openPicture', { name: nameOf(shownAuthor(message)) })}
+    @click=${() => context.openPicture(message.seq)}
   >
     <img
       src=${moves ? originalOf(image) : thumbnailOf(image)}
       width=${box.width}
       height=${box.height}
-      alt=${t('message.pictureBy', { name: nameOf(message.author) })}
+      alt=${t('message.pictureBy', { name: nameOf(shownAuthor(message)) })}
       decoding="async"
       draggable="false"
     />

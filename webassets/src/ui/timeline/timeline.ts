@@ -9,12 +9,14 @@ import { failureCode } from '../../client/api-error';
 import type { PendingPost } from '../../client/database';
 import { dayLabel } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
-import type { Image, Message, User } from '../../protocol/types';
+import { nameOf } from '../../i18n/names';
+import type { Message, User } from '../../protocol/types';
 import type { Client } from '../../model/client';
 import { unreadOf } from '../../model/conversations';
 import { arrange, type Day } from '../../model/grouping';
 import type { Excerpt } from '../../model/excerpt';
 import { isAlive } from '../../model/rights';
+import { picturesOf, type ViewedPicture } from '../../model/shown-picture';
 import type { Timeline } from '../../model/timeline';
 import { FoyerElement } from '../shared/element';
 import { type Frame, frameAround, growDown, growUp, liveFrame, rangeOf } from './frame';
@@ -34,7 +36,7 @@ const mostUnreadToLoad = 200;
 /** So long a message that was looked for is marked. */
 const foundMs = 2200;
 
-/** The messages of one conversation. Emits `view-picture` with { image, images }, and what messages ask for. */
+/** The messages of one conversation. Emits `view-picture` with a ViewedPicture, and what messages ask for. */
 @customElement('foyer-timeline')
 export class FoyerTimeline extends FoyerElement {
   static override styles = [timelineStyles, peopleStyles];
@@ -378,17 +380,17 @@ export class FoyerTimeline extends FoyerElement {
       progress: this.client.uploadProgress,
       isAcknowledged: this.client.isAcknowledged,
       previewOf: (post) => this.previews.of(post),
-      openPicture: (image) => this.openPicture(image),
+      openPicture: (seq) => this.openPicture(seq),
       retry: this.client.retryPost,
       discard: this.client.discardPost,
       allowsMotion: !this.motion.matches,
     };
   }
 
-  private openPicture(image: Image): void {
-    const images = (this.timeline.excerpt.peek() ?? this.timeline).messages
-      .peek()
-      .flatMap((message) => (message.image ? [message.image] : []));
-    this.emit('view-picture', { image, images });
+  private openPicture(seq: number): void {
+    const { profiles } = this.client;
+    const messages = (this.timeline.excerpt.peek() ?? this.timeline).messages.peek();
+    const shown = messages.filter((message) => message.seq === seq || !profiles.isFolded(message));
+    this.emit('view-picture', { seq, pictures: picturesOf(shown, nameOf) } satisfies ViewedPicture);
   }
 }
