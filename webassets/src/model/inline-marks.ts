@@ -1,6 +1,16 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { TextSpan, TextStyle } from './rich-text';
+
+export type TextStyle = 'bold' | 'italic' | 'struck' | 'code' | 'link';
+
+/** A stretch of a block's text; positions count UTF-16 units. */
+export interface TextSpan {
+  readonly style: TextStyle;
+  readonly start: number;
+  readonly length: number;
+  /** Of a link. */
+  readonly url?: string;
+}
 
 interface Mark {
   readonly text: string;

@@ -1,17 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { LineReader } from './inline-marks';
-
-export type TextStyle = 'bold' | 'italic' | 'struck' | 'code' | 'link';
-
-/** A stretch of a block's text; positions count UTF-16 units. */
-export interface TextSpan {
-  readonly style: TextStyle;
-  readonly start: number;
-  readonly length: number;
-  /** Of a link. */
-  readonly url?: string;
-}
+import { LineReader, type TextSpan } from './inline-marks';
 
 /** A part of a message that is set apart from what is above and below. */
 export interface TextBlock {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css, html, type TemplateResult } from 'lit';
 import { type Call, callsIn } from '../../model/mentions';
-import { richText, type TextBlock, type TextSpan, type TextStyle } from '../../model/rich-text';
+import type { TextSpan, TextStyle } from '../../model/inline-marks';
+import { richText, type TextBlock } from '../../model/rich-text';
 import { piecesOf, safeAddress } from '../timeline/links';
 
 type Content = TemplateResult | string | readonly Content[];
