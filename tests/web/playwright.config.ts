@@ -32,7 +32,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  // Browsers on a busy machine stand still at times. What fails twice has failed; what fails once is named as flaky at the end.
+  retries: 1,
   reporter: [["list"]],
   outputDir: process.env.FOYER_WEB_RESULTS ?? "test-results",
   use: {
@@ -41,6 +42,9 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     screenshot: "only-on-failure",
+    // Long before the test's own time is over, so that it is told which step it was.
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
   },
   projects: [
     { name: "system", testMatch: needsBrowser, use: { launchOptions: launch(browser) } },

@@ -51,10 +51,27 @@ async function faultsOf(page: Page): Promise<string[]> {
   )) as string[];
 }
 
+/** Waits until nothing fades or moves on the page: no state that people read in. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // A document tells of the animations in its own tree only, and each element with a shadow root is a tree of its own.
+    const within = (root: Document | ShadowRoot): Animation[] => [
+      ...root.getAnimations(),
+      ...[...root.querySelectorAll("*")].flatMap((each) => (each.shadowRoot ? within(each.shadowRoot) : [])),
+    ];
+    const ends = (each: Animation): boolean =>
+      each.playState === "running" && each.effect?.getComputedTiming().endTime !== Infinity;
+    for (;;) {
+      const moving = within(document).filter(ends);
+      if (moving.length === 0) return;
+      await Promise.all(moving.map((each) => each.finished.catch(() => undefined)));
+    }
+  });
+}
+
 /** Takes a picture of the page and holds it to what every page keeps: no overflow, nothing that axe finds. */
 export async function look(page: Page, name: string): Promise<void> {
-  // Fading in is not a state that people read in.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
+  await settled(page);
   const folder = process.env.FOYER_WEB_RESULTS;
   if (folder) await page.screenshot({ path: `${folder}/look/${name}.png` });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
