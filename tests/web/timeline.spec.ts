@@ -3,6 +3,7 @@
 import { expect } from "@playwright/test";
 
 import { Bot } from "./support/bot.js";
+import { look } from "./support/look.js";
 import { visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
 import { test } from "./support/test.js";
@@ -40,6 +41,86 @@ test("older messages come in above without moving what is being read", async ({ 
     for (const seq of await person.page.evaluate(allSeqs)) seen.add(seq);
   }
   expect(seen.size).toBe(180);
+  expect(person.troubles).toEqual({ errors: [], foreign: [] });
+});
+
+test("a hundred thousand messages are scrolled through without a jump, and few of them are in the page", async ({ browser }) => {
+  const bot = await Bot.signIn(server.url, "Historian");
+  await bot.post(1, "the first of all");
+  await server.fill(1, 100_000);
+  const person = await visit(browser, server.url, "Ada");
+  const ada = new Ui(person.page);
+  await ada.signUp("Ada");
+  await ada.open("Lobby");
+  await expect(ada.message("line 100000")).toBeInViewport();
+  const timeline = person.page.getByTestId("timeline");
+  /** Scrolls until this message is in the page, and holds every stretch of it against jumps. */
+  const scrollTo = async (by: number, reaches: (seqs: number[]) => boolean): Promise<void> => {
+    for (let turn = 0; turn < 120; turn++) {
+      await timeline.evaluate(async (scroller, pixels) => {
+        scroller.scrollTop += pixels;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      }, by);
+      const before = await person.page.evaluate(firstInView);
+      await expect(person.page.getByTestId("load-older").and(person.page.locator("[disabled]"))).toHaveCount(0);
+      const after = await person.page.evaluate(placeOf, before.seq);
+      expect(Math.abs(after - before.top), `message ${before.seq} moved`).toBeLessThanOrEqual(2);
+      const seqs = await person.page.evaluate(allSeqs);
+      expect(seqs.length).toBeLessThanOrEqual(240);
+      if (reaches(seqs)) return;
+    }
+    throw new Error("never came there");
+  };
+  // Further than what is held at once.
+  await scrollTo(-2500, (seqs) => (seqs[0] ?? Infinity) < 98_900);
+  await scrollTo(2500, (seqs) => (seqs.at(-1) ?? 0) > 99_990);
+  await timeline.press("End");
+  await expect(ada.message("line 100000")).toBeInViewport();
+  // What is said meanwhile is there at the end.
+  await bot.post(1, "the last of all");
+  await expect(ada.message("the last of all")).toBeInViewport();
+  expect(person.troubles).toEqual({ errors: [], foreign: [] });
+});
+
+test("each conversation keeps the place where one reads, and leads to what is new", async ({ browser }) => {
+  const bot = await Bot.signIn(server.url, "Historian");
+  const news = await bot.createRoom("News");
+  await bot.post(1, "the first");
+  await server.fill(1, 400);
+  const person = await visit(browser, server.url, "Ada");
+  const ada = new Ui(person.page);
+  await ada.signUp("Ada");
+  await ada.joinRoom("News");
+  await ada.open("Lobby");
+  await expect(ada.message("line 400")).toBeInViewport();
+  const timeline = person.page.getByTestId("timeline");
+  await expect(async () => {
+    await timeline.evaluate((scroller) => (scroller.scrollTop -= 2000));
+    expect((await person.page.evaluate(firstInView)).seq).toBeLessThan(260);
+  }).toPass();
+  const before = await person.page.evaluate(firstInView);
+  await ada.open("News");
+  await bot.post(1, "said meanwhile");
+  await expect(ada.unread("Lobby")).toHaveText("1");
+  await ada.open("Lobby");
+  await expect(person.page.getByTestId("jump-newest")).toContainText("1 new message");
+  expect(Math.abs((await person.page.evaluate(placeOf, before.seq)) - before.top)).toBeLessThanOrEqual(2);
+  await expect(ada.unread("Lobby"), "what was not seen is unread").toHaveText("1");
+  await person.page.getByTestId("jump-newest").click();
+  await expect(ada.message("said meanwhile")).toBeInViewport();
+  await expect(ada.unread("Lobby")).toHaveCount(0);
+
+  // More than what is brought in at once: a button leads up to where it begins.
+  await ada.open("News");
+  for (let i = 0; i < 20; i++) await Promise.all([...Array(15).keys()].map((each) => bot.post(1, `news ${i * 15 + each}`)));
+  await expect(ada.unread("Lobby")).toHaveText("99+");
+  await ada.open("Lobby");
+  await expect(person.page.getByTestId("jump-unread")).toContainText("300 new messages");
+  await look(person.page, "unread-above");
+  await person.page.getByTestId("jump-unread").click();
+  await expect(person.page.getByTestId("new-line")).toBeInViewport();
+  await expect(person.page.getByTestId("jump-unread")).toHaveCount(0);
+  await expect(ada.message("said meanwhile")).toBeInViewport();
   expect(person.troubles).toEqual({ errors: [], foreign: [] });
 });
 

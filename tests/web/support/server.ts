@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -96,6 +96,14 @@ export class FoyerServer {
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  }
+
+  /** Puts so many messages into a room where somebody has written. Starts the server anew, as it must not run meanwhile. */
+  async fill(conversation: number, count: number): Promise<void> {
+    await this.stop();
+    const script = fileURLToPath(new URL("fill_room.py", import.meta.url));
+    execFileSync("python3", [script, join(this.folder, "foyer.db"), String(conversation), String(count)]);
+    await this.start();
   }
 
   /** Ends the process with the signal and waits until it is gone. */

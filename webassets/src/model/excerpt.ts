@@ -6,6 +6,8 @@ import type { Loading, Pages } from './pages';
 import { withUser } from './profiles';
 
 const pageLimit = 50;
+/** Messages that an excerpt holds at most: at its other end they go. */
+const mostHeld = 1000;
 
 /** An unbroken run of messages somewhere in the past, ascending by seq, that can grow at both ends. */
 export class Excerpt {
@@ -45,6 +47,16 @@ export class Excerpt {
     });
   }
 
+  /** Takes over messages that are held already; there are newer ones. */
+  begin(messages: readonly Message[], hasOlder: boolean): void {
+    batch(() => {
+      this.messages.value = messages;
+      this.hasOlder.value = hasOlder;
+      this.hasNewer.value = true;
+      this.isLoaded.value = true;
+    });
+  }
+
   /** Shows somebody as he is now. */
   noteUser(user: User): void {
     this.messages.value = this.messages.peek().map((message) => withUser(message, user));
@@ -56,8 +68,12 @@ export class Excerpt {
       const first = this.firstSeq;
       const page = await this.pages.before(this.conversation, first, pageLimit);
       const older = page.messages.filter((message) => message.seq < first);
-      this.take([...older, ...this.messages.peek()]);
-      this.hasOlder.value = page.hasMore && older.length > 0;
+      const all = [...older, ...this.messages.peek()];
+      batch(() => {
+        this.take(all.slice(0, mostHeld));
+        this.hasOlder.value = page.hasMore && older.length > 0;
+        if (all.length > mostHeld) this.hasNewer.value = true;
+      });
     });
   }
 
@@ -69,8 +85,12 @@ export class Excerpt {
       const place = { conversation: this.conversation, seq: last + 1 };
       const page = await this.pages.around(place, 2 * pageLimit);
       const fresh = page.messages.filter((message) => message.seq > last);
-      this.take([...this.messages.peek(), ...fresh]);
-      this.hasNewer.value = page.hasNewer && fresh.length > 0;
+      const all = [...this.messages.peek(), ...fresh];
+      batch(() => {
+        this.take(all.slice(-mostHeld));
+        this.hasNewer.value = page.hasNewer && fresh.length > 0;
+        if (all.length > mostHeld) this.hasOlder.value = true;
+      });
     });
   }
 

@@ -6,6 +6,17 @@ import { Excerpt, newer } from './excerpt';
 import type { Loading, Pages } from './pages';
 import { withUser } from './profiles';
 
+/** Messages that are held of a conversation at most, beside its newest ones. */
+const mostHeld = 1000;
+/** The newest ones that stay when older ones are looked at. */
+const newestKept = 200;
+
+/** A message, and how far below the upper edge of the view it stood, in CSS pixels. */
+export interface ReadingPlace {
+  readonly seq: number;
+  readonly offset: number;
+}
+
 /** What is held of one conversation's messages: an unbroken run up to the newest, ascending by seq. */
 export class Timeline {
   readonly messages = signal<readonly Message[]>([]);
@@ -15,6 +26,8 @@ export class Timeline {
   readonly loading = signal<Loading>('idle');
   /** Whether the newest message is on the screen, as long as this is the conversation that is shown. */
   isEndShown = false;
+  /** Where somebody read in the past who then went to another conversation. */
+  place: ReadingPlace | null = null;
   /** A stretch of the past, shown in place of the newest messages, while one looks at it. */
   readonly excerpt = signal<Excerpt | null>(null);
   private generation = 0;
@@ -122,9 +135,12 @@ export class Timeline {
       if (isHeld && (!old || message.revision >= old.revision)) known.set(message.seq, message);
     }
     batch(() => {
-      this.messages.value = [...known.values()].sort((a, b) => a.seq - b.seq);
+      const all = [...known.values()].sort((a, b) => a.seq - b.seq);
+      // Who reads along for days needs no more of the past than somebody who has just come.
+      const isLong = this.isEndShown && all.length > mostHeld;
+      this.messages.value = isLong ? all.slice(-newestKept) : all;
       this.isLoaded.value = true;
-      if (first === 0) this.hasOlder.value = this.firstSeq > 1;
+      if (first === 0 || isLong) this.hasOlder.value = this.firstSeq > 1;
     });
   }
 
@@ -133,6 +149,17 @@ export class Timeline {
     this.excerpt.peek()?.noteUser(user);
     const next = this.messages.peek().map((message) => withUser(message, user));
     if (next.some((message, index) => message !== this.messages.peek()[index])) this.messages.value = next;
+  }
+
+  /** Far in the past, what is looked at becomes an excerpt, and only the newest messages stay here. */
+  private bound(): void {
+    const messages = this.messages.peek();
+    if (messages.length <= mostHeld || this.isEndShown || this.excerpt.peek()) return;
+    const excerpt = new Excerpt(this.conversation, this.pages);
+    excerpt.begin(messages.slice(0, mostHeld), this.hasOlder.peek());
+    this.excerpt.value = excerpt;
+    this.messages.value = messages.slice(-newestKept);
+    this.hasOlder.value = true;
   }
 
   /** Adds one page before what is held. Does nothing while one is on its way. */
@@ -152,6 +179,7 @@ export class Timeline {
         this.messages.value = [...older, ...this.messages.peek()];
         this.hasOlder.value = page.hasMore && older.length > 0;
         this.loading.value = 'idle';
+        this.bound();
       });
     } catch {
       if (generation === this.generation) this.loading.value = 'failed';

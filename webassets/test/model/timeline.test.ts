@@ -114,3 +114,58 @@ describe('a timeline', () => {
     expect(timeline.messages.value).toHaveLength(20);
   });
 });
+
+describe('a conversation of a hundred thousand messages', () => {
+  const all = messages(1, 100_000);
+  const source = pages(
+    (_conversation, seq, limit) =>
+      Promise.resolve({
+        messages: all.slice(Math.max(0, seq - 1 - limit), seq - 1),
+        hasMore: seq - 1 > limit,
+        hasNewer: true,
+      }),
+    ({ seq }, limit) => {
+      const from = Math.max(0, seq - 1 - limit / 2);
+      const to = Math.min(all.length, seq - 1 + limit / 2);
+      return Promise.resolve({ messages: all.slice(from, to), hasMore: from > 0, hasNewer: to < all.length });
+    },
+  );
+  const held = (timeline: Timeline): number =>
+    timeline.messages.peek().length + (timeline.excerpt.peek()?.messages.peek().length ?? 0);
+  const isUnbroken = (list: readonly { seq: number }[]): boolean =>
+    list.every((each, index) => each.seq === (list[0]?.seq ?? 0) + index);
+
+  it('is read to its beginning and back with few of them held, and without a hole', async () => {
+    const timeline = new Timeline(7, source);
+    timeline.reset(all.slice(-50));
+    let most = 0;
+    const note = (): void => {
+      most = Math.max(most, held(timeline));
+      if (!isUnbroken(timeline.shown.messages.peek())) throw new Error('a hole');
+    };
+    while (timeline.shown.hasOlder.peek()) {
+      await timeline.shown.loadOlder();
+      note();
+    }
+    expect(timeline.shown.firstSeq).toBe(1);
+    while (timeline.excerpt.peek()) {
+      const { lastSeq } = timeline.shown;
+      await timeline.loadNewer();
+      note();
+      if (timeline.shown.lastSeq <= lastSeq) throw new Error('does not go on');
+    }
+    expect(timeline.lastSeq).toBe(100_000);
+    expect(most).toBeLessThan(1500);
+  });
+
+  it('holds no more than that when somebody reads along for days', () => {
+    const timeline = new Timeline(7, source);
+    timeline.reset(all.slice(0, 50));
+    timeline.isEndShown = true;
+    for (let seq = 51; seq <= 5000; seq++) timeline.merge(messages(seq, seq));
+    expect(held(timeline)).toBeLessThan(1500);
+    expect(timeline.hasOlder.value).toBe(true);
+    expect(isUnbroken(timeline.messages.peek())).toBe(true);
+    expect(timeline.lastSeq).toBe(5000);
+  });
+});

@@ -32,12 +32,12 @@ export function rangeOf(frame: Frame, messages: readonly HasSeq[]): { from: numb
   return { from: Math.max(0, to - frame.size), to };
 }
 
-/** A frame with this message about in its middle. */
-export function frameAround(seq: number, messages: readonly HasSeq[]): Frame {
+/** A frame with this message about in its middle. `isLive`: the last of the messages is the newest there is. */
+export function frameAround(seq: number, messages: readonly HasSeq[], isLive = true): Frame {
   const at = messages.findIndex((message) => message.seq >= seq);
   const to = Math.min(messages.length, (at < 0 ? messages.length : at) + firstRows / 2);
   const size = Math.min(mostRows, to - Math.max(0, at - firstRows / 2));
-  return { end: to >= messages.length ? null : (messages[to - 1]?.seq ?? null), size: Math.max(size, 1) };
+  return { end: endAt(to, messages, isLive), size: Math.max(size, 1) };
 }
 
 /** More upward; past the limit, rows at the lower end go. Null when all that is held above is shown. */
@@ -51,11 +51,17 @@ export function growUp(frame: Frame, messages: readonly HasSeq[]): Frame | null 
   return { end: messages[newTo - 1]?.seq ?? null, size: mostRows };
 }
 
-/** More downward; past the limit, rows at the upper end go. Null at the newest. */
-export function growDown(frame: Frame, messages: readonly HasSeq[]): Frame | null {
+/** More downward; past the limit, rows at the upper end go. Null at the last message that is held. */
+export function growDown(frame: Frame, messages: readonly HasSeq[], isLive = true): Frame | null {
   if (frame.end === null) return null;
   const { from, to } = rangeOf(frame, messages);
+  if (!isLive && to === messages.length) return null;
   const newTo = Math.min(messages.length, to + step);
   const size = Math.min(mostRows, newTo - from);
-  return { end: newTo >= messages.length ? null : (messages[newTo - 1]?.seq ?? null), size };
+  return { end: endAt(newTo, messages, isLive), size };
+}
+
+/** Only what ends with the newest message goes on with those that come. */
+function endAt(to: number, messages: readonly HasSeq[], isLive: boolean): number | null {
+  return isLive && to >= messages.length ? null : (messages[to - 1]?.seq ?? null);
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { t, tn } from '../../i18n/i18n';
 import type { Excerpt } from '../../model/excerpt';
 import type { Timeline } from '../../model/timeline';
@@ -63,3 +63,58 @@ export function jumpButton(unread: number, jump: () => void): TemplateResult {
     ${unread > 0 ? html`<span>${tn('timeline.jumpCount', unread)}</span>` : nothing} ${icon(ArrowDown)}
   </button>`;
 }
+
+/** Up to where what is unread begins. */
+export function unreadButton(count: number, jump: () => void): TemplateResult {
+  return html`<button
+    class="jump up"
+    data-testid="jump-unread"
+    title=${t('timeline.toUnread')}
+    @click=${jump}
+  >
+    ${icon(ArrowUp)} <span>${tn('timeline.jumpCount', count)}</span>
+  </button>`;
+}
+
+/** Looks of the buttons above the messages. */
+export const jumpStyles = css`
+  .jump {
+    position: absolute;
+    right: var(--s4);
+    bottom: var(--s3);
+    display: inline-flex;
+    align-items: center;
+    gap: var(--s2);
+    min-width: 44px;
+    min-height: 44px;
+    padding: 0 11px;
+    border: 1px solid var(--line);
+    border-radius: var(--r-full);
+    background: var(--surface);
+    color: var(--ink-2);
+    font-size: var(--text-sm);
+    font-weight: 600;
+    box-shadow: var(--shadow-2);
+    animation: appear 160ms ease-out;
+  }
+  .jump.up {
+    inset: var(--s3) auto auto 50%;
+    z-index: 2;
+    translate: -50%;
+  }
+  .jump:hover {
+    color: var(--ink);
+  }
+  .jump:has(span) {
+    padding-left: var(--s4);
+    background: var(--accent);
+    border-color: transparent;
+    color: var(--on-accent);
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+      transform: translateY(6px);
+    }
+  }
+`;

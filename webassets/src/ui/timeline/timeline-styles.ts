@@ -4,6 +4,7 @@ import { css } from 'lit';
 import { partStyles } from '../message/part-styles';
 import { wordStyles } from '../message/rich-words';
 import { base, buttons, skeletons } from '../shared/styles';
+import { jumpStyles } from './timeline-parts';
 
 export const timelineStyles = [
   base,
@@ -71,6 +72,10 @@ export const timelineStyles = [
       place-items: center;
       margin: var(--s3) 0 var(--s2);
       pointer-events: none;
+      transition: opacity var(--quick);
+    }
+    .scroller:not([data-moving]) .day[data-stuck] {
+      opacity: 0;
     }
     .day span {
       padding: 3px 12px;
@@ -306,40 +311,6 @@ export const timelineStyles = [
     .pending .frame ~ .meta {
       bottom: 20px;
     }
-    .jump {
-      position: absolute;
-      right: var(--s4);
-      bottom: var(--s3);
-      display: inline-flex;
-      align-items: center;
-      gap: var(--s2);
-      min-width: 44px;
-      min-height: 44px;
-      padding: 0 11px;
-      border: 1px solid var(--line);
-      border-radius: var(--r-full);
-      background: var(--surface);
-      color: var(--ink-2);
-      font-size: var(--text-sm);
-      font-weight: 600;
-      box-shadow: var(--shadow-2);
-      animation: appear 160ms ease-out;
-    }
-    .jump:hover {
-      color: var(--ink);
-    }
-    .jump:has(span) {
-      padding-left: var(--s4);
-      background: var(--accent);
-      border-color: transparent;
-      color: var(--on-accent);
-    }
-    @keyframes appear {
-      from {
-        opacity: 0;
-        transform: translateY(6px);
-      }
-    }
     .empty {
       display: grid;
       gap: var(--s2);
@@ -394,4 +365,5 @@ export const timelineStyles = [
   `,
   ...partStyles,
   wordStyles,
+  jumpStyles,
 ];

@@ -10,7 +10,7 @@ import type { PendingPost } from '../../client/database';
 import { dayLabel } from '../../i18n/dates';
 import { errorText, t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
-import type { Message, User } from '../../protocol/types';
+import type { Message } from '../../protocol/types';
 import type { Client } from '../../model/client';
 import { unreadOf } from '../../model/conversations';
 import { arrange, type Day } from '../../model/grouping';
@@ -19,19 +19,21 @@ import { isAlive } from '../../model/rights';
 import { picturesOf, type ViewedPicture } from '../../model/shown-picture';
 import type { Timeline } from '../../model/timeline';
 import { FoyerElement } from '../shared/element';
+import { DayPills } from './day-pills';
 import { type Frame, frameAround, growDown, growUp, liveFrame, rangeOf } from './frame';
 import { Previews } from './previews';
 import { RowTools } from './row-tools';
 import { peopleStyles } from './people-parts';
+import { rowContext, type RowDeeds } from './row-context';
 import { type RowContext, rowTemplate } from './rows';
-import { ScrollAnchor } from './scroll-anchor';
 import './seen-line';
-import { emptiness, jumpButton, newerPart, olderPart, skeleton } from './timeline-parts';
+import { emptiness, jumpButton, newerPart, olderPart, skeleton, unreadButton } from './timeline-parts';
 import { timelineStyles } from './timeline-styles';
+import { UnreadLine } from './unread-line';
+import { Viewport } from './viewport';
 
 /** So near to an end of what is shown, more is brought in. */
 const nearPx = 700;
-const bottomPx = 40;
 const mostUnreadToLoad = 200;
 /** So long a message that was looked for is marked. */
 const foundMs = 2200;
@@ -45,20 +47,26 @@ export class FoyerTimeline extends FoyerElement {
   @property({ type: Number }) conversation = 0;
 
   @state() private frame: Frame = liveFrame();
-  @state() private isAtBottom = true;
-  /** Unread as it was on arrival: the line stays while one reads on. -1: none. */
-  @state() private newAfter = -1;
+  /** Counts what makes the button to the end come and go. */
+  @state() private bottomChanges = 0;
+  /** What was unread on arrival begins above what is in view. */
+  @state() private isUnreadAbove = false;
   @query('.scroller') private scroller!: HTMLElement | null;
 
-  private isPlaced = false;
   private lastOwnRef = '';
   /** The message to be put into the middle of the view; 0: none. */
   private goal = 0;
-  private knownSize = '';
   private readonly previews = new Previews();
-  private readonly anchor = new ScrollAnchor(
+  private readonly unread = new UnreadLine();
+  private readonly viewport = new Viewport({
+    scroller: () => this.scroller,
+    rows: () => this.renderRoot.querySelectorAll<HTMLElement>('[data-key]'),
+    isLive: () => this.isLive,
+    bottomChanged: () => this.bottomChanges++,
+  });
+  private readonly days = new DayPills(
     () => this.scroller,
-    () => this.renderRoot.querySelectorAll<HTMLElement>('[data-key]'),
+    () => this.renderRoot.querySelectorAll<HTMLElement>('.day'),
   );
   private readonly tools = new RowTools({
     client: () => this.client,
@@ -66,7 +74,7 @@ export class FoyerTimeline extends FoyerElement {
     scroller: () => this.scroller,
     messageOf: (seq) => this.messageOf(seq),
   });
-  private readonly sizes = new ResizeObserver(() => this.keepPlace());
+  private readonly sizes = new ResizeObserver(() => this.viewport.keep());
   private readonly motion = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly looked = (): void => this.readIfSeen();
 
@@ -82,15 +90,11 @@ export class FoyerTimeline extends FoyerElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.leave(this.conversation);
     removeEventListener('focus', this.looked);
     document.removeEventListener('visibilitychange', this.looked);
     this.sizes.disconnect();
     this.previews.keep([]);
-  }
-
-  /** Whether the newest message is, and stays, at the lower end. */
-  private get isFollowing(): boolean {
-    return this.isAtBottom && this.isLive;
   }
 
   /** Whether what is in the page ends with the newest message. */
@@ -112,8 +116,8 @@ export class FoyerTimeline extends FoyerElement {
       this.toast(errorText('not-found'));
       return;
     }
-    this.frame = frameAround(seq, timeline.shown.messages.peek());
-    this.isAtBottom = false;
+    this.frame = frameAround(seq, timeline.shown.messages.peek(), !timeline.excerpt.peek());
+    this.viewport.setAtBottom(false);
     this.goal = seq;
     this.requestUpdate();
   }
@@ -122,17 +126,21 @@ export class FoyerTimeline extends FoyerElement {
   jumpToNewest(): void {
     this.timeline.closeExcerpt();
     this.frame = liveFrame();
-    this.isAtBottom = true;
+    this.viewport.setAtBottom(true);
     this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('conversation')) this.arrive();
-    else if (this.isPlaced && !this.isFollowing) this.anchor.capture();
+    if (changed.has('conversation')) {
+      this.leave(changed.get('conversation') ?? 0);
+      this.arrive();
+    } else {
+      this.viewport.capture();
+    }
     this.noteUnread();
     this.noteTarget();
     const own = this.ownPending().at(-1)?.ref ?? '';
-    if (own !== '' && own !== this.lastOwnRef && this.isPlaced) this.jumpToNewest();
+    if (own !== '' && own !== this.lastOwnRef && this.viewport.isPlaced) this.jumpToNewest();
     this.lastOwnRef = own;
   }
 
@@ -152,23 +160,26 @@ export class FoyerTimeline extends FoyerElement {
       >
         <div class="content">${isLoaded ? this.content(shown) : skeleton()}</div>
       </div>
-      ${this.jumpButton()}
+      ${this.jumpButtons()}
     `;
   }
 
   private content(shown: Timeline | Excerpt): TemplateResult {
     const messages = shown.messages.value;
     const { from, to } = rangeOf(this.frame, messages);
+    const shownMessages = messages.slice(from, to);
+    const { after } = this.unread;
     const isLineHeld =
-      messages.length > 0 && ((messages[0]?.seq ?? 0) <= this.newAfter + 1 || !shown.hasOlder.value);
+      shownMessages.length > 0 &&
+      ((shownMessages[0]?.seq ?? 0) <= after + 1 || (from === 0 && !shown.hasOlder.value));
     const days = arrange({
-      messages: messages.slice(from, to),
+      messages: shownMessages,
       pending: this.isLive ? this.ownPending() : [],
       me: this.client.session.user.value?.id ?? 0,
-      newAfter: isLineHeld ? this.newAfter : -1,
+      newAfter: isLineHeld ? after : -1,
     });
     if (days.length === 0) return emptiness();
-    const context = this.rowContext(messages);
+    const context = rowContext(this.client, this.conversation, messages, this.deeds);
     return html`${olderPart(shown, from)}
     ${repeat(
       days,
@@ -190,22 +201,29 @@ export class FoyerTimeline extends FoyerElement {
     </section>`;
   }
 
-  private jumpButton(): TemplateResult | typeof nothing {
-    if (this.isFollowing || !this.timeline.isLoaded.value) return nothing;
+  private jumpButtons(): TemplateResult | typeof nothing {
+    if (!this.timeline.isLoaded.value) return nothing;
     const conversation = this.client.conversations.get(this.conversation);
-    return jumpButton(conversation ? unreadOf(conversation) : 0, () => this.jumpToNewest());
+    const { after, count } = this.unread;
+    return html`${this.isUnreadAbove ? unreadButton(count, () => void this.jumpTo(after + 1)) : nothing}
+    ${
+      this.viewport.isFollowing
+        ? nothing
+        : jumpButton(conversation ? unreadOf(conversation) : 0, () => this.jumpToNewest())
+    }`;
   }
 
   protected override updated(): void {
     const { scroller, timeline } = this;
     this.tools.refresh();
+    this.days.refresh();
     if (!scroller || !(timeline.excerpt.peek() ?? timeline).isLoaded.peek()) return;
-    if (!this.isPlaced) this.place(scroller);
-    else if (this.goal === 0) this.stay(scroller);
-    if (this.goal > 0) this.reachGoal(scroller);
+    if (!this.viewport.isPlaced) this.viewport.open(timeline.place, this.line);
+    else if (this.goal === 0) this.viewport.stay();
+    if (this.goal > 0) this.reachGoal();
     this.extend();
-    timeline.isEndShown = this.isFollowing;
-    this.readIfSeen();
+    timeline.isEndShown = this.viewport.isFollowing;
+    this.noteView();
     this.previews.keep(this.client.pending.peek());
   }
 
@@ -222,73 +240,58 @@ export class FoyerTimeline extends FoyerElement {
   private arrive(): void {
     const conversation = this.client.conversations.peek(this.conversation);
     const unread = conversation ? unreadOf(conversation) : 0;
-    this.timeline.closeExcerpt();
+    const { timeline } = this;
+    const { place } = timeline;
+    if (!place || !timeline.shown.holds(place.seq)) {
+      timeline.closeExcerpt();
+      timeline.place = null;
+    }
     this.goal = 0;
-    this.newAfter = conversation && unread > 0 ? conversation.readSeq : -1;
+    this.unread.begin(conversation && unread > 0 ? conversation.readSeq : -1, unread);
     const behind = conversation ? conversation.lastSeq - conversation.readSeq : 0;
-    this.frame = liveFrame(Math.max(80, behind + 30));
+    this.frame = timeline.place
+      ? frameAround(timeline.place.seq, timeline.shown.messages.peek(), !timeline.excerpt.peek())
+      : liveFrame(Math.max(80, behind + 30));
     this.client.reading.opened(this.conversation);
-    this.isAtBottom = true;
-    this.isPlaced = false;
-    this.anchor.clear();
+    this.viewport.reset();
     const missing = this.timeline.firstSeq - 1 - (conversation?.readSeq ?? 0);
     if (unread > 0 && missing > 0 && missing <= mostUnreadToLoad) {
       void this.timeline.loadOlder(Math.min(mostUnreadToLoad, missing + 10));
     }
   }
 
-  /** Puts the view at the first unread message, or at the end. */
-  private place(scroller: HTMLElement): void {
-    const line = this.renderRoot.querySelector<HTMLElement>('.new-line');
-    scroller.scrollTop = scroller.scrollHeight;
-    if (line) {
-      const top = line.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-      if (top < 0) scroller.scrollTop += top - scroller.clientHeight / 4;
-    }
-    this.isPlaced = true;
-    this.knownSize = this.sizeNow();
-    this.measure();
+  /** This conversation goes off the screen; whoever reads in its past finds the place again. */
+  private leave(conversation: number): void {
+    if (conversation > 0) this.client.timelines.of(conversation).place = this.viewport.place;
   }
 
-  private measure(): void {
-    const { scroller } = this;
-    if (!scroller) return;
-    const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-    this.isAtBottom = below < bottomPx;
+  private get line(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.new-line');
   }
 
   private scrolled(): void {
-    if (!this.isPlaced) return;
-    // Sizes may have changed before this scroll was reported; whoever was at the end stays there.
-    if (this.isAtBottom && this.sizeNow() !== this.knownSize) this.keepPlace();
-    else this.measure();
-    this.anchor.capture();
+    if (!this.viewport.isPlaced) return;
+    this.viewport.scrolled();
+    if (this.viewport.isFollowing) this.days.refresh();
+    else this.days.show();
     this.extend();
-    this.readIfSeen();
+    this.noteView();
   }
 
-  /** The page, the composer or a picture changed its size. */
-  private keepPlace(): void {
+  /** What is in view has changed. */
+  private noteView(): void {
     const { scroller } = this;
-    if (!scroller || !this.isPlaced) return;
-    if (!this.isFollowing && this.anchor.isStale) this.anchor.capture();
-    else this.stay(scroller);
-  }
-
-  private stay(scroller: HTMLElement): void {
-    if (this.isFollowing) scroller.scrollTop = scroller.scrollHeight;
-    else this.anchor.restore();
-    this.knownSize = this.sizeNow();
-  }
-
-  private sizeNow(): string {
-    return `${this.scroller?.clientHeight ?? 0}/${this.scroller?.scrollHeight ?? 0}`;
+    if (scroller) {
+      const first = this.renderRoot.querySelector<HTMLElement>('[data-seq]')?.dataset['seq'];
+      this.isUnreadAbove = this.unread.isAbove(this.line, Number(first ?? 0), scroller);
+    }
+    this.readIfSeen();
   }
 
   /** Near an end of what is shown: more of what is held, or the next page. */
   private extend(): void {
     const { scroller, timeline } = this;
-    if (!scroller || !this.isPlaced) return;
+    if (!scroller || !this.viewport.isPlaced) return;
     const shown = timeline.excerpt.peek() ?? timeline;
     const messages = shown.messages.peek();
     if (scroller.scrollTop < nearPx) {
@@ -296,7 +299,7 @@ export class FoyerTimeline extends FoyerElement {
       if (grown) this.frame = grown;
       else if (shown.loading.peek() === 'idle') void shown.loadOlder();
     } else if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearPx) {
-      const grown = growDown(this.frame, messages);
+      const grown = growDown(this.frame, messages, shown === timeline);
       if (grown) this.frame = grown;
       else if (shown.loading.peek() === 'idle') void timeline.loadNewer();
     }
@@ -320,15 +323,11 @@ export class FoyerTimeline extends FoyerElement {
     }
   }
 
-  private reachGoal(scroller: HTMLElement): void {
-    const row = this.renderRoot.querySelector<HTMLElement>(`article[data-seq="${this.goal}"]`);
+  private reachGoal(): void {
+    const row = this.renderRoot.querySelector<HTMLElement>(`[data-seq="${this.goal}"]`);
     if (!row) return;
     this.goal = 0;
-    const above = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-    scroller.scrollTop += above - Math.max(0, (scroller.clientHeight - row.offsetHeight) / 3);
-    this.knownSize = this.sizeNow();
-    this.measure();
-    this.anchor.capture();
+    this.viewport.show(row);
     if (this.client.composing.edited.peek()?.seq === Number(row.dataset['seq'])) return;
     row.focus({ preventScroll: true });
     row.dataset['found'] = '';
@@ -344,12 +343,19 @@ export class FoyerTimeline extends FoyerElement {
   private noteUnread(): void {
     const conversation = this.client.conversations.get(this.conversation);
     const isHeld = this.client.reading.isHeld(this.conversation);
-    if (!isHeld && (this.newAfter >= 0 || !this.isPlaced || this.isSeen())) return;
-    if (conversation && unreadOf(conversation) > 0) this.newAfter = conversation.readSeq;
+    if (!isHeld && (this.unread.after >= 0 || !this.viewport.isPlaced || this.isSeen())) return;
+    if (conversation && unreadOf(conversation) > 0 && this.unread.after !== conversation.readSeq) {
+      this.unread.begin(conversation.readSeq, unreadOf(conversation));
+    }
   }
 
   private isSeen(): boolean {
-    return this.isPlaced && this.isFollowing && document.visibilityState === 'visible' && document.hasFocus();
+    return (
+      this.viewport.isPlaced &&
+      this.viewport.isFollowing &&
+      document.visibilityState === 'visible' &&
+      document.hasFocus()
+    );
   }
 
   private readIfSeen(): void {
@@ -360,30 +366,13 @@ export class FoyerTimeline extends FoyerElement {
     return this.client.pending.value.filter((post) => post.conversation === this.conversation);
   }
 
-  private rowContext(messages: readonly Message[]): RowContext {
-    const { client, conversation } = this;
-    const me = client.session.user.value;
-    const authors = new Map(messages.map(({ author }): [number, User] => [author.id, author]));
-    const edited = client.composing.edited.value;
+  private get deeds(): RowDeeds {
     return {
-      client,
-      me,
-      editedSeq: edited?.conversation === conversation ? edited.seq : 0,
-      userOf: (id) => client.people.find(conversation, id) ?? authors.get(id),
-      jump: (seq) => (client.composing.target.value = { conversation, seq }),
-      reactionsOf: (message) => client.changes.reactionsOf(message, me?.id ?? 0),
-      toggleReaction: (message, emoji, isOn) => {
-        void this.attempt(() => client.changes.react(message, emoji, isOn));
-      },
-      addReaction: (message, beside) => this.tools.pickReaction(message, beside),
-      needNames: () => void client.people.need(conversation),
-      progress: this.client.uploadProgress,
-      isAcknowledged: this.client.isAcknowledged,
-      previewOf: (post) => this.previews.of(post),
-      openPicture: (seq) => this.openPicture(seq),
-      retry: this.client.retryPost,
-      discard: this.client.discardPost,
+      previews: this.previews,
       allowsMotion: !this.motion.matches,
+      addReaction: (message, beside) => this.tools.pickReaction(message, beside),
+      openPicture: (seq) => this.openPicture(seq),
+      attempt: (work) => void this.attempt(work),
     };
   }
 
