@@ -31,14 +31,16 @@ function compress(path) {
   }
 }
 
-const originals = [...filesIn(dist)].filter((path) => !/\.(br|gz)$/.test(path));
+// What Vite notes of the build is for first-load.mjs and sw.js, not for browsers.
+const served = () => [...filesIn(dist)].filter((path) => !path.startsWith(join(dist, '.vite')));
+const originals = served().filter((path) => !/\.(br|gz)$/.test(path));
 for (const path of originals) {
   for (const suffix of ['.br', '.gz']) if (existsSync(path + suffix)) rmSync(path + suffix);
   compress(path);
 }
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-const entries = [...filesIn(dist)]
+const entries = served()
   .sort()
   .map((path) => {
     const alias = relative(dist, path).replaceAll('\\', '/');

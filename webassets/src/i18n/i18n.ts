@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { signal } from '@preact/signals-core';
-import en from '../../../resources/web/en.json';
+import type en from '../../../resources/web/en.json';
 
 export type Texts = Record<keyof typeof en, string>;
 export type TextKey = keyof typeof en;
@@ -16,7 +16,8 @@ export const languages: readonly { id: Language; name: string }[] = [
 ];
 
 const storageKey = 'foyer.language';
-const texts = signal<Texts>(en);
+/** Empty until a language is shown; nothing is drawn before. */
+const texts = signal<Texts>({} as Texts);
 const active = signal<Language>('en');
 
 /** The language that is shown. */
@@ -49,7 +50,7 @@ export function tn(base: CountKey, count: number, params: Params = {}): string {
 /** What to tell somebody about an error code of docs/protocol.md. */
 export function errorText(code: string): string {
   const key = `error.${code}`;
-  return t(key in en ? (key as TextKey) : 'error.internal');
+  return t(key in texts.value ? (key as TextKey) : 'error.internal');
 }
 
 /** Shows another language from now on and remembers it. */
@@ -75,8 +76,16 @@ export async function startLanguage(): Promise<void> {
 }
 
 async function show(next: Language): Promise<void> {
-  if (next === 'zh-CN') texts.value = (await import('../../../resources/web/zh-CN.json')).default;
-  else texts.value = en;
-  active.value = next;
+  await loadTexts(next);
   document.documentElement.lang = next;
+}
+
+/** Loads the texts of a language and uses them, without a page that would have to say so. */
+export async function loadTexts(next: Language): Promise<void> {
+  const loaded =
+    next === 'zh-CN'
+      ? await import('../../../resources/web/zh-CN.json')
+      : await import('../../../resources/web/en.json');
+  texts.value = loaded.default;
+  active.value = next;
 }

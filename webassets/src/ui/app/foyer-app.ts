@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import './toasts';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { effect } from '@preact/signals-core';
 import { ApiError, failureCode } from '../../client/api-error';
@@ -60,10 +60,10 @@ export class FoyerApp extends FoyerElement {
     }
     switch (client?.session.phase.value) {
       case undefined:
+        // There are no texts yet.
+        return this.splash(nothing);
       case 'starting':
-        return html`<div class="splash" role="status" aria-label=${t('loading')}>
-          <img src="/favicon.svg" alt="" width="72" height="72" />
-        </div>`;
+        return this.splash(t('loading'));
       case 'unreachable':
         return this.panel('unreachable', t('unreachable.title'), t('unreachable.text'), [
           html`<button class="button primary" @click=${() => void client?.session.start()}>
@@ -89,6 +89,12 @@ export class FoyerApp extends FoyerElement {
       case 'signed-in':
         return html`<foyer-main .client=${client}></foyer-main>`;
     }
+  }
+
+  private splash(label: string | typeof nothing): TemplateResult {
+    return html`<div class="splash" role="status" aria-label=${label}>
+      <img src="/favicon.svg" alt="" width="72" height="72" />
+    </div>`;
   }
 
   private panel(id: string, title: string, text: string, actions: TemplateResult[]): TemplateResult {

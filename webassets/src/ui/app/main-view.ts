@@ -10,10 +10,10 @@ import type { Alert } from '../../model/alerts';
 import type { Client } from '../../model/client';
 import { Directs } from '../../model/directs';
 import type { ViewedPicture } from '../../model/shown-picture';
-import '../alerts/alert-cards';
 import type { FoyerAlertCards } from '../alerts/alert-cards';
 import { Alerting } from '../alerts/alerting';
 import { FoyerElement } from '../shared/element';
+import { whenIdle } from '../shared/idle';
 import { readSetting, writeSetting } from '../shared/storage';
 import { Announcer } from './announcer';
 import { type DialogName, dialogTemplate, loadDialog } from './dialogs';
@@ -22,7 +22,6 @@ import { openPlace } from './open-place';
 import { goTo, routeConversation, takeAdminAddress } from './router';
 import { watchInput } from './input-watch';
 import { listenToShortcuts } from './shortcuts';
-import './outside';
 
 const wide = matchMedia('(min-width: 1280px)');
 const twoPanes = matchMedia('(min-width: 720px)');
@@ -76,8 +75,10 @@ export class FoyerMain extends FoyerElement {
     addEventListener('hashchange', this.addressChanged);
     this.addressChanged();
     this.stopWatching = watchInput(this.client.activity);
+    // A live region has to be in the page before there is something to tell.
+    whenIdle(() => void import('../alerts/alert-cards'));
     this.stopAlerting = new Alerting(this.client, {
-      showCard: (alert) => this.cards.show(alert),
+      showCard: (alert) => void import('../alerts/alert-cards').then(() => this.cards.show(alert)),
       open: (alert) => this.openAlert(alert),
     }).start();
     this.client.arrivals.onMessage = (message) =>
@@ -184,13 +185,15 @@ export class FoyerMain extends FoyerElement {
         <p>${t('home.choose')}</p>
       </main>`;
     }
-    if (!isIn)
+    if (!isIn) {
+      void import('./outside');
       return html`<foyer-outside
         role="main"
         .client=${this.client}
         .conversation=${id}
         .wasIn=${this.lastIn === id}
       ></foyer-outside>`;
+    }
     return html`<foyer-room
       role="main"
       .client=${this.client}

@@ -51,8 +51,8 @@ export class FoyerOutside extends FoyerElement {
   @state() private room: Room | null | undefined;
   @state() private error = '';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  // Not when it is connected: this code may come later than its place in the page, and "client" with it.
+  protected override firstUpdated(): void {
     void this.look();
   }
 

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import './attachment-strip';
 import './mention-list';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -54,6 +53,7 @@ export class FoyerComposer extends FoyerElement {
   protected override render(): TemplateResult {
     const text = this.client.drafts.get(this.conversation);
     const attachments = this.client.attachments.of(this.conversation);
+    if (attachments.length > 0) void import('./attachment-strip');
     const left = this.client.limits().textLength - codePoints(text);
     const hasContent = text.trim() !== '' || attachments.some((each) => !isHopeless(each));
     const canSend = hasContent && left >= 0;

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import './reaction-picker';
 import '../shared/menu';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
@@ -75,7 +74,7 @@ export class FoyerMessageBar extends FoyerElement {
 
   /** Lets an emoji be chosen beside this element, or beside the bar. */
   async pickReaction(beside?: HTMLElement): Promise<void> {
-    await this.updateComplete;
+    await Promise.all([this.updateComplete, import('./reaction-picker')]);
     const opener =
       beside ?? this.renderRoot.querySelector<HTMLElement>('[data-testid="action-react"]') ?? this.more;
     if (opener) this.picker?.show(opener);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type PropertyValues, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { failureCode } from '../../client/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
@@ -67,9 +67,10 @@ export class FoyerMessageEditor extends FoyerElement {
   @state() private isBusy = false;
   @query('textarea') private field!: HTMLTextAreaElement;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.text = this.message.text;
+  // Not when it is connected: this code may come later than its place in the page, and "message" with it.
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.hasUpdated) this.text = this.message.text;
   }
 
   protected override firstUpdated(): void {

@@ -119,6 +119,7 @@ function words(message: Message, context: RowContext): unknown {
     return html`<span class="text gone" data-testid="tombstone">${t('message.recalled')}</span>`;
   }
   if (context.editedSeq === message.seq) {
+    void import('../message/message-editor');
     return html`<foyer-message-editor .client=${context.client} .message=${message}></foyer-message-editor>`;
   }
   if (message.text === '') return nothing;
