@@ -17,7 +17,7 @@ constexpr char kPolicy[] =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
     "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'";
+    "require-trusted-types-for 'script'; trusted-types lit-html foyer-shell";
 constexpr char kPermissions[] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 constexpr char kNotBuiltIn[] =
     "Foyer's server is running, but the web client is not built into this program.\n"
@@ -82,6 +82,13 @@ bool isKnown(const HeaderFields &headers, const QByteArray &etag)
     });
 }
 
+/// The bytes of a file as they go out.
+struct Coded
+{
+    const QByteArray &bytes;
+    QByteArray coding{};
+};
+
 void addPageHeaders(HeaderFields &fields)
 {
     fields.append("Content-Security-Policy", kPolicy);
@@ -112,33 +119,35 @@ WebSite::File WebSite::load(const QString &path, const QByteArray &name)
     file.plain = bytesOf(path);
     file.brotli = bytesOf(path + QLatin1String(".br"));
     file.gzip = bytesOf(path + QLatin1String(".gz"));
-    const QByteArray hash = QCryptographicHash::hash(file.plain, QCryptographicHash::Sha256);
-    file.etag = '"' + hash.first(16).toHex() + '"';
+    file.hash = QCryptographicHash::hash(file.plain, QCryptographicHash::Sha256).first(16).toHex();
     return file;
 }
 
 HttpResponse WebSite::respond(const File &file, const HeaderFields &headers)
 {
+    const auto may = [&](const QByteArray &bytes, const char *coding) {
+        return !bytes.isEmpty() && accepts(headers, "Accept-Encoding", coding);
+    };
+    const Coded coded = may(file.brotli, "br") ? Coded{file.brotli, "br"}
+        : may(file.gzip, "gzip")               ? Coded{file.gzip, "gzip"}
+                                               : Coded{file.plain};
+    // A strong tag names bytes, so each coding has one of its own.
+    const QByteArray etag = '"' + file.hash + (coded.coding.isEmpty() ? "" : '-' + coded.coding) + '"';
     HttpResponse response;
     response.headers = {
         {"Cache-Control", file.isHashed ? "public, max-age=31536000, immutable" : "no-cache"},
-        {"ETag", file.etag},
+        {"ETag", etag},
         {"Vary", "Accept-Encoding"},
     };
     addPageHeaders(response.headers);
-    if (isKnown(headers, file.etag)) {
+    if (isKnown(headers, etag)) {
         response.status = 304;
         return response;
     }
     response.headers.append("Content-Type", file.type);
-    response.body = file.plain;
-    if (!file.brotli.isEmpty() && accepts(headers, "Accept-Encoding", "br")) {
-        response.headers.append("Content-Encoding", "br");
-        response.body = file.brotli;
-    } else if (!file.gzip.isEmpty() && accepts(headers, "Accept-Encoding", "gzip")) {
-        response.headers.append("Content-Encoding", "gzip");
-        response.body = file.gzip;
-    }
+    if (!coded.coding.isEmpty())
+        response.headers.append("Content-Encoding", coded.coding);
+    response.body = coded.bytes;
     return response;
 }
 

@@ -26,7 +26,8 @@ private:
     struct File
     {
         QByteArray type;
-        QByteArray etag;
+        /// Hex, of the content before any coding.
+        QByteArray hash;
         /// Its name changes with its content, so a cache may keep it for good.
         bool isHashed = false;
         QByteArray plain;

@@ -55,6 +55,7 @@ private slots:
         QVERIFY(policy.contains("default-src 'none'"));
         QVERIFY(policy.contains("connect-src 'self'"));
         QVERIFY(policy.contains("require-trusted-types-for 'script'"));
+        QVERIFY(policy.contains("trusted-types lit-html foyer-shell"));
         QVERIFY(!policy.contains("unsafe"));
         QCOMPARE(page->headers.value("X-Frame-Options"), "DENY");
         QCOMPARE(page->headers.value("Cross-Origin-Opener-Policy"), "same-origin");
@@ -88,6 +89,21 @@ private slots:
         QCOMPARE(brotli->headers.value("Content-Type"), "text/javascript; charset=utf-8");
         QCOMPARE(get(site, path, {{"Accept-Encoding", "gzip"}})->body, "gzip");
         QCOMPARE(get(site, path, {{"Accept-Encoding", "br;q=0, gzip;q=0.5"}})->body, "gzip");
+    }
+
+    void tellsTheBytesOfEachCodingApartByTheirTags()
+    {
+        const WebSite site(m_folder.path());
+        const QByteArray path = "/assets/main-abc123.js";
+        const HeaderFields gzip{{"Accept-Encoding", "gzip"}};
+        const QByteArray plainTag = get(site, path)->headers.value("ETag");
+        const QByteArray gzipTag = get(site, path, gzip)->headers.value("ETag");
+        const QByteArray brotliTag = get(site, path, {{"Accept-Encoding", "br"}})->headers.value("ETag");
+        QVERIFY(plainTag != gzipTag);
+        QVERIFY(gzipTag != brotliTag);
+        QVERIFY(brotliTag != plainTag);
+        QCOMPARE(get(site, path, {{"Accept-Encoding", "gzip"}, {"If-None-Match", gzipTag}})->status, 304);
+        QCOMPARE(get(site, path, {{"Accept-Encoding", "gzip"}, {"If-None-Match", brotliTag}})->status, 200);
     }
 
     void servesThePageForPlacesThatTheClientKnows()
