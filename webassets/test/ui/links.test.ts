@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { describe, expect, it } from 'vitest';
-import { piecesOf, safeAddress } from '../../src/ui/timeline/links';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadLinks, piecesOf, safeAddress } from '../../src/ui/timeline/links';
+
+beforeAll(loadLinks);
 
 const links = (text: string): string[] =>
   piecesOf(text).flatMap((piece) => (piece.kind === 'link' ? [piece.href] : []));

@@ -1,11 +1,23 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { LinkifyIt } from 'linkify-it';
+import { signal } from '@preact/signals-core';
+import type { LinkifyIt } from 'linkify-it';
 
 export type Piece = { kind: 'text'; text: string } | { kind: 'link'; text: string; href: string };
 
-const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false });
-linkify.add('ftp:', null).add('//', null);
+/** Comes with the first text that may hold a link; who shows texts follows the signal. */
+const finder = signal<LinkifyIt | null>(null);
+const mayHoldLink = /\S[.:@]\S/;
+let loading: Promise<void> | null = null;
+
+/** Loads what finds links. */
+export function loadLinks(): Promise<void> {
+  loading ??= import('linkify-it').then(({ LinkifyIt }) => {
+    const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false });
+    finder.value = linkify.add('ftp:', null).add('//', null);
+  });
+  return loading;
+}
 
 const safeSchemes = ['http:', 'https:', 'mailto:'];
 
@@ -25,11 +37,16 @@ const beforeLink =
 
 /** A message's text cut into plain pieces and links. Nothing in it is ever read as HTML. */
 export function piecesOf(text: string): Piece[] {
-  const pieces = text.split(beforeLink).flatMap((part) => piecesWithin(part));
+  const linkify = finder.value;
+  if (!linkify) {
+    if (mayHoldLink.test(text)) void loadLinks();
+    return [{ kind: 'text', text }];
+  }
+  const pieces = text.split(beforeLink).flatMap((part) => piecesWithin(part, linkify));
   return pieces.length > 0 ? pieces : [{ kind: 'text', text }];
 }
 
-function piecesWithin(text: string): Piece[] {
+function piecesWithin(text: string, linkify: LinkifyIt): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of linkify.match(text) ?? []) {
