@@ -184,6 +184,11 @@ QString ClientEngine::serverName() const
     return m_api == nullptr ? QString() : m_api->server().display();
 }
 
+QUrl ClientEngine::pageAddress(const QString &path) const
+{
+    return m_api == nullptr ? QUrl() : m_api->server().http(path);
+}
+
 Result<Ref> ClientEngine::post(ConversationId conversation, const QString &text, Seq replyTo)
 {
     if (text.trimmed().isEmpty())

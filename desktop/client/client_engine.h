@@ -23,6 +23,7 @@
 #include <QObject>
 #include <QSet>
 #include <QString>
+#include <QUrl>
 
 #include <memory>
 #include <optional>
@@ -91,6 +92,8 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     /// Address of the server as people write it; empty when signed out.
     [[nodiscard]] QString serverName() const;
+    /// Address of a page of the web client there; invalid when signed out.
+    [[nodiscard]] QUrl pageAddress(const QString &path) const;
 
     [[nodiscard]] const Replica &replica() const { return m_replica; }
     [[nodiscard]] const Outbox &outbox() const { return m_outbox; }

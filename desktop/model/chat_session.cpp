@@ -15,6 +15,10 @@ ChatSession::ChatSession(ClientEngine &engine, QObject *parent)
     , m_alerter(engine)
     , m_ownProfile(engine)
     , m_roomSettings(engine)
+    , m_members(engine)
+    , m_people(engine)
+    , m_typing(engine)
+    , m_seen(engine)
 {
     connect(&engine, &ClientEngine::stateChanged, this, &ChatSession::stateChanged);
     connect(&engine, &ClientEngine::signedIn, this, &ChatSession::signedIn);
@@ -30,6 +34,9 @@ ChatSession::ChatSession(ClientEngine &engine, QObject *parent)
         if (place.conversation == openId())
             m_timeline.showUnreadFrom(place.seq);
     });
+    connect(&m_seen, &SeenWatch::changed, this,
+            [this] { m_timeline.setSeen(m_seen.place().seq, SeenWatch::line(m_seen.users())); });
+    connect(this, &ChatSession::openChanged, &m_seen, [this] { m_seen.setConversation(openId()); });
     connect(&engine.replica(), &client::Replica::reset, this, &ChatSession::openChanged);
     connect(&engine.replica(), &client::Replica::conversationChanged, this, [this](ConversationId id) {
         if (id == openId())

@@ -10,12 +10,16 @@
 #include "desktop/model/alerter.h"
 #include "desktop/model/composing.h"
 #include "desktop/model/conversation_list_model.h"
+#include "desktop/model/member_list_model.h"
 #include "desktop/model/message_actions.h"
 #include "desktop/model/message_finder.h"
 #include "desktop/model/own_profile.h"
+#include "desktop/model/people.h"
 #include "desktop/model/picture_cache.h"
 #include "desktop/model/room_settings.h"
+#include "desktop/model/seen_watch.h"
 #include "desktop/model/timeline_model.h"
+#include "desktop/model/typists.h"
 
 #include <QObject>
 #include <QString>
@@ -49,6 +53,14 @@ public:
     [[nodiscard]] OwnProfile &ownProfile() { return m_ownProfile; }
     /// The settings of rooms, and how the user has them.
     [[nodiscard]] RoomSettings &roomSettings() { return m_roomSettings; }
+    /// The members that somebody looks at.
+    [[nodiscard]] MemberListModel &members() { return m_members; }
+    /// What can be known of people and done about them.
+    [[nodiscard]] People &people() { return m_people; }
+    /// Who is writing.
+    [[nodiscard]] Typists &typing() { return m_typing; }
+    /// Who has read the newest message of the open conversation.
+    [[nodiscard]] const SeenWatch &seen() const { return m_seen; }
 
     [[nodiscard]] ConnectionState state() const { return m_engine.state(); }
     /// Seconds until the next attempt to connect, rounded up; 0 unless it waits.
@@ -123,6 +135,10 @@ private:
     Alerter m_alerter;
     OwnProfile m_ownProfile;
     RoomSettings m_roomSettings;
+    MemberListModel m_members;
+    People m_people;
+    Typists m_typing;
+    SeenWatch m_seen;
 };
 
 } // namespace foyer::model

@@ -6,14 +6,16 @@
 
 namespace foyer::model {
 
-QString titleOf(const protocol::Conversation &conversation)
+QString nameOf(const protocol::User &user)
 {
-    if (!conversation.partner)
-        return conversation.name;
-    const protocol::User &user = conversation.partner->user;
     if (user.role == protocol::UserRole::Deleted)
         return QCoreApplication::translate("Conversation", "Deleted user");
     return user.displayName;
+}
+
+QString titleOf(const protocol::Conversation &conversation)
+{
+    return conversation.partner ? nameOf(conversation.partner->user) : conversation.name;
 }
 
 } // namespace foyer::model

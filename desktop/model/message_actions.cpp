@@ -3,6 +3,7 @@
 #include "desktop/model/message_actions.h"
 
 #include "common/base/clock.h"
+#include "common/base/limits.h"
 #include "desktop/client/client_engine.h"
 
 #include <algorithm>
@@ -12,10 +13,10 @@ namespace foyer::model {
 
 namespace {
 
-constexpr std::array kAll{MessageAction::React,   MessageAction::Reply,      MessageAction::Edit,
-                          MessageAction::Forward, MessageAction::Copy,       MessageAction::Pin,
-                          MessageAction::Unpin,   MessageAction::MarkUnread, MessageAction::Wordings,
-                          MessageAction::Report,  MessageAction::Recall};
+constexpr std::array kAll{MessageAction::React,    MessageAction::Reply,      MessageAction::Edit,
+                          MessageAction::Forward,  MessageAction::Copy,       MessageAction::Pin,
+                          MessageAction::Unpin,    MessageAction::MarkUnread, MessageAction::SeenBy,
+                          MessageAction::Wordings, MessageAction::Report,     MessageAction::Recall};
 
 } // namespace
 
@@ -86,6 +87,9 @@ bool MessageActions::isPossible(const client::MessageSituation &at, MessageActio
     case MessageAction::MarkUnread:
     case MessageAction::Report:
         return client::isOfAnother(at);
+    case MessageAction::SeenBy:
+        return client::isAlive(at.message) && at.message.author.id == at.user.id
+            && at.conversation.memberCount > 1 && at.conversation.memberCount <= limits::kSeenMembersMax;
     case MessageAction::Wordings:
         return client::maySeeWordings(at);
     case MessageAction::Recall:
@@ -165,6 +169,12 @@ void MessageActions::loadWordings(const MessagePlace &place, QObject *asker,
 {
     m_engine.server().ask(
         asker, [&](client::Api &api) { return api.edits(place); }, answer);
+}
+
+void MessageActions::loadSeen(const MessagePlace &place, QObject *asker, const Answer<SeenBy> &answer)
+{
+    m_engine.server().ask(
+        asker, [&](client::Api &api) { return api.seenBy(place); }, answer);
 }
 
 void MessageActions::loadPins(ConversationId conversation, QObject *asker,

@@ -17,12 +17,14 @@
 
 namespace foyer::client {
 class ClientEngine;
+struct SeenBy;
 struct Wording;
 } // namespace foyer::client
 
 namespace foyer::model {
 
 using client::Answer;
+using client::SeenBy;
 using client::Wording;
 using protocol::MessagePlace;
 
@@ -36,6 +38,7 @@ enum class MessageAction {
     Pin,
     Unpin,
     MarkUnread,
+    SeenBy,
     Wordings,
     Report,
     Recall,
@@ -71,6 +74,8 @@ public:
     void report(const MessagePlace &place, const QString &reason, QObject *asker, const Answer<void> &answer);
     /// What it said before, oldest first.
     void loadWordings(const MessagePlace &place, QObject *asker, const Answer<QList<Wording>> &answer);
+    /// Who has read it.
+    void loadSeen(const MessagePlace &place, QObject *asker, const Answer<SeenBy> &answer);
     /// The pinned messages of a conversation, latest first.
     void loadPins(ConversationId conversation, QObject *asker,
                   const Answer<QList<protocol::Message>> &answer);

@@ -84,6 +84,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return startsGroup(row);
     case StartsUnreadRole:
         return row == firstUnreadRow();
+    case SeenRole:
+        return row == rowOf(m_seenSeq) ? m_seenLine : QString();
     case Qt::DisplayRole:
     case TextRole:
         return row < m_messageCount && messageAt(row).notice ? noticeText(messageAt(row)) : lineAt(row).text;
@@ -207,7 +209,8 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
                   {ImageRole, "image"},
                   {LineRole, "line"},
                   {RevisionRole, "revision"},
-                  {IsNoticeRole, "isNotice"}});
+                  {IsNoticeRole, "isNotice"},
+                  {SeenRole, "seen"}});
     return names;
 }
 
@@ -257,6 +260,17 @@ void TimelineModel::showUnreadFrom(Seq seq)
     const int before = firstUnreadRow();
     m_readAtOpening = Seq(seq.value() - 1);
     for (const int row : {before, firstUnreadRow()}) {
+        if (row >= 0)
+            emit dataChanged(index(row), index(row));
+    }
+}
+
+void TimelineModel::setSeen(Seq seq, const QString &line)
+{
+    const int before = rowOf(m_seenSeq);
+    m_seenSeq = seq;
+    m_seenLine = line;
+    for (const int row : {before, rowOf(m_seenSeq)}) {
         if (row >= 0)
             emit dataChanged(index(row), index(row));
     }

@@ -64,6 +64,8 @@ public:
         RevisionRole,
         /// Whether it tells what happened instead of what somebody wrote; its text may be empty.
         IsNoticeRole,
+        /// Who has read it, in words; empty but of the newest own message where that is told.
+        SeenRole,
     };
 
     /// The engine must outlive the model.
@@ -91,6 +93,8 @@ public:
     [[nodiscard]] protocol::MessagePlace placeOf(const QModelIndex &index) const;
     /// Draws the line of what is unread above this message.
     void showUnreadFrom(Seq seq);
+    /// Tells below this message, and no other, who has read it.
+    void setSeen(Seq seq, const QString &line);
     /// The row of the first message unread when the conversation was opened; -1 if none.
     [[nodiscard]] int firstUnreadRow() const;
 
@@ -130,6 +134,8 @@ private:
     QList<client::QueuedPost> m_queued;
     /// The read position when the conversation was opened.
     Seq m_readAtOpening;
+    Seq m_seenSeq;
+    QString m_seenLine;
 };
 
 } // namespace foyer::model

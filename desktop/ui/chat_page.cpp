@@ -3,34 +3,53 @@
 #include "desktop/ui/chat_page.h"
 
 #include "desktop/model/chat_session.h"
+#include "desktop/ui/activity_watch.h"
 #include "desktop/ui/composer.h"
 #include "desktop/ui/composer_binding.h"
 #include "desktop/ui/connection_bar.h"
 #include "desktop/ui/error_text.h"
+#include "desktop/ui/member_panel.h"
 #include "desktop/ui/message_action_text.h"
 #include "desktop/ui/message_bar.h"
 #include "desktop/ui/message_commands.h"
 #include "desktop/ui/people_dialog.h"
+#include "desktop/ui/person_dialog.h"
 #include "desktop/ui/picture_dialog.h"
 #include "desktop/ui/profile_dialog.h"
 #include "desktop/ui/room_header.h"
 #include "desktop/ui/room_settings_dialog.h"
+#include "desktop/ui/room_split.h"
 #include "desktop/ui/rooms_dialog.h"
 #include "desktop/ui/short_note.h"
 #include "desktop/ui/shortcuts_dialog.h"
 #include "desktop/ui/sidebar.h"
+#include "desktop/ui/small_widgets.h"
 #include "desktop/ui/switcher_dialog.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/timeline_view.h"
+#include "desktop/ui/typing_line.h"
 
 #include <QApplication>
+#include <QDataStream>
 #include <QDesktopServices>
 #include <QMessageBox>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace foyer::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kLayoutVersion = 2;
+/// Who has touched nothing for so long counts as away.
+constexpr auto kIdleAfter = 5min;
+
+} // namespace
 
 ChatPage::ChatPage(model::ChatSession &session, const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -71,25 +90,71 @@ ChatPage::ChatPage(model::ChatSession &session, const Theme &theme, QWidget *par
 QWidget *ChatPage::makeRoom()
 {
     auto *room = new QWidget(m_splitter);
-    auto *line = new QFrame(room);
-    line->setFixedHeight(1);
-    line->setStyleSheet(QStringLiteral("background: %1;").arg(m_theme.line.name()));
-    m_timeline = new TimelineView(m_session, m_theme, room);
-    m_timeline->setStyleSheet(QStringLiteral("#timeline { background: %1; }").arg(m_theme.ground.name()));
-    m_composer = new Composer(m_theme, room);
-    m_composer->setVisible(false);
+    m_header = new RoomHeader(m_session, m_theme, room);
+    connect(m_header, &RoomHeader::settingsWanted, this, &ChatPage::showRoomSettings);
+    connect(m_header, &RoomHeader::pinsWanted, this, [this] { m_commands->showPins(); });
+    m_split = new RoomSplit(room);
+    m_split->setMessages(makeMessages());
+    m_members = new MemberPanel(m_session, m_theme, m_split);
+    m_split->addPanel(m_members);
+    connectPanels();
     auto *layout = new QVBoxLayout(room);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *header = new RoomHeader(m_session, m_theme, room);
-    connect(header, &RoomHeader::settingsWanted, this, &ChatPage::showRoomSettings);
-    connect(header, &RoomHeader::pinsWanted, this, [this] { m_commands->showPins(); });
-    layout->addWidget(header);
-    layout->addWidget(line);
+    layout->addWidget(m_header);
+    layout->addWidget(horizontalLine(m_theme, room));
     layout->addWidget(new ConnectionBar(m_session, m_theme, room));
-    layout->addWidget(m_timeline, 1);
-    layout->addWidget(m_composer);
+    layout->addWidget(m_split, 1);
     return room;
+}
+
+QWidget *ChatPage::makeMessages()
+{
+    auto *messages = new QWidget(m_split);
+    m_timeline = new TimelineView(m_session, m_theme, messages);
+    m_timeline->setStyleSheet(QStringLiteral("#timeline { background: %1; }").arg(m_theme.ground.name()));
+    m_composer = new Composer(m_theme, messages);
+    m_composer->setVisible(false);
+    auto *layout = new QVBoxLayout(messages);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_timeline, 1);
+    layout->addWidget(new TypingLine(m_session, messages));
+    layout->addWidget(m_composer);
+    return messages;
+}
+
+void ChatPage::connectPanels()
+{
+    connect(m_header, &RoomHeader::membersWanted, this, [this] { togglePanel(m_members); });
+    connect(m_members, &MemberPanel::closeWanted, this, &ChatPage::closePanel);
+    connect(m_members, &MemberPanel::personWanted, this, &ChatPage::showPerson);
+    connect(m_split, &RoomSplit::panelChanged, this,
+            [this] { m_header->setMembersShown(m_split->panel() == m_members); });
+    auto *watch = new ActivityWatch(kIdleAfter, this);
+    connect(watch, &ActivityWatch::idleChanged, &m_session.typing(), &model::Typists::setIdle);
+}
+
+void ChatPage::togglePanel(QWidget *panel)
+{
+    m_split->showPanel(m_split->panel() == panel && panel->isVisible() ? nullptr : panel);
+    m_header->setMembersShown(m_split->panel() == m_members);
+}
+
+void ChatPage::closePanel()
+{
+    m_split->showPanel(nullptr);
+    m_composer->focusEdit();
+}
+
+void ChatPage::showPerson(UserId user)
+{
+    auto *card = new PersonDialog(m_session, m_theme, user, this);
+    connect(card, &PersonDialog::said, m_note, &ShortNote::say);
+    connect(card, &PersonDialog::ownProfileWanted, this, &ChatPage::showProfile);
+    connect(card, &PersonDialog::mentionWanted, this,
+            [this](const QString &name) { m_composer->insert(QStringLiteral("@%1 ").arg(name)); });
+    openDialog(card);
 }
 
 void ChatPage::connectMessages()
@@ -108,6 +173,10 @@ void ChatPage::connectMessages()
             [this](QMenu *menu, const protocol::MessagePlace &place) { m_commands->fill(*menu, place); });
     connect(m_timeline, &TimelineView::reactionClicked, m_commands, &MessageCommands::toggleReaction);
     connect(m_timeline, &TimelineView::quoteClicked, &m_session.finder(), &model::MessageFinder::find);
+    connect(m_timeline, &TimelineView::authorClicked, this, &ChatPage::showPerson);
+    connect(m_timeline, &TimelineView::seenClicked, this, [this](const protocol::MessagePlace &place) {
+        m_commands->run(model::MessageAction::SeenBy, place, QCursor::pos());
+    });
     connect(m_timeline, &TimelineView::escapePressed, m_composer, &Composer::focusEdit);
     connect(&m_session.finder(), &model::MessageFinder::found, m_timeline, &TimelineView::showRow);
     connect(&m_session.finder(), &model::MessageFinder::missed, m_note,
@@ -119,6 +188,11 @@ void ChatPage::connectWriting()
 {
     m_writing = new ComposerBinding(m_session, *m_composer, this);
     connect(m_writing, &ComposerBinding::sent, m_timeline, &TimelineView::scrollToEnd);
+    connect(m_writing, &ComposerBinding::sent, &m_session.typing(), &model::Typists::ended);
+    connect(m_composer, &Composer::textEdited, this, [this] {
+        if (!m_composer->text().isEmpty())
+            m_session.typing().wrote(m_session.openId());
+    });
     connect(m_writing, &ComposerBinding::escaped, this, [this] {
         m_session.readAll();
         m_timeline->scrollToEnd();
@@ -161,12 +235,24 @@ void ChatPage::addShortcuts()
 
 QByteArray ChatPage::saveLayout() const
 {
-    return m_splitter->saveState();
+    QByteArray layout;
+    QDataStream stream(&layout, QIODevice::WriteOnly);
+    stream << kLayoutVersion << m_splitter->saveState() << (m_split->panel() == m_members);
+    return layout;
 }
 
 void ChatPage::restoreLayout(const QByteArray &layout)
 {
-    m_splitter->restoreState(layout);
+    QDataStream stream(layout);
+    int version = 0;
+    QByteArray sizes;
+    bool areMembersShown = false;
+    stream >> version >> sizes >> areMembersShown;
+    if (stream.status() != QDataStream::Ok || version != kLayoutVersion)
+        return;
+    m_splitter->restoreState(sizes);
+    if (areMembersShown)
+        m_split->showPanel(m_members);
 }
 
 void ChatPage::openSomething()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/ids.h"
+
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -17,7 +19,10 @@ namespace foyer::ui {
 
 class Composer;
 class ComposerBinding;
+class MemberPanel;
 class MessageCommands;
+class RoomHeader;
+class RoomSplit;
 class ShortNote;
 class Sidebar;
 class TimelineView;
@@ -39,6 +44,8 @@ public:
 
 private:
     [[nodiscard]] QWidget *makeRoom();
+    [[nodiscard]] QWidget *makeMessages();
+    void connectPanels();
     void connectMessages();
     void connectWriting();
     void addShortcuts();
@@ -51,11 +58,17 @@ private:
     /// Shows a dialog until it is closed, or the person signs out.
     void openDialog(QDialog *dialog);
     void showPeople();
+    void showPerson(UserId user);
+    void togglePanel(QWidget *panel);
+    void closePanel();
 
     model::ChatSession &m_session;
     const Theme &m_theme;
     QSplitter *m_splitter;
     Sidebar *m_sidebar;
+    RoomHeader *m_header;
+    RoomSplit *m_split;
+    MemberPanel *m_members;
     TimelineView *m_timeline;
     Composer *m_composer;
     ComposerBinding *m_writing;

@@ -169,6 +169,15 @@ void Composer::focusEdit()
     m_edit->setFocus();
 }
 
+void Composer::insert(const QString &text)
+{
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor);
+    const bool isApart = cursor.selectedText().isEmpty() || cursor.selectedText().at(0).isSpace();
+    m_edit->insertPlainText(isApart ? text : u' ' + text);
+    m_edit->setFocus();
+}
+
 void Composer::onTextChanged()
 {
     const qsizetype left = limits::kTextLength - text::codePointCount(text());

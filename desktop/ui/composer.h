@@ -59,6 +59,8 @@ public:
     /// Whom or what one writes to, as the field's hint.
     void setTarget(const QString &name);
     void focusEdit();
+    /// Puts this where the person writes, as if he had written it.
+    void insert(const QString &text);
 
 signals:
     /// The person wants to send; the text is neither empty nor too long.

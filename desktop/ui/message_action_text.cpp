@@ -34,6 +34,8 @@ public:
             return tr("Unpin");
         case MessageAction::MarkUnread:
             return tr("Mark unread from here");
+        case MessageAction::SeenBy:
+            return tr("Who has read it");
         case MessageAction::Wordings:
             return tr("Earlier wordings");
         case MessageAction::Report:
@@ -71,6 +73,8 @@ QString actionIcon(MessageAction action)
         return QStringLiteral("unpin");
     case MessageAction::MarkUnread:
         return QStringLiteral("unread");
+    case MessageAction::SeenBy:
+        return QStringLiteral("seen");
     case MessageAction::Wordings:
         return QStringLiteral("history");
     case MessageAction::Report:
@@ -100,6 +104,7 @@ QKeySequence actionKey(MessageAction action)
         return Qt::Key_Delete;
     case MessageAction::Pin:
     case MessageAction::Unpin:
+    case MessageAction::SeenBy:
     case MessageAction::Wordings:
     case MessageAction::Report:
         break;

@@ -10,6 +10,7 @@
 #include "desktop/ui/pins_dialog.h"
 #include "desktop/ui/reaction_picker.h"
 #include "desktop/ui/report_dialog.h"
+#include "desktop/ui/seen_dialog.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/wordings_dialog.h"
 
@@ -85,6 +86,9 @@ void MessageCommands::run(MessageAction action, const MessagePlace &place, QPoin
         break;
     case MessageAction::MarkUnread:
         markUnread(place);
+        break;
+    case MessageAction::SeenBy:
+        open(new SeenDialog(m_session, place, m_window));
         break;
     case MessageAction::Wordings:
         open(new WordingsDialog(m_session, *message, m_window));

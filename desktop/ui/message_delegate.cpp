@@ -5,6 +5,7 @@
 #include "common/protocol/image.h"
 #include "desktop/model/picture_cache.h"
 #include "desktop/model/timeline_model.h"
+#include "desktop/ui/fonts.h"
 #include "desktop/ui/message_painter.h"
 #include "desktop/ui/message_text.h"
 #include "desktop/ui/theme.h"
@@ -22,6 +23,16 @@ constexpr int kTexts = 600;
 model::MessageLine lineOf(const QModelIndex &index)
 {
     return index.data(Model::LineRole).value<model::MessageLine>();
+}
+
+/// Whether a point is on the author's name, above the text.
+bool isOnName(const QFont &font, const QModelIndex &index, const MessageParts &parts, QPoint at)
+{
+    if (!parts.header.contains(at))
+        return false;
+    const int width =
+        QFontMetrics(boldFont(font)).horizontalAdvance(index.data(Model::AuthorRole).toString());
+    return at.x() < parts.header.left() + width;
 }
 
 } // namespace
@@ -125,6 +136,10 @@ MessageHit MessageDelegate::hitAt(const QStyleOptionViewItem &option, const QMod
         return {MessageHit::Kind::Picture};
     if (parts.quote.isValid() && parts.quote.contains(at))
         return {MessageHit::Kind::Quote};
+    if (parts.avatar.contains(at) || isOnName(option.font, index, parts, at))
+        return {MessageHit::Kind::Author};
+    if (parts.seen.isValid() && parts.seen.contains(at))
+        return {MessageHit::Kind::Seen};
     for (qsizetype i = 0; i < parts.chips.size(); ++i) {
         if (parts.chips.at(i).contains(at))
             return {MessageHit::Kind::Reaction, {}, lineOf(index).reactions.at(i).emoji};

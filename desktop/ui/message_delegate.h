@@ -21,7 +21,7 @@ struct Theme;
 /// What of a message is at a point.
 struct MessageHit
 {
-    enum class Kind { Nothing, Link, Picture, Quote, Reaction };
+    enum class Kind { Nothing, Link, Picture, Quote, Reaction, Author, Seen };
 
     Kind kind = Kind::Nothing;
     /// Of a link.

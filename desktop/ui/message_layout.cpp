@@ -174,6 +174,8 @@ MessageParts messageParts(const QModelIndex &index, const QFont &font, int rowWi
     stack.addChips(line.reactions);
     if (index.data(Model::DeliveryRole).value<Model::Delivery>() != Model::Delivery::Delivered)
         stack.addLine(stack.parts.note);
+    if (!index.data(Model::SeenRole).toString().isEmpty())
+        stack.addLine(stack.parts.seen);
     return stack.finished();
 }
 

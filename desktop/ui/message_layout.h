@@ -29,6 +29,8 @@ struct MessageParts
     QList<QRect> chips;
     QRect marks;
     QRect note;
+    /// Who has read it.
+    QRect seen;
     int height = 0;
 
     /// Where the message itself begins, below the separators.

@@ -144,6 +144,11 @@ void MessagePainter::paintFoot(const QModelIndex &index, const model::MessageLin
         paintChip(m_parts.chips.at(i), line.reactions.at(i));
     if (m_parts.note.isValid())
         paintNote(index);
+    if (m_parts.seen.isValid()) {
+        m_painter.setFont(smallerFont(m_font));
+        m_painter.setPen(m_theme.ink2);
+        say(m_parts.seen, QStringLiteral("✓ ") + index.data(Model::SeenRole).toString());
+    }
 }
 
 void MessagePainter::paintNote(const QModelIndex &index)

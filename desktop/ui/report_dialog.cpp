@@ -18,37 +18,59 @@ constexpr int kWidth = 440;
 constexpr int kLines = 4;
 } // namespace
 
-ReportDialog::ReportDialog(model::ChatSession &session, const protocol::Message &message, QWidget *parent)
+ReportDialog::ReportDialog(model::ChatSession &session, QWidget *parent)
     : SavingDialog(parent)
     , m_session(session)
-    , m_place{message.conversation, message.seq}
     , m_reason(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("reportDialog"));
-    setWindowTitle(tr("Report this message"));
     setMinimumWidth(kWidth);
-    auto *what = new QLabel(tr("The administrators will see what %1 wrote, and that you reported it.")
-                                .arg(message.author.displayName),
-                            this);
-    what->setTextFormat(Qt::PlainText);
-    what->setWordWrap(true);
-    auto *label = new QLabel(tr("What is wrong with it?"), this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(10);
+}
+
+ReportDialog::ReportDialog(model::ChatSession &session, const protocol::Message &message, QWidget *parent)
+    : ReportDialog(session, parent)
+{
+    m_place = {message.conversation, message.seq};
+    setWindowTitle(tr("Report this message"));
+    layout()->addWidget(quoteLabel(message, this));
+    addQuestion(tr("The administrators will see what %1 wrote, and that you reported it.")
+                    .arg(message.author.displayName),
+                tr("What is wrong with it?"));
+}
+
+ReportDialog::ReportDialog(model::ChatSession &session, const protocol::User &user, QWidget *parent)
+    : ReportDialog(session, parent)
+{
+    m_user = user.id;
+    setWindowTitle(tr("Report %1").arg(user.displayName));
+    addQuestion(
+        tr("The administrators will read what you write here, and that it is from you. %1 is not told.")
+            .arg(user.displayName),
+        tr("What did this person do?"));
+}
+
+void ReportDialog::addQuestion(const QString &what, const QString &question)
+{
+    auto *about = new QLabel(what, this);
+    about->setTextFormat(Qt::PlainText);
+    about->setWordWrap(true);
+    auto *label = new QLabel(question, this);
     label->setBuddy(m_reason);
     m_reason->setObjectName(QStringLiteral("reportReason"));
-    m_reason->setAccessibleName(tr("What is wrong with it?"));
+    m_reason->setAccessibleName(question);
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(kLines * fontMetrics().lineSpacing() + 16);
     connect(m_reason, &QPlainTextEdit::textChanged, this, [this] {
         const QString reason = m_reason->toPlainText().trimmed();
         setSavable(!reason.isEmpty() && text::codePointCount(reason) <= limits::kReportReasonMax);
     });
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(10);
-    layout->addWidget(quoteLabel(message, this));
-    layout->addWidget(what);
-    layout->addWidget(label);
-    layout->addWidget(m_reason);
-    addFoot(layout, "sendReport", tr("Report"));
+    auto *stack = static_cast<QVBoxLayout *>(layout());
+    stack->addWidget(about);
+    stack->addWidget(label);
+    stack->addWidget(m_reason);
+    addFoot(stack, "sendReport", tr("Report"));
     setSavable(false);
     m_reason->setFocus();
 }
@@ -56,12 +78,16 @@ ReportDialog::ReportDialog(model::ChatSession &session, const protocol::Message 
 void ReportDialog::save()
 {
     startSaving(1);
-    m_session.actions().report(m_place, m_reason->toPlainText().trimmed(), this,
-                               [this](const Result<> &done) {
-                                   if (done)
-                                       emit reported();
-                                   whenDone()(done);
-                               });
+    const QString reason = m_reason->toPlainText().trimmed();
+    const auto done = [this](const Result<> &answer) {
+        if (answer)
+            emit reported();
+        whenDone()(answer);
+    };
+    if (m_place.seq.isValid())
+        m_session.actions().report(m_place, reason, this, done);
+    else
+        m_session.people().report(m_user, reason, this, done);
 }
 
 } // namespace foyer::ui

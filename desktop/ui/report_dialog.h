@@ -16,7 +16,7 @@ class ChatSession;
 
 namespace foyer::ui {
 
-/// Tells the administrators of a message.
+/// Tells the administrators of a message, or of somebody.
 class ReportDialog : public SavingDialog
 {
     Q_OBJECT
@@ -24,16 +24,21 @@ class ReportDialog : public SavingDialog
 public:
     /// The session must outlive the dialog.
     ReportDialog(model::ChatSession &session, const protocol::Message &message, QWidget *parent = nullptr);
+    ReportDialog(model::ChatSession &session, const protocol::User &user, QWidget *parent = nullptr);
 
 signals:
     /// They were told.
     void reported();
 
 private:
+    ReportDialog(model::ChatSession &session, QWidget *parent);
+    void addQuestion(const QString &what, const QString &question);
     void save() override;
 
     model::ChatSession &m_session;
-    protocol::MessagePlace m_place;
+    /// What it is about: a message, or else somebody.
+    protocol::MessagePlace m_place{};
+    UserId m_user{};
     QPlainTextEdit *m_reason;
 };
 

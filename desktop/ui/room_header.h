@@ -32,6 +32,11 @@ signals:
     /// The person wants to see the settings of the open conversation.
     void settingsWanted();
     void pinsWanted();
+    void membersWanted();
+
+public:
+    /// Whether the list of members is beside the messages.
+    void setMembersShown(bool isShown);
 
 private:
     QToolButton *addButton(const QString &icon, const QString &name, const QString &text);
@@ -43,6 +48,7 @@ private:
     QLabel *m_name;
     QLabel *m_topic;
     QLabel *m_people;
+    QToolButton *m_members;
     QToolButton *m_pins;
     QToolButton *m_settings;
 };

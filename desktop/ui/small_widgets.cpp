@@ -5,8 +5,13 @@
 #include "common/protocol/message.h"
 #include "desktop/model/message_line.h"
 #include "desktop/ui/fonts.h"
+#include "desktop/ui/icons.h"
+#include "desktop/ui/theme.h"
 
+#include <QCoreApplication>
+#include <QFrame>
 #include <QLabel>
+#include <QToolButton>
 #include <QVariant>
 
 namespace foyer::ui {
@@ -46,6 +51,23 @@ QLabel *quoteLabel(const protocol::Message &message, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
+}
+
+QFrame *horizontalLine(const Theme &theme, QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFixedHeight(1);
+    line->setStyleSheet(QStringLiteral("background: %1;").arg(theme.line.name()));
+    return line;
+}
+
+void dressCloseButton(QToolButton &button, const Theme &theme)
+{
+    const QString close = QCoreApplication::translate("foyer::ui::SmallWidgets", "Close");
+    button.setIcon(inkedIcon(QStringLiteral("close"), theme.ink2));
+    button.setIconSize({18, 18});
+    button.setToolTip(close);
+    button.setAccessibleName(close);
 }
 
 } // namespace foyer::ui

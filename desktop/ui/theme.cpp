@@ -133,6 +133,7 @@ QPlainTextEdit { background: @surface; border: 1px solid @line; border-radius: 8
 #reactionPicker { background: @surface; border: 1px solid @line; border-radius: 10px; }
 QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 6px 8px; }
 QToolButton:hover { background: @line; }
+QToolButton:checked { background: @accentSoft; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; }
 QMenu { background: @surface; border: 1px solid @line; padding: 4px; }

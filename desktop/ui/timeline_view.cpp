@@ -251,6 +251,12 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     case MessageHit::Kind::Quote:
         emit quoteClicked(index.data(Model::LineRole).value<model::MessageLine>().quote.seq);
         break;
+    case MessageHit::Kind::Author:
+        emit authorClicked(UserId(index.data(Model::AuthorIdRole).toLongLong()));
+        break;
+    case MessageHit::Kind::Seen:
+        emit seenClicked(placeOf(index));
+        break;
     case MessageHit::Kind::Reaction:
         emit reactionClicked(placeOf(index), hit.emoji);
         break;

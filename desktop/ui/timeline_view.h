@@ -63,6 +63,10 @@ signals:
     void writeToWanted(foyer::UserId user);
     /// The message that is quoted there is wanted.
     void quoteClicked(foyer::Seq seq);
+    /// The author of a message is to be shown.
+    void authorClicked(foyer::UserId user);
+    /// Who has read this message is to be shown.
+    void seenClicked(const foyer::protocol::MessagePlace &place);
     void reactionClicked(const foyer::protocol::MessagePlace &place, const QString &emoji);
     /// A menu is about to be shown; whoever has something for it adds it.
     void menuFilled(QMenu *menu, const foyer::protocol::MessagePlace &place);

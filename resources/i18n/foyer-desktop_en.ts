@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>foyer::model::AgoText</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foyer::model::Alerter</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -35,6 +59,16 @@
         <translation>
             <numerusform>%1, %n unread</numerusform>
             <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foyer::model::SeenWatch</name>
+    <message numerus="yes">
+        <source>Seen by %n people</source>
+        <translation>
+            <numerusform>Seen by %n person</numerusform>
+            <numerusform>Seen by %n people</numerusform>
         </translation>
     </message>
 </context>

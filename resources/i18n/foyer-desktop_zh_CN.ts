@@ -315,6 +315,31 @@
     </message>
 </context>
 <context>
+    <name>foyer::model::AgoText</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foyer::model::Alerter</name>
     <message>
         <source>%1 in %2</source>
@@ -351,6 +376,53 @@
     </message>
 </context>
 <context>
+    <name>foyer::model::MemberListModel</name>
+    <message>
+        <source>Online · %1</source>
+        <translation>在线 · %1</translation>
+    </message>
+    <message>
+        <source>Offline · %1</source>
+        <translation>离线 · %1</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（我）</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已禁言</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>last here %1</source>
+        <translation>%1来过</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>房主</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <translation>管理者</translation>
+    </message>
+</context>
+<context>
     <name>foyer::model::MessageLine</name>
     <message>
         <source>This message was taken back</source>
@@ -382,6 +454,24 @@
     </message>
 </context>
 <context>
+    <name>foyer::model::SeenWatch</name>
+    <message numerus="yes">
+        <source>Seen by %n people</source>
+        <translation>
+            <numerusform>%n 人已读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>%1 已读</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>foyer::model::TimelineModel</name>
     <message>
         <source>%1: %2, %3, on its way</source>
@@ -390,6 +480,21 @@
     <message>
         <source>%1: %2, %3, not sent</source>
         <translation>%1：%2，%3，未发送</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::model::Typists</name>
+    <message>
+        <source>%1 is writing …</source>
+        <translation>%1 正在输入…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing …</source>
+        <translation>%1 和 %2 正在输入…</translation>
+    </message>
+    <message>
+        <source>Several people are writing …</source>
+        <translation>多人正在输入…</translation>
     </message>
 </context>
 <context>
@@ -438,12 +543,39 @@
         <source>Take back for everyone</source>
         <translation>为所有人撤回</translation>
     </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>谁已读</translation>
+    </message>
 </context>
 <context>
     <name>foyer::ui::AvatarGrid</name>
     <message>
         <source>Picture %1</source>
         <translation>头像 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::BanDialog</name>
+    <message>
+        <source>Ban %1?</source>
+        <translation>封禁 %1？</translation>
+    </message>
+    <message>
+        <source>%1 is removed from the room and cannot come back until the ban is lifted.</source>
+        <translation>%1 将被移出房间，在解除封禁之前无法返回。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Optional; owners and moderators see it</source>
+        <translation>可选；房主和管理者可见</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>封禁</translation>
     </message>
 </context>
 <context>
@@ -573,6 +705,33 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::MemberPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Name of a member</source>
+        <translation>成员的名字</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>The members could not be loaded.</source>
+        <translation>无法加载成员。</translation>
+    </message>
+    <message>
+        <source>Nobody is called that.</source>
+        <translation>没有叫这个名字的人。</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::MessageBar</name>
     <message>
         <source>More</source>
@@ -642,6 +801,109 @@
     <message>
         <source>Nobody is called that.</source>
         <translation>没有找到这个人。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::PersonDialog</name>
+    <message>
+        <source>Profile</source>
+        <translation>个人资料</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>administrator of the server</source>
+        <translation>服务器管理员</translation>
+    </message>
+    <message>
+        <source>My profile …</source>
+        <translation>我的资料…</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>发私信</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>提及</translation>
+    </message>
+    <message>
+        <source>You blocked this person. What they write is folded away.</source>
+        <translation>你已屏蔽此人，其消息会被折叠。</translation>
+    </message>
+    <message>
+        <source>What people whom you block write is folded away, and they cannot write to you alone. They are not told.</source>
+        <translation>被屏蔽者的消息会被折叠，且无法与你私聊。对方不会收到通知。</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>取消屏蔽</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>举报…</translation>
+    </message>
+    <message>
+        <source>The administrators were told. Thank you.</source>
+        <translation>已告知管理员，谢谢。</translation>
+    </message>
+    <message>
+        <source>In this room</source>
+        <translation>在这个房间</translation>
+    </message>
+    <message>
+        <source>Remove from the room</source>
+        <translation>移出房间</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the room</source>
+        <translation>%1 已被移出房间</translation>
+    </message>
+    <message>
+        <source>Ban …</source>
+        <translation>封禁…</translation>
+    </message>
+    <message>
+        <source>%1 was banned from the room</source>
+        <translation>%1 已被封禁</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>管理者</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>房主</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <translation>禁言至 %1</translation>
+    </message>
+    <message>
+        <source>Let speak again</source>
+        <translation>解除禁言</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>禁言</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>%1</translation>
     </message>
 </context>
 <context>
@@ -811,6 +1073,18 @@
         <source>Report</source>
         <translation>举报</translation>
     </message>
+    <message>
+        <source>Report %1</source>
+        <translation>举报 %1</translation>
+    </message>
+    <message>
+        <source>The administrators will read what you write here, and that it is from you. %1 is not told.</source>
+        <translation>管理员会看到你在此填写的内容，以及是你举报的。%1 不会收到通知。</translation>
+    </message>
+    <message>
+        <source>What did this person do?</source>
+        <translation>此人做了什么？</translation>
+    </message>
 </context>
 <context>
     <name>foyer::ui::RoomHeader</name>
@@ -849,6 +1123,10 @@
     <message>
         <source>Pinned messages</source>
         <translation>置顶消息</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1274,29 @@
     <message>
         <source>This file cannot be read.</source>
         <translation>无法读取这个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::SeenDialog</name>
+    <message>
+        <source>Who has read it</source>
+        <translation>谁已读</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nobody has read it yet.</source>
+        <translation>还没有人读过。</translation>
+    </message>
+    <message>
+        <source>That is not told here, or you do not tell it yourself.</source>
+        <translation>这里不显示已读状态，或者你自己关闭了它。</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1450,13 @@
     <message>
         <source>A password has 8 to 256 characters.</source>
         <translation>密码需要 8 到 256 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::SmallWidgets</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

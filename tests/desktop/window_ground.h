@@ -65,10 +65,8 @@ public:
         session = std::make_unique<model::ChatSession>(*engine);
         m_settings =
             std::make_unique<QSettings>(m_data.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
-        window = std::make_unique<ui::MainWindow>(*session, m_theme, *m_settings, server.url().toString());
+        openWindow();
         window->resize(1000, 700);
-        window->show();
-        window->activateWindow();
         client::Credentials credentials;
         credentials.username = name;
         credentials.password = QStringLiteral("correct horse");
@@ -78,6 +76,16 @@ public:
         return QTest::qWaitForWindowActive(window.get())
             && QTest::qWaitFor([this] { return session->state() == model::ConnectionState::Online; },
                                10'000 * patience());
+    }
+
+    /// Opens a new window on the same settings; an old one is closed, as a person does it.
+    void openWindow()
+    {
+        if (window)
+            window->close();
+        window = std::make_unique<ui::MainWindow>(*session, m_theme, *m_settings, server.url().toString());
+        window->show();
+        window->activateWindow();
     }
 
     [[nodiscard]] std::unique_ptr<Peer> person(const QString &name)

@@ -28,7 +28,7 @@ QString lettersOf(const QList<MessageAction> &actions)
 {
     QString all;
     for (const MessageAction action : actions)
-        all += QStringLiteral("crefypUuwRx").at(int(action));
+        all += QStringLiteral("crefypUuSwRx").at(int(action));
     return all;
 }
 
@@ -53,8 +53,8 @@ private slots:
         m_house.reset();
     }
 
-    // In the order of the enum: c react, r reply, e edit, f forward, y copy, p pin, U unpin, u mark unread, w wordings,
-    // R report, x recall.
+    // In the order of the enum: c react, r reply, e edit, f forward, y copy, p pin, U unpin, u mark unread, S who has read it,
+    // w wordings, R report, x recall.
     void whatIsPossibleFollowsFromRightsAndState_data()
     {
         using protocol::MemberRole;
@@ -68,19 +68,19 @@ private slots:
                                 << QString::fromLatin1(possible);
         };
         row("another's", MemberRole::Member, false, "", "crfyuR");
-        row("own, new", MemberRole::Member, true, "new", "crefyx");
-        row("own, of an hour ago", MemberRole::Member, true, "hour", "crefy");
-        row("own, old", MemberRole::Member, true, "", "crfy");
-        row("own, forwarded", MemberRole::Member, true, "new forwarded", "crfyx");
-        row("own, edited", MemberRole::Member, true, "new edited", "crefywx");
+        row("own, new", MemberRole::Member, true, "new", "crefySx");
+        row("own, of an hour ago", MemberRole::Member, true, "hour", "crefyS");
+        row("own, old", MemberRole::Member, true, "", "crfyS");
+        row("own, forwarded", MemberRole::Member, true, "new forwarded", "crfySx");
+        row("own, edited", MemberRole::Member, true, "new edited", "crefySwx");
         row("another's, edited", MemberRole::Member, false, "edited", "crfyuR");
         row("another's, to a moderator", MemberRole::Moderator, false, "edited", "crfypuwRx");
         row("pinned, to a moderator", MemberRole::Moderator, false, "pinned", "crfyUuRx");
-        row("own, old, of a moderator", MemberRole::Moderator, true, "", "crefypx");
+        row("own, old, of a moderator", MemberRole::Moderator, true, "", "crefypSx");
         row("a picture", MemberRole::Member, false, "picture", "crfuR");
         row("recalled", MemberRole::Owner, true, "recalled", "");
         row("notice", MemberRole::Owner, false, "notice", "");
-        row("archived", MemberRole::Owner, true, "new archived", "fyx");
+        row("archived", MemberRole::Owner, true, "new archived", "fySx");
         row("silenced", MemberRole::Member, false, "silenced", "cfyuR");
         row("announcements", MemberRole::Member, false, "announcements", "cfyuR");
     }
@@ -94,6 +94,7 @@ private slots:
         protocol::Conversation &room = sync.conversation;
         protocol::Message &message = sync.messages[0];
         room.role = protocol::MemberRole(role);
+        room.memberCount = 3;
         message.author = sampleUser(isOwn ? kMe : 2);
         const auto is = [&state](const char *word) {
             return state.contains(QLatin1StringView(word));
