@@ -92,6 +92,20 @@ Result<> ChatSession::send(const QString &text)
     return {};
 }
 
+void ChatSession::joinByLink(const QString &code)
+{
+    m_engine.server().ask(
+        this, [code](client::Api &api) { return api.rooms().joinByLink(code); },
+        [this](const Result<protocol::Conversation> &conversation) {
+            if (!conversation) {
+                emit roomsFailed(conversation.error());
+                return;
+            }
+            m_engine.take(*conversation);
+            emit joined(conversation->id);
+        });
+}
+
 void ChatSession::findPeople(const QString &words)
 {
     m_engine.server().ask(

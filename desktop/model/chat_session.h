@@ -95,6 +95,9 @@ public:
     void loadRooms() { m_engine.loadRooms(); }
     void joinRoom(ConversationId room) { m_engine.joinRoom(room); }
 
+    /// Joins by the code of an invitation link. Answered by joined() or roomsFailed().
+    void joinByLink(const QString &code);
+
     /// Looks for people to write to. Answered by peopleFound() or writingFailed().
     void findPeople(const QString &words);
     /// Goes to the conversation with this user, made if there was none. Answered by joined() or writingFailed().

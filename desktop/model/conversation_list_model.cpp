@@ -82,6 +82,8 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return conversation->memberCount;
     case HasFailedRole:
         return hasFailed(id);
+    case StateRole:
+        return QVariant::fromValue(conversation->state);
     case PartnerRole:
         return conversation->partner ? QVariant::fromValue(*conversation->partner) : QVariant();
     default:
@@ -102,7 +104,8 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
                   {OnlineRole, "online"},
                   {MembersRole, "members"},
                   {HasFailedRole, "hasFailed"},
-                  {PartnerRole, "partner"}});
+                  {PartnerRole, "partner"},
+                  {StateRole, "state"}});
     return names;
 }
 

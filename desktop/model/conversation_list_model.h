@@ -37,6 +37,8 @@ public:
         HasFailedRole,
         /// protocol::Member: the other one of a direct conversation, and whether he is there; invalid for a room.
         PartnerRole,
+        /// protocol::RoomState.
+        StateRole,
     };
 
     /// The engine must outlive the model.

@@ -46,6 +46,18 @@ Timestamp RoomSettings::now() const
     return m_engine.clock().now();
 }
 
+void RoomSettings::create(const NewRoom &room, QObject *asker,
+                          const client::Answer<protocol::Conversation> &answer)
+{
+    m_engine.server().ask(
+        asker, [room](Api &api) { return api.rooms().create(room); },
+        [this, answer](const Result<protocol::Conversation> &made) {
+            if (made)
+                m_engine.take(*made);
+            answer(made);
+        });
+}
+
 void RoomSettings::setPreferences(ConversationId conversation, const PreferenceChange &change, QObject *asker,
                                   const Done &done)
 {

@@ -7,6 +7,7 @@
 #include "common/base/result.h"
 #include "common/protocol/conversation.h"
 #include "common/protocol/rights.h"
+#include "desktop/client/asking.h"
 #include "desktop/client/room_values.h"
 
 #include <QObject>
@@ -19,6 +20,7 @@ class ClientEngine;
 
 namespace foyer::model {
 
+using client::NewRoom;
 using client::PreferenceChange;
 using client::RoomChange;
 
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] bool may(ConversationId room, protocol::Right right) const;
     [[nodiscard]] Timestamp now() const;
 
+    /// Makes a room; it is among the user's own when the answer comes.
+    void create(const NewRoom &room, QObject *asker, const client::Answer<protocol::Conversation> &answer);
     void setPreferences(ConversationId conversation, const PreferenceChange &change, QObject *asker,
                         const Done &done);
     void change(ConversationId room, const RoomChange &change, QObject *asker, const Done &done);

@@ -126,6 +126,8 @@ QWidget *ChatPage::makeMessages()
 
 void ChatPage::connectPanels()
 {
+    connect(m_header, &RoomHeader::personWanted, this, &ChatPage::showPerson);
+    connect(m_header, &RoomHeader::said, this, [this](const QString &text) { m_note->say(text); });
     connect(m_header, &RoomHeader::membersWanted, this, [this] { togglePanel(m_members); });
     connect(m_members, &MemberPanel::closeWanted, this, &ChatPage::closePanel);
     connect(m_members, &MemberPanel::personWanted, this, &ChatPage::showPerson);
@@ -286,7 +288,7 @@ void ChatPage::showPeople()
 
 void ChatPage::showRooms()
 {
-    openDialog(new RoomsDialog(m_session, this));
+    openDialog(new RoomsDialog(m_session, m_theme, this));
 }
 
 void ChatPage::showProfile()

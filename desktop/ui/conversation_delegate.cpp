@@ -4,6 +4,7 @@
 
 #include "desktop/model/conversation_list_model.h"
 #include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/cover_pixmap.h"
 #include "desktop/ui/fonts.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/times.h"
@@ -29,9 +30,10 @@ QFont smaller(QFont font)
 
 } // namespace
 
-ConversationDelegate::ConversationDelegate(const Theme &theme, QObject *parent)
+ConversationDelegate::ConversationDelegate(const Theme &theme, model::PictureCache &pictures, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
+    , m_pictures(pictures)
 {
 }
 
@@ -69,7 +71,9 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     if (partner.isValid())
         paintPartner(*painter, tile, partner.value<protocol::Member>(), isSelected);
     else
-        paintRoomTile(*painter, tile, boldFont(option.font), m_theme);
+        painter->drawPixmap(tile.topLeft(),
+                            coverPixmap(m_pictures, index.data(Model::StateRole).value<protocol::RoomState>(),
+                                        kTile, painter->device()->devicePixelRatioF(), option.font, m_theme));
 
     const QFont nameFont = boldFont(option.font);
     const QFont smallFont = smaller(option.font);

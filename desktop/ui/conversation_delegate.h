@@ -6,18 +6,22 @@
 
 #include <QStyledItemDelegate>
 
+namespace foyer::model {
+class PictureCache;
+}
+
 namespace foyer::ui {
 
 struct Theme;
 
-/// Draws a conversation in the list: its sign, or the other person and whether he is there; name, last message, time, unread count.
+/// Draws a conversation in the list: its cover or sign, or the other person and whether he is there; name, last message, time, unread count.
 class ConversationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    /// The theme must outlive the delegate.
-    explicit ConversationDelegate(const Theme &theme, QObject *parent = nullptr);
+    /// Theme and pictures must outlive the delegate.
+    ConversationDelegate(const Theme &theme, model::PictureCache &pictures, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -29,6 +33,7 @@ private:
     [[nodiscard]] int paintBadge(QPainter &painter, const QRect &line, const QModelIndex &index) const;
 
     const Theme &m_theme;
+    model::PictureCache &m_pictures;
 };
 
 } // namespace foyer::ui

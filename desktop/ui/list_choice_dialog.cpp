@@ -67,7 +67,9 @@ void ListChoiceDialog::addAbove(QWidget *widget)
 void ListChoiceDialog::take()
 {
     const QListWidgetItem *item = m_list->currentItem();
-    if (item != nullptr && !item->isHidden())
+    if (item == nullptr)
+        chooseNothing();
+    else if (!item->isHidden())
         choose(*item);
 }
 

@@ -27,6 +27,8 @@ protected:
 
     /// The person took this one.
     virtual void choose(const QListWidgetItem &item) = 0;
+    /// He pressed the button or Enter, and no row is chosen.
+    virtual void chooseNothing() { }
 
     [[nodiscard]] QLineEdit &search() { return *m_search; }
     [[nodiscard]] QListWidget &list() { return *m_list; }

@@ -6,6 +6,7 @@
 #include "desktop/model/conversation_title.h"
 #include "desktop/ui/fonts.h"
 #include "desktop/ui/icons.h"
+#include "desktop/ui/room_menu.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/times.h"
 
@@ -25,6 +26,7 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     , m_members(addButton(QStringLiteral("members"), QStringLiteral("membersButton"), tr("Members")))
     , m_pins(addButton(QStringLiteral("pin"), QStringLiteral("pinsButton"), tr("Pinned messages")))
     , m_settings(addButton(QStringLiteral("settings"), QStringLiteral("roomSettings"), tr("Settings")))
+    , m_more(addButton(QStringLiteral("more"), QStringLiteral("roomMenuButton"), tr("More")))
 {
     QFont font = boldFont(m_name->font());
     font.setPointSizeF(font.pointSizeF() * 1.15);
@@ -39,6 +41,12 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     connect(m_members, &QToolButton::clicked, this, &RoomHeader::membersWanted);
     connect(m_pins, &QToolButton::clicked, this, &RoomHeader::pinsWanted);
     connect(m_settings, &QToolButton::clicked, this, &RoomHeader::settingsWanted);
+    auto *menu = new RoomMenu(session, theme, m_more);
+    connect(menu, &RoomMenu::settingsWanted, this, &RoomHeader::settingsWanted);
+    connect(menu, &RoomMenu::personWanted, this, &RoomHeader::personWanted);
+    connect(menu, &RoomMenu::said, this, &RoomHeader::said);
+    m_more->setMenu(menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 12, 20, 12);
     layout->setSpacing(6);
@@ -48,6 +56,7 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     layout->addWidget(m_members);
     layout->addWidget(m_pins);
     layout->addWidget(m_settings);
+    layout->addWidget(m_more);
     connect(&session, &model::ChatSession::openChanged, this, &RoomHeader::refresh);
     connect(&session, &model::ChatSession::openUpdated, this, &RoomHeader::refresh);
     refresh();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/ids.h"
 #include "common/protocol/conversation.h"
 
 #include <QWidget>
@@ -33,6 +34,9 @@ signals:
     void settingsWanted();
     void pinsWanted();
     void membersWanted();
+    void personWanted(foyer::UserId user);
+    /// Something short for the person to know.
+    void said(const QString &text);
 
 public:
     /// Whether the list of members is beside the messages.
@@ -51,6 +55,7 @@ private:
     QToolButton *m_members;
     QToolButton *m_pins;
     QToolButton *m_settings;
+    QToolButton *m_more;
 };
 
 } // namespace foyer::ui

@@ -13,21 +13,30 @@ class ChatSession;
 
 namespace foyer::ui {
 
-/// The rooms of the server, to join one or to go to one that the person is in.
+struct Theme;
+
+/// The rooms of the server, to join one or to go to one that the person is in; also by a link of an invitation, and a new
+/// one can be made.
 class RoomsDialog : public ListChoiceDialog
 {
     Q_OBJECT
 
 public:
-    /// The session must outlive the dialog.
-    explicit RoomsDialog(model::ChatSession &session, QWidget *parent = nullptr);
+    /// Session and theme must outlive the dialog.
+    RoomsDialog(model::ChatSession &session, const Theme &theme, QWidget *parent = nullptr);
 
 private:
     void fill(const QList<protocol::Room> &rooms);
-    void filter(const QString &text);
+    void filter();
+    void showCovers();
+    void create();
     void choose(const QListWidgetItem &item) override;
+    /// Joins by the link that was pasted.
+    void chooseNothing() override;
 
     model::ChatSession &m_session;
+    const Theme &m_theme;
+    QList<protocol::Room> m_rooms;
 };
 
 } // namespace foyer::ui

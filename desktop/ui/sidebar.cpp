@@ -35,7 +35,7 @@ Sidebar::Sidebar(model::ChatSession &session, const Theme &theme, QWidget *paren
     m_list->setAccessibleName(tr("Conversations"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setModel(&session.conversations());
-    m_list->setItemDelegate(new ConversationDelegate(theme, m_list));
+    m_list->setItemDelegate(new ConversationDelegate(theme, session.pictures(), m_list));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -57,6 +57,8 @@ Sidebar::Sidebar(model::ChatSession &session, const Theme &theme, QWidget *paren
     layout->addWidget(m_list, 1);
     layout->addLayout(foot);
 
+    connect(&session.pictures(), &model::PictureCache::thumbnailReady, m_list->viewport(),
+            qOverload<>(&QWidget::update));
     connect(rooms, &QPushButton::clicked, this, &Sidebar::roomsWanted);
     connect(people, &QPushButton::clicked, this, &Sidebar::peopleWanted);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -93,6 +93,30 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::InviteDialog</name>
+    <message numerus="yes">
+        <source>For %n people</source>
+        <translation>
+            <numerusform>For %n person</numerusform>
+            <numerusform>For %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n days</source>
+        <translation>
+            <numerusform>Valid for %n day</numerusform>
+            <numerusform>Valid for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uses left, until %1</source>
+        <translation>
+            <numerusform>%n use left, until %1</numerusform>
+            <numerusform>%n uses left, until %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::ProfileDialog</name>
     <message numerus="yes">
         <source>At least %n characters</source>
@@ -157,6 +181,13 @@
         <translation>
             <numerusform>%n online</numerusform>
             <numerusform>%n online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
         </translation>
     </message>
 </context>

@@ -579,6 +579,37 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::BansDialog</name>
+    <message>
+        <source>Type a few letters</source>
+        <translation>输入几个字</translation>
+    </message>
+    <message>
+        <source>Lift the ban</source>
+        <translation>解除封禁</translation>
+    </message>
+    <message>
+        <source>Who is banned</source>
+        <translation>封禁名单</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>By %1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 — by %2, %3</source>
+        <translation>%1——%2，%3</translation>
+    </message>
+    <message>
+        <source>Nobody is banned.</source>
+        <translation>没有人被封禁。</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::ChatPage</name>
     <message>
         <source>Not sent</source>
@@ -675,6 +706,41 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::CreateRoomDialog</name>
+    <message>
+        <source>Private: only who is invited comes in</source>
+        <translation>私密：只有受邀者能进入</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>新建房间</translation>
+    </message>
+    <message>
+        <source>Optional. Shown beside the name.</source>
+        <translation>可选，显示在名称旁。</translation>
+    </message>
+    <message>
+        <source>Only those who are invited know of it.</source>
+        <translation>只有受邀的人才知道它。</translation>
+    </message>
+    <message>
+        <source>Everybody finds it and may join.</source>
+        <translation>所有人都能找到并加入。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Create room</source>
+        <translation>创建房间</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::ForwardDialog</name>
     <message>
         <source>Type a few letters</source>
@@ -695,6 +761,99 @@
     <message>
         <source>No conversation is called that.</source>
         <translation>没有这样的会话。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::InviteDialog</name>
+    <message>
+        <source>Invite people to %1</source>
+        <translation>邀请他人加入 %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按用户名</translation>
+    </message>
+    <message>
+        <source>Whoever opens the link joins the room, after signing in.</source>
+        <translation>打开链接并登录后即可加入房间。</translation>
+    </message>
+    <message>
+        <source>For how many people</source>
+        <translation>供多少人使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n people</source>
+        <translation>
+            <numerusform>供 %n 人使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>有效期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n days</source>
+        <translation>
+            <numerusform>有效 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a link</source>
+        <translation>生成链接</translation>
+    </message>
+    <message>
+        <source>By link</source>
+        <translation>通过链接</translation>
+    </message>
+    <message>
+        <source>%1 is in the room already.</source>
+        <translation>%1 已在房间中。</translation>
+    </message>
+    <message>
+        <source>%1 is in the room now.</source>
+        <translation>%1 已加入房间。</translation>
+    </message>
+    <message>
+        <source>There is nobody called “%1”. Check the name and try again.</source>
+        <translation>没有名为“%1”的人。请检查后重试。</translation>
+    </message>
+    <message>
+        <source>Invitation link</source>
+        <translation>邀请链接</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Withdraw the link</source>
+        <translation>撤回链接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uses left, until %1</source>
+        <translation>
+            <numerusform>剩余 %n 次，有效至 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The invitation link was copied.</source>
+        <translation>邀请链接已复制。</translation>
+    </message>
+    <message>
+        <source>The link works no longer.</source>
+        <translation>该链接已失效。</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1287,81 @@
         <source>Members</source>
         <translation>成员</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::RoomMenu</name>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>添加到收藏</translation>
+    </message>
+    <message>
+        <source>Invite people …</source>
+        <translation>邀请他人…</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>The link was copied.</source>
+        <translation>链接已复制。</translation>
+    </message>
+    <message>
+        <source>Who is banned …</source>
+        <translation>封禁名单…</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Leave …</source>
+        <translation>退出…</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>个人资料</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>取消屏蔽</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Hide until the next message</source>
+        <translation>隐藏，直到有新消息</translation>
+    </message>
+    <message>
+        <source>Leave “%1”?</source>
+        <translation>退出“%1”？</translation>
+    </message>
+    <message>
+        <source>It is private: to come back you need a new invitation.</source>
+        <translation>这是私密房间：要回来需要新的邀请。</translation>
+    </message>
+    <message>
+        <source>It goes from your list. You can join again at any time.</source>
+        <translation>它会从你的列表中消失。你可以随时再次加入。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>foyer::ui::RoomSettingsDialog</name>
@@ -1239,10 +1473,6 @@
         <translation>房间</translation>
     </message>
     <message>
-        <source>Search rooms</source>
-        <translation>搜索房间</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -1253,8 +1483,30 @@
         </translation>
     </message>
     <message>
-        <source> · you are in it</source>
-        <translation> · 你已加入</translation>
+        <source>Search rooms, or paste an invitation link</source>
+        <translation>查找房间，或粘贴邀请链接</translation>
+    </message>
+    <message>
+        <source>New room …</source>
+        <translation>新建房间…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n 位成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>you are in it</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>Press Enter to join by this link.</source>
+        <translation>按 Enter 通过此链接加入。</translation>
+    </message>
+    <message>
+        <source>No room is called that. You can make it.</source>
+        <translation>没有这样的房间。你可以新建它。</translation>
     </message>
 </context>
 <context>
