@@ -5,6 +5,7 @@
 #include "common/base/limits.h"
 #include "common/base/logging.h"
 #include "common/text/names.h"
+#include "desktop/client/cache_search.h"
 
 #include <QCryptographicHash>
 
@@ -290,6 +291,12 @@ int ClientEngine::search(const SearchQuery &query)
     const int ticket = ++m_lastSearch;
     if (m_api == nullptr)
         return ticket;
+    if (searchesLocally()) {
+        // Later, as the asker does not know the number yet.
+        QMetaObject::invokeMethod(
+            this, [this, ticket, query] { searchHere(ticket, query); }, Qt::QueuedConnection);
+        return ticket;
+    }
     m_server.ask(
         this, [=](Api &api) { return api.search(query); },
         [=, this](const Result<protocol::SearchAnswer> &answer) {
@@ -299,6 +306,15 @@ int ClientEngine::search(const SearchQuery &query)
                 emit searchFailed(ticket, answer.error());
         });
     return ticket;
+}
+
+void ClientEngine::searchHere(int ticket, const SearchQuery &query)
+{
+    const Result<protocol::SearchAnswer> answer = searchCache(m_cache, query);
+    if (answer)
+        emit searched(ticket, *answer);
+    else
+        emit searchFailed(ticket, answer.error());
 }
 
 void ClientEngine::loadRooms()

@@ -120,8 +120,10 @@ public:
     [[nodiscard]] bool isLoadingOlder(ConversationId conversation) const;
     /// Gets a picture. Answered by pictureLoaded(), with empty bytes if it cannot be had.
     void loadPicture(const UploadId &id, PictureSize size);
-    /// Looks for messages on the server. Answered by searched() or searchFailed() with the number that is returned.
+    /// Looks for messages on the server or, while it cannot be asked, among those that are kept here. Answered by searched() or searchFailed() with the number that is returned.
     int search(const SearchQuery &query);
+    /// Whether a search would be among those that are kept here.
+    [[nodiscard]] bool searchesLocally() const { return m_state != ConnectionState::Online; }
     /// For everything else that the server does: rooms, profiles, the account, administration. What it changes comes back
     /// by the connection, to all clients alike.
     [[nodiscard]] const Asking &server() const { return m_server; }
@@ -159,6 +161,7 @@ private:
     static QCoro::Task<> sayGoodbye(std::shared_ptr<Api> api);
 
     void loadBlocked();
+    void searchHere(int ticket, const SearchQuery &query);
     void onOlder(ConversationId conversation, const Result<HistoryPage> &page);
     [[nodiscard]] Result<> openAccount(const protocol::User &user, const QByteArray &token);
     void closeAccount();

@@ -4,10 +4,11 @@
 
 #include "common/base/json_reader.h"
 #include "common/base/logging.h"
+#include "common/text/search_text.h"
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QVariant>
+#include <QVariantList>
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ namespace foyer::client {
 
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 const QStringList &schema()
 {
@@ -23,7 +24,11 @@ const QStringList &schema()
         QStringLiteral("CREATE TABLE conversations"
                        " (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL, body BLOB NOT NULL)"),
         QStringLiteral("CREATE TABLE messages (conversation INTEGER NOT NULL, seq INTEGER NOT NULL,"
-                       " body BLOB NOT NULL, PRIMARY KEY (conversation, seq)) WITHOUT ROWID")};
+                       " body BLOB NOT NULL, PRIMARY KEY (conversation, seq)) WITHOUT ROWID"),
+        // What can be found, folded; notices and what was taken back have no line here.
+        QStringLiteral("CREATE TABLE words (conversation INTEGER NOT NULL, seq INTEGER NOT NULL,"
+                       " at INTEGER NOT NULL, author INTEGER NOT NULL, has_image INTEGER NOT NULL,"
+                       " words TEXT NOT NULL, PRIMARY KEY (conversation, seq)) WITHOUT ROWID")};
     return statements;
 }
 
@@ -96,6 +101,49 @@ Result<QList<protocol::Message>> MessageCache::messages(ConversationId conversat
     return found;
 }
 
+Result<QList<protocol::Message>> MessageCache::find(const Filter &filter, int limit)
+{
+    QString where = QStringLiteral("1");
+    QVariantList values;
+    const auto demand = [&](const char *condition, const QVariantList &given) {
+        where += QStringLiteral(" AND ") + QLatin1StringView(condition);
+        values += given;
+    };
+    if (filter.conversation.isValid())
+        demand("w.conversation = ?", {filter.conversation.value()});
+    if (filter.author.isValid())
+        demand("w.author = ?", {filter.author.value()});
+    if (filter.from != 0)
+        demand("w.at >= ?", {filter.from});
+    if (filter.to != 0)
+        demand("w.at < ?", {filter.to});
+    if (filter.isWithImage)
+        demand("w.has_image = 1", {});
+    if (filter.before)
+        demand("(w.at, w.conversation, w.seq) < (?, ?, ?)",
+               {filter.before->at, filter.before->conversation.value(), filter.before->seq.value()});
+    for (const QString &word : filter.words)
+        demand("instr(w.words, ?) > 0", {word});
+    FOYER_TRY(
+        QSqlQuery query,
+        m_database.prepare(QStringLiteral("SELECT m.body FROM words AS w JOIN messages AS m"
+                                          " ON m.conversation = w.conversation AND m.seq = w.seq"
+                                          " WHERE %1 ORDER BY w.at DESC, w.conversation DESC, w.seq DESC"
+                                          " LIMIT ?")
+                               .arg(where)));
+    for (const QVariant &value : std::as_const(values))
+        query.addBindValue(value);
+    query.addBindValue(limit);
+    FOYER_CHECK(LocalDatabase::run(query));
+    QList<protocol::Message> found;
+    while (query.next()) {
+        FOYER_TRY(const QJsonObject object, parseJsonObject(query.value(0).toByteArray()));
+        FOYER_TRY(auto message, protocol::messageFromJson(object));
+        found.append(std::move(message));
+    }
+    return found;
+}
+
 Result<> MessageCache::write(const QList<Change> &changes, const QList<ConversationId> &removed)
 {
     if (!m_database.isOpen())
@@ -135,15 +183,42 @@ Result<> MessageCache::writeOne(const Change &change)
         insert.bindValue(2, bytesOf(message));
         FOYER_CHECK(LocalDatabase::run(insert));
     }
+    return writeWords(change.messages);
+}
+
+Result<> MessageCache::writeWords(const QList<protocol::Message> &messages)
+{
+    FOYER_TRY(QSqlQuery insert,
+              m_database.prepare(QStringLiteral(
+                  "INSERT OR REPLACE INTO words (conversation, seq, at, author, has_image, words)"
+                  " VALUES (?, ?, ?, ?, ?, ?)")));
+    FOYER_TRY(QSqlQuery remove,
+              m_database.prepare(QStringLiteral("DELETE FROM words WHERE conversation = ? AND seq = ?")));
+    for (const protocol::Message &message : messages) {
+        const bool isFound = !message.notice && message.recalledAt == 0;
+        QSqlQuery &query = isFound ? insert : remove;
+        query.bindValue(0, message.conversation.value());
+        query.bindValue(1, message.seq.value());
+        if (isFound) {
+            query.bindValue(2, message.createdAt);
+            query.bindValue(3, message.author.id.value());
+            query.bindValue(4, message.image ? 1 : 0);
+            query.bindValue(5, text::searchText(message.text).folded);
+        }
+        FOYER_CHECK(LocalDatabase::run(query));
+    }
     return {};
 }
 
 Result<> MessageCache::forget(ConversationId conversation, bool isGone)
 {
-    FOYER_TRY(QSqlQuery messages,
-              m_database.prepare(QStringLiteral("DELETE FROM messages WHERE conversation = ?")));
-    messages.addBindValue(conversation.value());
-    FOYER_CHECK(LocalDatabase::run(messages));
+    for (const char *table : {"messages", "words"}) {
+        FOYER_TRY(QSqlQuery rows,
+                  m_database.prepare(
+                      QStringLiteral("DELETE FROM %1 WHERE conversation = ?").arg(QLatin1StringView(table))));
+        rows.addBindValue(conversation.value());
+        FOYER_CHECK(LocalDatabase::run(rows));
+    }
     if (!isGone)
         return {};
     FOYER_TRY(QSqlQuery summary,
@@ -154,12 +229,28 @@ Result<> MessageCache::forget(ConversationId conversation, bool isGone)
 
 Result<> MessageCache::trim(int keep)
 {
-    FOYER_TRY(QSqlQuery query,
-              m_database.prepare(QStringLiteral(
-                  "DELETE FROM messages WHERE seq <= (SELECT MAX(newest.seq) FROM messages AS newest"
-                  " WHERE newest.conversation = messages.conversation) - ?")));
-    query.addBindValue(keep);
-    return LocalDatabase::run(query);
+    return m_database.transaction([&]() -> Result<> {
+        FOYER_TRY(QSqlQuery all, m_database.prepare(QStringLiteral("SELECT id FROM conversations")));
+        FOYER_CHECK(LocalDatabase::run(all));
+        QList<qint64> conversations;
+        while (all.next())
+            conversations.append(all.value(0).toLongLong());
+        for (const char *table : {"words", "messages"}) {
+            // By the key, conversation by conversation: nothing but what goes is read.
+            FOYER_TRY(QSqlQuery rows,
+                      m_database.prepare(
+                          QStringLiteral("DELETE FROM %1 WHERE conversation = ? AND seq <= (SELECT MAX(seq)"
+                                         " FROM messages WHERE conversation = ?) - ?")
+                              .arg(QLatin1StringView(table))));
+            for (const qint64 conversation : std::as_const(conversations)) {
+                rows.bindValue(0, conversation);
+                rows.bindValue(1, conversation);
+                rows.bindValue(2, keep);
+                FOYER_CHECK(LocalDatabase::run(rows));
+            }
+        }
+        return {};
+    });
 }
 
 } // namespace foyer::client

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/clock.h"
 #include "common/base/ids.h"
 #include "common/base/result.h"
 #include "common/protocol/conversation.h"
@@ -10,6 +11,9 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace foyer::client {
 
@@ -36,6 +40,30 @@ public:
     [[nodiscard]] Result<QList<protocol::Message>> messages(ConversationId conversation, Seq before,
                                                             int limit);
 
+    /// Where a message stands in the order of time.
+    struct Position
+    {
+        Timestamp at = 0;
+        ConversationId conversation{};
+        Seq seq{};
+    };
+    /// What is looked for; what is not given does not matter.
+    struct Filter
+    {
+        /// Folded, as text::searchWords() gives them; all of them are in what is found.
+        QStringList words{};
+        UserId author{};
+        ConversationId conversation{};
+        /// From `from` on and before `to`; 0: open.
+        Timestamp from = 0;
+        Timestamp to = 0;
+        bool isWithImage = false;
+        /// Only what stands before this.
+        std::optional<Position> before{};
+    };
+    /// Up to `limit` messages that fit, newest first; neither notices nor what was taken back.
+    [[nodiscard]] Result<QList<protocol::Message>> find(const Filter &filter, int limit);
+
     /// What to write for one conversation.
     struct Change
     {
@@ -52,6 +80,7 @@ public:
 
 private:
     [[nodiscard]] Result<> writeOne(const Change &change);
+    [[nodiscard]] Result<> writeWords(const QList<protocol::Message> &messages);
     [[nodiscard]] Result<> forget(ConversationId conversation, bool isGone);
 
     QString m_path;

@@ -17,6 +17,7 @@ ChatSession::ChatSession(ClientEngine &engine, QObject *parent)
     , m_roomSettings(engine)
     , m_members(engine)
     , m_people(engine)
+    , m_search(engine)
     , m_typing(engine)
     , m_seen(engine)
 {
@@ -75,6 +76,12 @@ void ChatSession::openConversation(ConversationId id)
     m_leftUnread = {};
     m_timeline.setConversation(id);
     emit openChanged();
+}
+
+void ChatSession::goTo(const MessagePlace &place)
+{
+    openConversation(place.conversation);
+    m_finder.find(place.seq);
 }
 
 const protocol::Conversation *ChatSession::open() const

@@ -17,6 +17,7 @@
 #include "desktop/model/people.h"
 #include "desktop/model/picture_cache.h"
 #include "desktop/model/room_settings.h"
+#include "desktop/model/search_model.h"
 #include "desktop/model/seen_watch.h"
 #include "desktop/model/timeline_model.h"
 #include "desktop/model/typists.h"
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] MemberListModel &members() { return m_members; }
     /// What can be known of people and done about them.
     [[nodiscard]] People &people() { return m_people; }
+    /// What was looked for and found.
+    [[nodiscard]] SearchModel &search() { return m_search; }
     /// Who is writing.
     [[nodiscard]] Typists &typing() { return m_typing; }
     /// Who has read the newest message of the open conversation.
@@ -78,6 +81,8 @@ public:
 
     /// Shows a conversation in the timeline.
     void openConversation(ConversationId id);
+    /// Shows a message of any conversation; finder() tells what came of it.
+    void goTo(const MessagePlace &place);
     [[nodiscard]] ConversationId openId() const { return m_timeline.conversation(); }
     /// The open conversation; nullptr if none is.
     [[nodiscard]] const protocol::Conversation *open() const;
@@ -140,6 +145,7 @@ private:
     RoomSettings m_roomSettings;
     MemberListModel m_members;
     People m_people;
+    SearchModel m_search;
     Typists m_typing;
     SeenWatch m_seen;
 };

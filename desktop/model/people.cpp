@@ -36,6 +36,13 @@ std::optional<protocol::Member> People::member(ConversationId conversation, User
     return found == members.cend() ? std::nullopt : std::optional(*found);
 }
 
+void People::loadMembers(ConversationId conversation, QObject *asker,
+                         const Answer<QList<protocol::Member>> &answer) const
+{
+    m_engine.server().ask(
+        asker, [conversation](Api &api) { return api.members(conversation); }, answer);
+}
+
 bool People::isMe(UserId user) const
 {
     return user == m_engine.user().id;

@@ -38,6 +38,8 @@ public:
     void loadProfile(UserId user, QObject *asker, const Answer<protocol::Profile> &answer) const;
     /// The member, if the members of that conversation are known.
     [[nodiscard]] std::optional<protocol::Member> member(ConversationId conversation, UserId user) const;
+    void loadMembers(ConversationId conversation, QObject *asker,
+                     const Answer<QList<protocol::Member>> &answer) const;
     [[nodiscard]] bool isMe(UserId user) const;
     [[nodiscard]] bool isBlocked(UserId user) const;
     void setBlocked(UserId user, bool isBlocked, QObject *asker, const Answer<void> &answer) const;

@@ -61,6 +61,13 @@ void SearchModel::clear()
 
 void SearchModel::ask()
 {
+    // A place in the server's order means nothing here, and the other way round.
+    if (m_isLocal != m_engine.searchesLocally() && !m_query.before.isEmpty()) {
+        m_query.before.clear();
+        setState(State::Done);
+        return;
+    }
+    m_isLocal = m_engine.searchesLocally();
     m_ticket = m_engine.search(m_query);
     setState(State::Searching);
 }
@@ -119,8 +126,13 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
         const protocol::Conversation *place = m_engine.replica().conversation(hit.message.conversation);
         return place != nullptr ? titleOf(*place) : QString();
     }
+    case AvatarRole:
+        return hit.message.author.avatar;
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2: %3")
+            .arg(data(index, PlaceRole).toString(), nameOf(hit.message.author), hit.snippet);
     case AuthorRole:
-        return hit.message.author.displayName;
+        return nameOf(hit.message.author);
     case TimeRole:
         return hit.message.createdAt;
     case Qt::DisplayRole:
@@ -144,7 +156,8 @@ QHash<int, QByteArray> SearchModel::roleNames() const
             {TimeRole, "time"},
             {SnippetRole, "snippet"},
             {RangesRole, "ranges"},
-            {HasImageRole, "hasImage"}};
+            {HasImageRole, "hasImage"},
+            {AvatarRole, "avatar"}};
 }
 
 bool SearchModel::canFetchMore(const QModelIndex &parent) const

@@ -17,6 +17,8 @@ class ClientEngine;
 
 namespace foyer::model {
 
+using client::SearchQuery;
+
 /// What a search found, newest first; more is fetched as it is asked for. Thread: main.
 class SearchModel : public QAbstractListModel
 {
@@ -45,6 +47,7 @@ public:
         /// What was found in it: a list of (start, length) in UTF-16 units, as QList<QPoint>.
         RangesRole,
         HasImageRole,
+        AvatarRole,
     };
 
     /// The engine must outlive the model.
@@ -58,6 +61,8 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     /// Whether the server still takes in older messages.
     [[nodiscard]] bool isIndexing() const { return m_isIndexing; }
+    /// Whether only what is kept here was looked through, as the server cannot be asked.
+    [[nodiscard]] bool isLocal() const { return m_isLocal; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -81,6 +86,7 @@ private:
     State m_state = State::Idle;
     std::optional<Error> m_error;
     bool m_isIndexing = false;
+    bool m_isLocal = false;
 };
 
 } // namespace foyer::model

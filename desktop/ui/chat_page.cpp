@@ -20,6 +20,7 @@
 #include "desktop/ui/room_settings_dialog.h"
 #include "desktop/ui/room_split.h"
 #include "desktop/ui/rooms_dialog.h"
+#include "desktop/ui/search_panel.h"
 #include "desktop/ui/short_note.h"
 #include "desktop/ui/shortcuts_dialog.h"
 #include "desktop/ui/sidebar.h"
@@ -97,6 +98,8 @@ QWidget *ChatPage::makeRoom()
     m_split->setMessages(makeMessages());
     m_members = new MemberPanel(m_session, m_theme, m_split);
     m_split->addPanel(m_members);
+    m_search = new SearchPanel(m_session, m_theme, m_split);
+    m_split->addPanel(m_search);
     connectPanels();
     auto *layout = new QVBoxLayout(room);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -131,8 +134,19 @@ void ChatPage::connectPanels()
     connect(m_header, &RoomHeader::membersWanted, this, [this] { togglePanel(m_members); });
     connect(m_members, &MemberPanel::closeWanted, this, &ChatPage::closePanel);
     connect(m_members, &MemberPanel::personWanted, this, &ChatPage::showPerson);
-    connect(m_split, &RoomSplit::panelChanged, this,
-            [this] { m_header->setMembersShown(m_split->panel() == m_members); });
+    connect(m_header, &RoomHeader::searchWanted, this, [this] {
+        if (m_split->panel() == m_search && m_search->isVisible())
+            closePanel();
+        else
+            search(m_session.openId());
+    });
+    connect(m_search, &SearchPanel::closeWanted, this, &ChatPage::closePanel);
+    connect(m_search, &SearchPanel::placeWanted, this, [this](const protocol::MessagePlace &place) {
+        if (m_split->isNarrow())
+            m_split->showPanel(nullptr);
+        m_session.goTo(place);
+    });
+    connect(m_split, &RoomSplit::panelChanged, this, &ChatPage::showPanels);
     auto *watch = new ActivityWatch(kIdleAfter, this);
     connect(watch, &ActivityWatch::idleChanged, &m_session.typing(), &model::Typists::setIdle);
 }
@@ -140,7 +154,18 @@ void ChatPage::connectPanels()
 void ChatPage::togglePanel(QWidget *panel)
 {
     m_split->showPanel(m_split->panel() == panel && panel->isVisible() ? nullptr : panel);
+}
+
+void ChatPage::showPanels()
+{
     m_header->setMembersShown(m_split->panel() == m_members);
+    m_header->setSearchShown(m_split->panel() == m_search);
+}
+
+void ChatPage::search(ConversationId where)
+{
+    m_split->showPanel(m_search);
+    m_search->begin(where);
 }
 
 void ChatPage::closePanel()
@@ -230,6 +255,8 @@ void ChatPage::addShortcuts()
     add(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_sidebar->step(1); });
     add(QKeySequence(Qt::CTRL | Qt::Key_K),
         [this] { openDialog(new SwitcherDialog(m_session, m_theme, this)); });
+    add(QKeySequence::Find, [this] { search(m_session.openId()); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { search({}); });
     add(QKeySequence(Qt::Key_F1), [this] { openDialog(new ShortcutsDialog(this)); });
     add(QKeySequence::New, [this] { showPeople(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_End), [this] { m_timeline->scrollToEnd(); });

@@ -23,6 +23,7 @@ class MemberPanel;
 class MessageCommands;
 class RoomHeader;
 class RoomSplit;
+class SearchPanel;
 class ShortNote;
 class Sidebar;
 class TimelineView;
@@ -61,6 +62,8 @@ private:
     void showPerson(UserId user);
     void togglePanel(QWidget *panel);
     void closePanel();
+    void showPanels();
+    void search(ConversationId where);
 
     model::ChatSession &m_session;
     const Theme &m_theme;
@@ -69,6 +72,7 @@ private:
     RoomHeader *m_header;
     RoomSplit *m_split;
     MemberPanel *m_members;
+    SearchPanel *m_search;
     TimelineView *m_timeline;
     Composer *m_composer;
     ComposerBinding *m_writing;

@@ -23,6 +23,7 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     , m_name(new QLabel(this))
     , m_topic(new QLabel(this))
     , m_people(new QLabel(this))
+    , m_search(addButton(QStringLiteral("search"), QStringLiteral("searchButton"), tr("Search here")))
     , m_members(addButton(QStringLiteral("members"), QStringLiteral("membersButton"), tr("Members")))
     , m_pins(addButton(QStringLiteral("pin"), QStringLiteral("pinsButton"), tr("Pinned messages")))
     , m_settings(addButton(QStringLiteral("settings"), QStringLiteral("roomSettings"), tr("Settings")))
@@ -37,6 +38,8 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     m_people->setStyleSheet(QStringLiteral("color: %1;").arg(theme.ink2.name()));
     for (QLabel *label : {m_name, m_topic})
         label->setTextFormat(Qt::PlainText);
+    m_search->setCheckable(true);
+    connect(m_search, &QToolButton::clicked, this, &RoomHeader::searchWanted);
     m_members->setCheckable(true);
     connect(m_members, &QToolButton::clicked, this, &RoomHeader::membersWanted);
     connect(m_pins, &QToolButton::clicked, this, &RoomHeader::pinsWanted);
@@ -53,6 +56,7 @@ RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget 
     layout->addWidget(m_name);
     layout->addWidget(m_topic, 1);
     layout->addWidget(m_people);
+    layout->addWidget(m_search);
     layout->addWidget(m_members);
     layout->addWidget(m_pins);
     layout->addWidget(m_settings);
@@ -76,6 +80,11 @@ QToolButton *RoomHeader::addButton(const QString &icon, const QString &name, con
 void RoomHeader::setMembersShown(bool isShown)
 {
     m_members->setChecked(isShown);
+}
+
+void RoomHeader::setSearchShown(bool isShown)
+{
+    m_search->setChecked(isShown);
 }
 
 void RoomHeader::refresh()

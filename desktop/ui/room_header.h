@@ -34,6 +34,7 @@ signals:
     void settingsWanted();
     void pinsWanted();
     void membersWanted();
+    void searchWanted();
     void personWanted(foyer::UserId user);
     /// Something short for the person to know.
     void said(const QString &text);
@@ -41,6 +42,7 @@ signals:
 public:
     /// Whether the list of members is beside the messages.
     void setMembersShown(bool isShown);
+    void setSearchShown(bool isShown);
 
 private:
     QToolButton *addButton(const QString &icon, const QString &name, const QString &text);
@@ -52,6 +54,7 @@ private:
     QLabel *m_name;
     QLabel *m_topic;
     QLabel *m_people;
+    QToolButton *m_search;
     QToolButton *m_members;
     QToolButton *m_pins;
     QToolButton *m_settings;

@@ -23,6 +23,8 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent)
     layout->setSpacing(10);
     QFormLayout *window = addPart(tr("In the window"));
     add(window, tr("Jump to a conversation"), {Qt::CTRL | Qt::Key_K});
+    add(window, tr("Search here, everywhere"),
+        {QKeySequence(QKeySequence::Find), Qt::CTRL | Qt::SHIFT | Qt::Key_F});
     add(window, tr("Conversation above, below"), {Qt::ALT | Qt::Key_Up, Qt::ALT | Qt::Key_Down});
     add(window, tr("New message"), {QKeySequence(QKeySequence::New)});
     add(window, tr("Newest message"), {Qt::CTRL | Qt::Key_End});

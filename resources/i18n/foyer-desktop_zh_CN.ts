@@ -1291,6 +1291,10 @@
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message>
+        <source>Search here</source>
+        <translation>在此搜索</translation>
+    </message>
 </context>
 <context>
     <name>foyer::ui::RoomMenu</name>
@@ -1529,6 +1533,99 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::SearchFilters</name>
+    <message>
+        <source>With a picture</source>
+        <translation>含图片</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>任意日期</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有会话</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>Choose a conversation first</source>
+        <translation>请先选择会话</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::SearchHitDelegate</name>
+    <message>
+        <source>%1 · picture</source>
+        <translation>%1 · 图片</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::SearchPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Words, or two characters</source>
+        <translation>词语，或至少两个字</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>要搜索的词语</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>搜索消息</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Finds what was said in all your conversations.</source>
+        <translation>在你的所有会话中查找说过的内容。</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到任何消息。</translation>
+    </message>
+    <message>
+        <source>Nothing was found among the messages that are kept here. There is no connection.</source>
+        <translation>在本机保存的消息中没有找到。当前没有连接。</translation>
+    </message>
+    <message>
+        <source>Only among the messages that are kept here, as there is no connection.</source>
+        <translation>当前没有连接，仅搜索了本机保存的消息。</translation>
+    </message>
+    <message>
+        <source>The server is still reading older messages, so not all of them are found yet.</source>
+        <translation>服务器仍在读取较早的消息，因此暂时还不能全部找到。</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::SeenDialog</name>
     <message>
         <source>Who has read it</source>
@@ -1616,6 +1713,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Search here, everywhere</source>
+        <translation>在此搜索、全部搜索</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@
 #include "common/base/json_reader.h"
 #include "common/text/names.h"
 #include "common/text/search_text.h"
+#include "common/text/snippet.h"
 #include "server/chat/conversation_store.h"
 #include "server/chat/message_store.h"
-#include "server/chat/snippet.h"
 
 #include <QHash>
 
@@ -168,8 +168,11 @@ QCoro::Task<Result<QList<SearchHit>>> Searcher::confirm(IndexQuery query, QList<
         const text::SearchText prepared = text::searchText(message.text);
         if (!text::hasWords(prepared.folded, query.words))
             continue;
-        const Snippet snippet = snippetOf(message.text, prepared, query.words);
-        hits.append({message, snippet.text, snippet.ranges});
+        const text::Snippet snippet = text::snippetOf(message.text, prepared, query.words);
+        SearchHit hit{message, snippet.text, {}};
+        for (const text::Stretch &range : snippet.ranges)
+            hit.ranges.append({range.start, range.length});
+        hits.append(hit);
     }
     const auto placeOfHit = [](const SearchHit &hit) {
         return SearchPlace{hit.message.createdAt, hit.message.conversation.value(), hit.message.seq.value()};

@@ -3,7 +3,7 @@
 #include "common/base/limits.h"
 #include "common/text/names.h"
 #include "common/text/search_text.h"
-#include "server/chat/snippet.h"
+#include "common/text/snippet.h"
 #include "server/search/grams.h"
 
 #include <QRandomGenerator>
@@ -147,11 +147,11 @@ void TestSearchText::marksWhatWasFound()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, query);
-    const chat::Snippet snippet = chat::snippetOf(text, text::searchText(text), text::searchWords(query));
+    const text::Snippet snippet = text::snippetOf(text, text::searchText(text), text::searchWords(query));
     QCOMPARE(snippet.text, text);
     QStringList marked;
     const QList<uint> points = snippet.text.toUcs4();
-    for (const protocol::TextRange &range : snippet.ranges) {
+    for (const text::Stretch &range : snippet.ranges) {
         const QList<uint> part = points.mid(range.start, range.length);
         QString word;
         for (const char32_t c : part)
@@ -164,17 +164,17 @@ void TestSearchText::marksWhatWasFound()
 void TestSearchText::cutsLongTextsAroundTheFirstHit()
 {
     const QString text = u"😀x\n"_s.repeated(500) + u"needle"_s + u"\ty"_s.repeated(500);
-    const chat::Snippet snippet = chat::snippetOf(text, text::searchText(text), {u"needle"_s});
+    const text::Snippet snippet = text::snippetOf(text, text::searchText(text), {u"needle"_s});
     QCOMPARE(text::codePointCount(snippet.text), limits::kSnippetLength + 2);
     QVERIFY(snippet.text.startsWith(u'…') && snippet.text.endsWith(u'…'));
     QVERIFY(!snippet.text.contains(u'\n') && !snippet.text.contains(u'\t'));
     QVERIFY(text::isWellFormed(snippet.text));
     QCOMPARE(snippet.ranges.size(), 1);
-    QCOMPARE(snippet.ranges.first(), (protocol::TextRange{41, 6}));
+    QCOMPARE(snippet.ranges.first(), (text::Stretch{41, 6}));
     // A hit that goes on past the end of what is shown is marked as far as it is shown.
     const QString endless = u"ab"_s.repeated(400);
-    const chat::Snippet cut = chat::snippetOf(endless, text::searchText(endless), {u"ab"_s});
-    QCOMPARE(cut.ranges, QList<protocol::TextRange>({{0, limits::kSnippetLength}}));
+    const text::Snippet cut = text::snippetOf(endless, text::searchText(endless), {u"ab"_s});
+    QCOMPARE(cut.ranges, QList<text::Stretch>({{0, limits::kSnippetLength}}));
 }
 
 QTEST_GUILESS_MAIN(TestSearchText)

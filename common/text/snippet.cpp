@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/chat/snippet.h"
+#include "common/text/snippet.h"
 
 #include "common/base/limits.h"
 
 #include <algorithm>
 
-namespace foyer::chat {
+namespace foyer::text {
 namespace {
-
-using protocol::TextRange;
 
 /// Code points that stand before the first word that was found.
 constexpr int kLead = 40;
@@ -31,10 +29,9 @@ QList<int> codePointsBefore(const QString &text)
 }
 
 /// Where the words stand, in code points of the text; ascending, touching ones joined.
-QList<TextRange> rangesOf(const QList<int> &counts, const text::SearchText &prepared,
-                          const QStringList &words)
+QList<Stretch> rangesOf(const QList<int> &counts, const SearchText &prepared, const QStringList &words)
 {
-    QList<TextRange> found;
+    QList<Stretch> found;
     for (const QString &word : words) {
         for (qsizetype at = prepared.folded.indexOf(word); at >= 0;
              at = prepared.folded.indexOf(word, at + word.size())) {
@@ -43,11 +40,11 @@ QList<TextRange> rangesOf(const QList<int> &counts, const text::SearchText &prep
             found.append({begin, end - begin});
         }
     }
-    std::sort(found.begin(), found.end(), [](const TextRange &a, const TextRange &b) {
+    std::sort(found.begin(), found.end(), [](const Stretch &a, const Stretch &b) {
         return a.start < b.start || (a.start == b.start && a.length > b.length);
     });
-    QList<TextRange> joined;
-    for (const TextRange &range : std::as_const(found)) {
+    QList<Stretch> joined;
+    for (const Stretch &range : std::as_const(found)) {
         if (!joined.isEmpty() && range.start <= joined.last().start + joined.last().length) {
             const int end = std::max(joined.last().start + joined.last().length, range.start + range.length);
             joined.last().length = end - joined.last().start;
@@ -69,10 +66,10 @@ QString inOneLine(QString text)
 
 } // namespace
 
-Snippet snippetOf(const QString &text, const text::SearchText &prepared, const QStringList &words)
+Snippet snippetOf(const QString &text, const SearchText &prepared, const QStringList &words)
 {
     const QList<int> counts = codePointsBefore(text);
-    const QList<TextRange> ranges = rangesOf(counts, prepared, words);
+    const QList<Stretch> ranges = rangesOf(counts, prepared, words);
     const int length = counts.last();
     const int latest = std::max(0, length - limits::kSnippetLength);
     const int first = ranges.isEmpty() ? 0 : ranges.first().start;
@@ -89,7 +86,7 @@ Snippet snippetOf(const QString &text, const text::SearchText &prepared, const Q
         snippet.text.prepend(u'…');
     if (end < length)
         snippet.text.append(u'…');
-    for (const TextRange &range : ranges) {
+    for (const Stretch &range : ranges) {
         const int from = std::max(range.start, begin);
         const int to = std::min(range.start + range.length, end);
         if (from < to)
@@ -98,4 +95,4 @@ Snippet snippetOf(const QString &text, const text::SearchText &prepared, const Q
     return snippet;
 }
 
-} // namespace foyer::chat
+} // namespace foyer::text

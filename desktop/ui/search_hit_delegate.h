@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+QT_BEGIN_NAMESPACE
+class QTextLayout;
+QT_END_NAMESPACE
+
+namespace foyer::ui {
+
+struct Theme;
+
+/// Draws what a search found: who, where and when, and the words around what was found. Thread: main.
+class SearchHitDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    /// The theme must outlive the delegate.
+    explicit SearchHitDelegate(const Theme &theme, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    /// Lays the snippet out in this width; returns its height.
+    int layOut(QTextLayout &layout, const QModelIndex &index, int width) const;
+    void paintWords(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                    const QRect &inner) const;
+
+    const Theme &m_theme;
+};
+
+} // namespace foyer::ui
