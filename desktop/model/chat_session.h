@@ -13,6 +13,7 @@
 #include "desktop/model/member_list_model.h"
 #include "desktop/model/message_actions.h"
 #include "desktop/model/message_finder.h"
+#include "desktop/model/own_account.h"
 #include "desktop/model/own_profile.h"
 #include "desktop/model/people.h"
 #include "desktop/model/picture_cache.h"
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] Alerter &alerter() { return m_alerter; }
     /// How the user shows himself, and his password.
     [[nodiscard]] OwnProfile &ownProfile() { return m_ownProfile; }
+    /// His account: sessions, privacy, data.
+    [[nodiscard]] OwnAccount &ownAccount() { return m_ownAccount; }
     /// The settings of rooms, and how the user has them.
     [[nodiscard]] RoomSettings &roomSettings() { return m_roomSettings; }
     /// The members that somebody looks at.
@@ -142,6 +145,7 @@ private:
     PictureCache m_pictures;
     Alerter m_alerter;
     OwnProfile m_ownProfile;
+    OwnAccount m_ownAccount;
     RoomSettings m_roomSettings;
     MemberListModel m_members;
     People m_people;

@@ -3,7 +3,9 @@
 #include "desktop/ui/chat_page.h"
 
 #include "desktop/model/chat_session.h"
+#include "desktop/ui/account_dialog.h"
 #include "desktop/ui/activity_watch.h"
+#include "desktop/ui/blocked_dialog.h"
 #include "desktop/ui/composer.h"
 #include "desktop/ui/composer_binding.h"
 #include "desktop/ui/connection_bar.h"
@@ -21,6 +23,7 @@
 #include "desktop/ui/room_split.h"
 #include "desktop/ui/rooms_dialog.h"
 #include "desktop/ui/search_panel.h"
+#include "desktop/ui/sessions_dialog.h"
 #include "desktop/ui/short_note.h"
 #include "desktop/ui/shortcuts_dialog.h"
 #include "desktop/ui/sidebar.h"
@@ -72,6 +75,12 @@ ChatPage::ChatPage(model::ChatSession &session, const Theme &theme, QWidget *par
     connect(m_sidebar, &Sidebar::roomsWanted, this, &ChatPage::showRooms);
     connect(m_sidebar, &Sidebar::profileWanted, this, &ChatPage::showProfile);
     connect(m_sidebar, &Sidebar::peopleWanted, this, &ChatPage::showPeople);
+    connect(m_sidebar, &Sidebar::accountWanted, this,
+            [this] { openDialog(new AccountDialog(m_session.ownAccount(), this)); });
+    connect(m_sidebar, &Sidebar::sessionsWanted, this,
+            [this] { openDialog(new SessionsDialog(m_session.ownAccount(), this)); });
+    connect(m_sidebar, &Sidebar::blockedWanted, this,
+            [this] { openDialog(new BlockedDialog(m_session.people(), this)); });
     connect(&session, &model::ChatSession::writingFailed, this, [this](const Error &error) {
         // The dialog that is open says it itself.
         if (QApplication::activeModalWidget() == nullptr)

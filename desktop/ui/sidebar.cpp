@@ -97,6 +97,12 @@ QWidget *Sidebar::makePerson()
     more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(more);
     menu->addAction(tr("My profile …"), this, &Sidebar::profileWanted);
+    menu->addAction(tr("Account and data …"), this, &Sidebar::accountWanted)
+        ->setObjectName(QStringLiteral("openAccount"));
+    menu->addAction(tr("Where you are signed in …"), this, &Sidebar::sessionsWanted)
+        ->setObjectName(QStringLiteral("openSessions"));
+    menu->addAction(tr("Blocked people …"), this, &Sidebar::blockedWanted)
+        ->setObjectName(QStringLiteral("openBlocked"));
     menu->addSeparator();
     menu->addAction(tr("Sign out"), this, [this] { m_session.signOut(); });
     more->setMenu(menu);

@@ -35,6 +35,9 @@ signals:
     void roomsWanted();
     void profileWanted();
     void peopleWanted();
+    void sessionsWanted();
+    void blockedWanted();
+    void accountWanted();
 
 private:
     [[nodiscard]] QWidget *makePerson();

@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::ExportSection</name>
+    <message numerus="yes">
+        <source>%n files, %1, kept until %2</source>
+        <translation>
+            <numerusform>%n file, %1, kept until %2</numerusform>
+            <numerusform>%n files, %1, kept until %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::InviteDialog</name>
     <message numerus="yes">
         <source>For %n people</source>

@@ -498,6 +498,61 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::AccountDialog</name>
+    <message>
+        <source>Your name, picture and profile are removed and you are signed out everywhere. Nobody can take your name again, not even you. This cannot be undone.</source>
+        <translation>你的名称、头像和资料会被删除，并在所有地方退出登录。此用户名不能再被使用，包括你自己。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Account and data</source>
+        <translation>账号与数据</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What others see of you</source>
+        <translation>他人可见的信息</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>你的数据</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>删除账号</translation>
+    </message>
+    <message>
+        <source>That you have read a message</source>
+        <translation>已读状态</translation>
+    </message>
+    <message>
+        <source>In small conversations. If you switch it off, you do not see it of others either.</source>
+        <translation>用于人数较少的对话。关闭后，你也看不到他人的已读状态。</translation>
+    </message>
+    <message>
+        <source>When you were last here</source>
+        <translation>上次在线时间</translation>
+    </message>
+    <message>
+        <source>Shown in the list of members while you are offline.</source>
+        <translation>离线时显示在成员列表中。</translation>
+    </message>
+    <message>
+        <source>That you are writing</source>
+        <translation>正在输入</translation>
+    </message>
+    <message>
+        <source>Shown to the others in the conversation.</source>
+        <translation>显示给对话中的其他人。</translation>
+    </message>
+    <message>
+        <source>Delete the account …</source>
+        <translation>删除账号…</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::ActionText</name>
     <message>
         <source>React</source>
@@ -607,6 +662,33 @@
     <message>
         <source>Nobody is banned.</source>
         <translation>没有人被封禁。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::BlockedDialog</name>
+    <message>
+        <source>Name of a person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>取消屏蔽</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>已屏蔽的人</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>You have blocked nobody.</source>
+        <translation>你没有屏蔽任何人。</translation>
+    </message>
+    <message>
+        <source>What they write is folded away. They are not told.</source>
+        <translation>他们的消息会被折叠。对方不会收到通知。</translation>
     </message>
 </context>
 <context>
@@ -738,6 +820,62 @@
     <message>
         <source>Create room</source>
         <translation>创建房间</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::DeleteAccountDialog</name>
+    <message>
+        <source>Delete the account?</source>
+        <translation>删除账号？</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>你的密码</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::ExportSection</name>
+    <message>
+        <source>Make a copy</source>
+        <translation>生成副本</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>A copy of your profile, messages and pictures, as ZIP files with JSON inside.</source>
+        <translation>包含你的资料、消息和图片的副本，为内含 JSON 的 ZIP 文件。</translation>
+    </message>
+    <message>
+        <source>Making the copy …</source>
+        <translation>正在生成副本…</translation>
+    </message>
+    <message>
+        <source>The copy could not be made. Try again.</source>
+        <translation>无法生成副本，请重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1, kept until %2</source>
+        <translation>
+            <numerusform>%n 个文件，%1，保留至 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where to save the copy</source>
+        <translation>副本保存位置</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1787,53 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::SessionsDialog</name>
+    <message>
+        <source>Type a few letters</source>
+        <translation>输入几个字</translation>
+    </message>
+    <message>
+        <source>Sign out there</source>
+        <translation>在那里退出</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>登录的设备</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>浏览器</translation>
+    </message>
+    <message>
+        <source>Desktop program</source>
+        <translation>桌面程序</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>当前会话</translation>
+    </message>
+    <message>
+        <source>Last used %1</source>
+        <translation>%1活跃</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>登录于 %1</translation>
+    </message>
+    <message>
+        <source>Sign out whatever you do not know or no longer use.</source>
+        <translation>请退出你不认识或不再使用的会话。</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1744,6 +1929,18 @@
     <message>
         <source>New message …</source>
         <translation>新私信…</translation>
+    </message>
+    <message>
+        <source>Account and data …</source>
+        <translation>账号与数据…</translation>
+    </message>
+    <message>
+        <source>Where you are signed in …</source>
+        <translation>登录的设备…</translation>
+    </message>
+    <message>
+        <source>Blocked people …</source>
+        <translation>已屏蔽的人…</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/ui/blocked_dialog.h"
+
+#include "desktop/model/conversation_title.h"
+#include "desktop/model/people.h"
+#include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/error_text.h"
+
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+
+namespace foyer::ui {
+
+namespace {
+constexpr int kIdRole = Qt::UserRole;
+constexpr int kAvatar = 32;
+} // namespace
+
+BlockedDialog::BlockedDialog(model::People &people, QWidget *parent)
+    : ListChoiceDialog(tr("Name of a person"), tr("Unblock"), parent)
+    , m_people(people)
+{
+    setObjectName(QStringLiteral("blockedDialog"));
+    setWindowTitle(tr("Blocked people"));
+    list().setObjectName(QStringLiteral("blocked"));
+    list().setAccessibleName(tr("Blocked people"));
+    list().setIconSize({kAvatar, kAvatar});
+    button().setObjectName(QStringLiteral("unblock"));
+    say(tr("Loading …"));
+    connect(&search(), &QLineEdit::textChanged, this, [this](const QString &words) {
+        for (int row = 0; row < list().count(); ++row)
+            list().item(row)->setHidden(
+                !list().item(row)->text().contains(words.trimmed(), Qt::CaseInsensitive));
+    });
+    people.loadBlocked(this, [this](const Result<QList<protocol::User>> &users) {
+        if (users)
+            fill(*users);
+        else
+            say(errorText(users.error().code));
+    });
+}
+
+void BlockedDialog::fill(const QList<protocol::User> &users)
+{
+    for (const protocol::User &user : users) {
+        QListWidgetItem *item = addRow(QStringLiteral("%1\n@%2").arg(model::nameOf(user), user.username));
+        item->setIcon(avatarPixmap(user.avatar, user.displayName, kAvatar, devicePixelRatioF()));
+        item->setData(kIdRole, user.id.value());
+    }
+    say(users.isEmpty() ? tr("You have blocked nobody.")
+                        : tr("What they write is folded away. They are not told."));
+    list().setCurrentRow(users.isEmpty() ? -1 : 0);
+}
+
+void BlockedDialog::choose(const QListWidgetItem &item)
+{
+    const qint64 user = item.data(kIdRole).toLongLong();
+    m_people.setBlocked(UserId(user), false, this, [this, user](const Result<> &done) {
+        if (!done) {
+            say(errorText(done.error().code));
+            return;
+        }
+        for (int row = list().count() - 1; row >= 0; --row) {
+            if (list().item(row)->data(kIdRole).toLongLong() == user)
+                delete list().takeItem(row);
+        }
+        if (list().count() == 0)
+            say(tr("You have blocked nobody."));
+    });
+}
+
+} // namespace foyer::ui
