@@ -114,14 +114,17 @@ Result<> ClientEngine::openAccount(const protocol::User &user, const QByteArray 
     m_replica.setUser(user.id);
     m_replica.load();
     const QList<ConversationId> known = m_replica.conversations();
-    for (const ConversationId id : known)
-        confirmOwn(m_replica.messages(id));
+    for (const ConversationId id : known) {
+        if (!m_outbox.posts(id).isEmpty())
+            confirmOwn(m_replica.messages(id));
+    }
     m_link.open(m_api->server().webSocket(), token);
     return {};
 }
 
 void ClientEngine::closeAccount()
 {
+    m_replica.flush();
     m_link.close();
     m_sender.clear();
     m_company.setAccount({}, nullptr);
@@ -245,18 +248,18 @@ Result<> ClientEngine::markUnread(ConversationId conversation, Seq seq)
     return {};
 }
 
-void ClientEngine::loadOlder(ConversationId conversation)
+void ClientEngine::loadOlder(ConversationId conversation, int count)
 {
     if (m_api == nullptr || m_loadingOlder.contains(conversation) || !m_replica.hasOlder(conversation))
         return;
-    if (m_replica.prependCached(conversation, limits::kPageDefault) > 0) {
+    if (m_replica.prependCached(conversation, count) > 0) {
         emit olderFinished(conversation);
         return;
     }
     m_loadingOlder.insert(conversation);
     const Seq before = m_replica.messages(conversation).constFirst().seq;
     m_server.ask(
-        this, [=](Api &api) { return api.history(conversation, before, limits::kPageDefault); },
+        this, [=](Api &api) { return api.history(conversation, before, count); },
         [=, this](const Result<HistoryPage> &page) { onOlder(conversation, page); });
 }
 
@@ -310,6 +313,7 @@ int ClientEngine::search(const SearchQuery &query)
 
 void ClientEngine::searchHere(int ticket, const SearchQuery &query)
 {
+    m_replica.flush();
     const Result<protocol::SearchAnswer> answer = searchCache(m_cache, query);
     if (answer)
         emit searched(ticket, *answer);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/base/ids.h"
+#include "common/base/limits.h"
 #include "common/base/result.h"
 #include "common/protocol/server_frame.h"
 #include "common/protocol/session.h"
@@ -114,8 +115,10 @@ public:
     void markRead(ConversationId conversation, Seq seq);
     /// This message and what follows is unread again, on all of the user's clients. Unavailable while not online.
     [[nodiscard]] Result<> markUnread(ConversationId conversation, Seq seq);
-    /// Gets messages older than those held, if there are any. Answered by Replica's signals or olderFailed().
-    void loadOlder(ConversationId conversation);
+    /// Gets up to `count` messages older than those held, if there are any. Answered by Replica's signals or olderFailed().
+    void loadOlder(ConversationId conversation, int count = limits::kPageDefault);
+    /// The conversation whose older messages somebody reads now: all that was got of it stays in memory.
+    void setReading(ConversationId conversation) { m_replica.setReading(conversation); }
     /// Whether loadOlder() is under way.
     [[nodiscard]] bool isLoadingOlder(ConversationId conversation) const;
     /// Gets a picture. Answered by pictureLoaded(), with empty bytes if it cannot be had.

@@ -71,13 +71,15 @@ void MessageCache::remove()
 Result<QList<MessageCache::Entry>> MessageCache::conversations()
 {
     FOYER_TRY(QSqlQuery query,
-              m_database.prepare(QStringLiteral("SELECT revision, body FROM conversations")));
+              m_database.prepare(QStringLiteral("SELECT revision, body, (SELECT MAX(seq) FROM messages"
+                                                " WHERE conversation = id) FROM conversations")));
     FOYER_CHECK(LocalDatabase::run(query));
     QList<Entry> entries;
     while (query.next()) {
         FOYER_TRY(const QJsonObject object, parseJsonObject(query.value(1).toByteArray()));
         FOYER_TRY(auto conversation, protocol::conversationFromJson(object));
-        entries.append(Entry{std::move(conversation), Revision(query.value(0).toLongLong())});
+        entries.append(Entry{std::move(conversation), Revision(query.value(0).toLongLong()),
+                             Seq(query.value(2).toLongLong())});
     }
     return entries;
 }

@@ -26,6 +26,7 @@ public:
     /// Opens the file, making a new one if it is missing, damaged or of another version.
     [[nodiscard]] Result<> open(const QString &path);
     void close();
+    [[nodiscard]] bool isOpen() const { return m_database.isOpen(); }
     /// Closes and deletes the file.
     void remove();
 
@@ -34,6 +35,8 @@ public:
     {
         protocol::Conversation conversation;
         Revision revision;
+        /// The newest message that is held; told by conversations() alone.
+        Seq heldTo{};
     };
     [[nodiscard]] Result<QList<Entry>> conversations();
     /// Up to `limit` messages below `before` (invalid: the newest), ascending.

@@ -4,6 +4,7 @@
 
 #include "common/base/limits.h"
 #include "common/base/logging.h"
+#include "desktop/client/profile_renewal.h"
 #include "desktop/client/unread_counts.h"
 
 #include <algorithm>
@@ -19,6 +20,9 @@ constexpr int kLoaded = 100;
 constexpr int kCached = 2'000;
 /// Changes of messages before those held that are remembered for a page on its way.
 constexpr int kLateMax = 1'000;
+/// With more than so many in memory, the oldest are let go of, so that so many are left.
+constexpr qsizetype kManyHeld = 1'000;
+constexpr qsizetype kFewHeld = 500;
 
 void sortBySeq(QList<protocol::Message> &messages)
 {
@@ -34,46 +38,9 @@ bool isWithoutHole(const QList<protocol::Message> &messages)
     return hole == messages.cend();
 }
 
-Seq lastSeqOf(const QList<protocol::Message> &messages)
+Seq lastOf(const QList<protocol::Message> &messages)
 {
     return messages.isEmpty() ? Seq() : messages.constLast().seq;
-}
-
-/// Shows a message's author, or the one it quotes, as he is now. Returns whether that changed anything.
-bool renew(protocol::Message &message, const protocol::User &user)
-{
-    bool isChanged = false;
-    if (message.author.id == user.id && message.author != user) {
-        message.author = user;
-        isChanged = true;
-    }
-    if (message.replyTo && message.replyTo->author.id == user.id && message.replyTo->author != user) {
-        message.replyTo->author = user;
-        isChanged = true;
-    }
-    return isChanged;
-}
-
-/// Shows the other one of a direct conversation as he is now. Returns whether that changed anything.
-bool renew(protocol::Conversation &conversation, const protocol::User &user)
-{
-    if (!conversation.partner || conversation.partner->user.id != user.id
-        || conversation.partner->user == user)
-        return false;
-    conversation.partner->user = user;
-    return true;
-}
-
-/// Follows whether the other one is there; since when he is not is known from the next look on.
-void follow(protocol::Member &partner, const protocol::PresenceEvent &event)
-{
-    const bool isIdle = event.idle.contains(partner.user.id);
-    const bool isThere = isIdle || event.online.contains(partner.user.id);
-    if (!isThere && !event.offline.contains(partner.user.id))
-        return;
-    partner.isOnline = isThere;
-    partner.isIdle = isIdle;
-    partner.lastSeenAt = 0;
 }
 
 } // namespace
@@ -87,6 +54,7 @@ Replica::Replica(MessageCache &cache, QObject *parent)
 void Replica::load()
 {
     emit aboutToBeReset();
+    m_writer.flush();
     m_held.clear();
     if (const auto trimmed = m_cache.trim(kCached); !trimmed)
         qCInfo(lcClient) << "event=cache-trim-failed detail=" << trimmed.error().detail;
@@ -99,19 +67,53 @@ void Replica::load()
     for (const MessageCache::Entry &entry : *entries) {
         Held held;
         held.conversation = entry.conversation;
-        const auto messages = m_cache.messages(entry.conversation.id, Seq(), kLoaded);
-        if (messages && isWithoutHole(*messages)) {
-            held.messages = *messages;
-            held.revision = entry.revision;
-            held.seen = entry.revision;
-        }
+        held.revision = entry.revision;
+        held.seen = entry.revision;
+        held.isLoaded = false;
+        held.cachedTo = entry.heldTo;
         m_held.insert(entry.conversation.id, held);
     }
     emit reset();
 }
 
+void Replica::ensureLoaded(Held &held) const
+{
+    if (held.isLoaded)
+        return;
+    held.isLoaded = true;
+    const auto messages = m_cache.messages(held.conversation.id, Seq(), kLoaded);
+    if (!messages || !isWithoutHole(*messages) || lastOf(*messages) != held.cachedTo) {
+        // Better none: from revision zero the server sends the newest page.
+        held.revision = Revision();
+        held.seen = std::max(held.seen, Revision(1));
+        return;
+    }
+    held.messages = *messages;
+    for (protocol::Message &message : held.messages) {
+        // The file may be from before somebody's profile changed.
+        for (const protocol::User &user : m_renewed)
+            renew(message, user);
+    }
+}
+
+Seq Replica::lastSeqOf(const Held &held)
+{
+    return held.isLoaded ? lastOf(held.messages) : held.cachedTo;
+}
+
+void Replica::dropOldest(Held &held)
+{
+    if (held.messages.size() <= kManyHeld || held.conversation.id == m_reading)
+        return;
+    const qsizetype count = held.messages.size() - kFewHeld;
+    emit messagesAboutToBeDropped(held.conversation.id, int(count));
+    held.messages.remove(0, count);
+    emit messagesDropped(held.conversation.id, int(count));
+}
+
 void Replica::clear()
 {
+    m_writer.discard();
     emit aboutToBeReset();
     m_held.clear();
     m_renewed.clear();
@@ -132,14 +134,18 @@ const protocol::Conversation *Replica::conversation(ConversationId id) const
 const QList<protocol::Message> &Replica::messages(ConversationId id) const
 {
     static const QList<protocol::Message> none;
-    const auto found = m_held.constFind(id);
-    return found == m_held.cend() ? none : found->messages;
+    const auto found = m_held.find(id);
+    if (found == m_held.end())
+        return none;
+    ensureLoaded(*found);
+    return found->messages;
 }
 
 std::optional<Seq> Replica::heldTo(ConversationId id) const
 {
-    const QList<protocol::Message> &held = messages(id);
-    return held.isEmpty() ? std::nullopt : std::optional(held.constLast().seq);
+    const auto found = m_held.constFind(id);
+    const Seq last = found == m_held.cend() ? Seq() : lastSeqOf(*found);
+    return last.isValid() ? std::optional(last) : std::nullopt;
 }
 
 bool Replica::hasOlder(ConversationId id) const
@@ -239,17 +245,20 @@ void Replica::resetMessages(Held &held, QList<protocol::Message> messages)
 {
     sortBySeq(messages);
     held.messages = std::move(messages);
+    held.isLoaded = true;
     held.late.clear();
     emit messagesReset(held.conversation.id);
 }
 
 bool Replica::mergeMessages(Held &held, QList<protocol::Message> messages)
 {
+    if (!messages.isEmpty())
+        ensureLoaded(held);
     // They come by revision: one that was written and changed since may stand behind a later one.
     sortBySeq(messages);
     int appended = 0;
     for (protocol::Message &message : messages) {
-        const Seq last = lastSeqOf(held.messages);
+        const Seq last = lastSeqOf(held);
         if (message.seq <= last) {
             replaceMessage(held, message);
         } else if (message.seq.value() == last.value() + 1) {
@@ -261,9 +270,11 @@ bool Replica::mergeMessages(Held &held, QList<protocol::Message> messages)
             break;
         }
     }
-    if (appended > 0)
+    if (appended > 0) {
         emit messagesAppended(held.conversation.id, appended);
-    return lastSeqOf(held.messages) >= held.conversation.lastSeq;
+        dropOldest(held);
+    }
+    return lastSeqOf(held) >= held.conversation.lastSeq;
 }
 
 void Replica::replaceMessage(Held &held, const protocol::Message &message)
@@ -302,6 +313,7 @@ void Replica::apply(const protocol::MessageEvent &event)
         return;
     if (message.revision.value() != held.revision.value() + 1)
         return;
+    ensureLoaded(held);
     countIn(held, message);
     if (message.seq > held.conversation.lastSeq) {
         held.conversation.lastSeq = message.seq;
@@ -394,6 +406,8 @@ void Replica::apply(const protocol::UserEvent &event)
     QList<MessageCache::Change> changes;
     for (Held &held : m_held) {
         const ConversationId id = held.conversation.id;
+        // On disk, too, he is to be another at the next start.
+        ensureLoaded(held);
         QList<protocol::Message> changed;
         for (qsizetype i = 0; i < held.messages.size(); ++i) {
             if (!renew(held.messages[i], user))
@@ -484,6 +498,7 @@ void Replica::recount(Held &held)
     conversation.mentions = 0;
     if (conversation.readSeq >= conversation.lastSeq)
         return;
+    ensureLoaded(held);
     adjust(conversation, countsAfter(conversation.readSeq, held.messages, m_user), {});
     const Seq next =
         held.messages.isEmpty() ? Seq(conversation.lastSeq.value() + 1) : held.messages.constFirst().seq;
@@ -497,18 +512,20 @@ void Replica::recount(Held &held)
 int Replica::prependCached(ConversationId id, int limit)
 {
     const auto found = m_held.find(id);
-    if (found == m_held.end() || found->messages.isEmpty())
+    if (found == m_held.end())
         return 0;
+    ensureLoaded(*found);
+    if (found->messages.isEmpty())
+        return 0;
+    m_writer.flush();
     auto older = m_cache.messages(id, found->messages.constFirst().seq, limit);
     if (!older || older->isEmpty() || !isWithoutHole(*older)
         || older->constLast().seq.value() + 1 != found->messages.constFirst().seq.value()) {
         return 0;
     }
     for (protocol::Message &message : *older) {
-        // The file may be from before somebody's profile changed.
-        const auto author = m_renewed.constFind(message.author.id);
-        if (author != m_renewed.cend())
-            message.author = *author;
+        for (const protocol::User &user : m_renewed)
+            renew(message, user);
     }
     found->messages = *older + found->messages;
     emit messagesPrepended(id, int(older->size()));
@@ -518,7 +535,10 @@ int Replica::prependCached(ConversationId id, int limit)
 bool Replica::prepend(ConversationId id, const QList<protocol::Message> &page)
 {
     const auto found = m_held.find(id);
-    if (found == m_held.end() || found->messages.isEmpty() || page.isEmpty())
+    if (found == m_held.end() || page.isEmpty())
+        return false;
+    ensureLoaded(*found);
+    if (found->messages.isEmpty())
         return false;
     if (page.constLast().seq.value() + 1 != found->messages.constFirst().seq.value() || !isWithoutHole(page))
         return false;
@@ -541,20 +561,14 @@ void Replica::remove(ConversationId id)
         return;
     emit conversationAboutToBeRemoved(id);
     m_held.remove(id);
-    save({}, {id});
+    m_writer.remove(id);
     emit conversationRemoved(id);
 }
 
-void Replica::save(const QList<MessageCache::Change> &changes, const QList<ConversationId> &removed)
+void Replica::save(const QList<MessageCache::Change> &changes)
 {
-    if (changes.isEmpty() && removed.isEmpty())
-        return;
-    const auto written = m_cache.write(changes, removed);
-    if (written)
-        return;
-    // A cache that lacks one change would claim to have it with the next: better none.
-    qCWarning(lcClient) << "event=cache-discarded detail=" << written.error().detail;
-    m_cache.remove();
+    for (const MessageCache::Change &change : changes)
+        m_writer.add(change);
 }
 
 void Replica::saveSummary(const Held &held)

@@ -7,6 +7,7 @@
 #include "common/protocol/conversation.h"
 #include "common/protocol/message.h"
 #include "common/protocol/server_frame.h"
+#include "desktop/client/cache_writer.h"
 #include "desktop/client/message_cache.h"
 
 #include <QHash>
@@ -30,15 +31,18 @@ public:
 
     /// Whose conversations these are: what he wrote himself is never unread.
     void setUser(UserId user) { m_user = user; }
-    /// Takes over what the cache holds, as far as it can be read.
+    /// Takes over what the cache holds, as far as it can be read: the conversations now, messages of each when they are
+    /// needed first.
     void load();
+    /// Writes into the cache what waits to be written.
+    void flush() { m_writer.flush(); }
     /// Forgets everything in memory.
     void clear();
 
     [[nodiscard]] QList<ConversationId> conversations() const;
     /// The conversation's summary; nullptr if the user is not in it.
     [[nodiscard]] const protocol::Conversation *conversation(ConversationId id) const;
-    /// The messages held, ascending by seq without a hole.
+    /// The messages held, ascending by seq without a hole. The reference holds until the next event.
     [[nodiscard]] const QList<protocol::Message> &messages(ConversationId id) const;
     /// The newest message held; nothing if the conversation is not here, or none of it.
     [[nodiscard]] std::optional<Seq> heldTo(ConversationId id) const;
@@ -75,6 +79,9 @@ public:
 
     /// Messages of the cache that are older than those held, prepended. Returns how many there were.
     int prependCached(ConversationId id, int limit);
+    /// The conversation whose older messages somebody reads: none of it is let go of. Of the others, the oldest are when
+    /// there are many.
+    void setReading(ConversationId id) { m_reading = id; }
     /// A page of history from the server. Returns whether it fitted to what is held.
     bool prepend(ConversationId id, const QList<protocol::Message> &page);
 
@@ -95,6 +102,9 @@ signals:
     void messagesAppended(foyer::ConversationId id, int count);
     /// `count` older messages came at the beginning.
     void messagesPrepended(foyer::ConversationId id, int count);
+    /// `count` messages go from the beginning, and went; they are on disk.
+    void messagesAboutToBeDropped(foyer::ConversationId id, int count);
+    void messagesDropped(foyer::ConversationId id, int count);
     /// The message at this place changed.
     void messageChanged(foyer::ConversationId id, int index);
 
@@ -104,7 +114,11 @@ private:
         protocol::Conversation conversation;
         /// Up to here every change is in.
         Revision revision;
-        QList<protocol::Message> messages;
+        QList<protocol::Message> messages{};
+        /// Whether the messages were taken from the cache, if it has any.
+        bool isLoaded = true;
+        /// The newest one that the cache has; while not loaded.
+        Seq cachedTo{};
         /// A change up to here is known to exist.
         Revision seen;
         bool isAsked = false;
@@ -118,6 +132,10 @@ private:
         QHash<Seq, protocol::Message> late;
     };
 
+    /// Takes the newest messages from the cache, the first time.
+    void ensureLoaded(Held &held) const;
+    [[nodiscard]] static Seq lastSeqOf(const Held &held);
+    void dropOldest(Held &held);
     void applyOne(const protocol::ConversationSync &sync, QList<MessageCache::Change> &changes);
     void resetMessages(Held &held, QList<protocol::Message> messages);
     [[nodiscard]] bool mergeMessages(Held &held, QList<protocol::Message> messages);
@@ -127,12 +145,15 @@ private:
     void recount(Held &held);
     bool moveTo(Held &held, Seq seq);
     void remove(ConversationId id);
-    void save(const QList<MessageCache::Change> &changes, const QList<ConversationId> &removed = {});
+    void save(const QList<MessageCache::Change> &changes);
     void saveSummary(const Held &held);
 
     MessageCache &m_cache;
+    CacheWriter m_writer{m_cache};
     UserId m_user;
-    QHash<ConversationId, Held> m_held;
+    /// Loading what is on disk already changes nothing for whoever looks.
+    mutable QHash<ConversationId, Held> m_held;
+    ConversationId m_reading;
     /// Those whose profile changed since load().
     QHash<UserId, protocol::User> m_renewed;
 };

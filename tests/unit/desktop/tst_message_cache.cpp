@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/client/cache_search.h"
 #include "desktop/client/message_cache.h"
 #include "tests/unit/desktop/samples.h"
 
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -55,6 +57,80 @@ private slots:
         const auto older = cache.messages(ConversationId(1), Seq(21), 100);
         QCOMPARE(older->size(), 20);
         QCOMPARE(older->constFirst().seq, Seq(1));
+    }
+
+    void whatIsKeptIsFound()
+    {
+        const QTemporaryDir folder;
+        MessageCache cache;
+        QVERIFY(cache.open(folder.filePath(QStringLiteral("c.sqlite"))).has_value());
+        MessageCache::Change garden = change(1, 1, 40, true);
+        garden.messages[3].text = QStringLiteral("Die Straße zum Café");
+        garden.messages[4].text = QStringLiteral("玫瑰花开了，真漂亮！");
+        garden.messages[5].text = QStringLiteral("cafe with a picture");
+        garden.messages[5].image =
+            protocol::Image{QString(32, u'a'), QStringLiteral("image/png"), 8, 8, 8, 8, 100};
+        garden.messages[5].author = sampleUser(9);
+        garden.messages[6].text = QStringLiteral("cafe, taken back");
+        garden.messages[6].recalledAt = 1;
+        QVERIFY(cache.write({garden, change(2, 1, 5, true)}, {}).has_value());
+
+        const auto found = [&cache](client::SearchQuery query) {
+            QList<qint64> seqs;
+            const auto answer = client::searchCache(cache, query);
+            if (!answer)
+                qFatal("no answer");
+            for (const protocol::SearchHit &hit : answer->hits)
+                seqs.append(hit.message.seq.value());
+            return seqs;
+        };
+        client::SearchQuery query;
+        query.text = QStringLiteral("CAFÉ");
+        QCOMPARE(found(query), (QList<qint64>{6, 4}));
+        query.text = QStringLiteral("strasse café");
+        QCOMPARE(found(query), (QList<qint64>{4}));
+        query.text = QStringLiteral("玫瑰");
+        const auto answer = client::searchCache(cache, query);
+        QCOMPARE(answer->hits.at(0).ranges, (QList<protocol::TextRange>{{0, 2}}));
+        query.text = QStringLiteral("cafe");
+        query.author = UserId(9);
+        QCOMPARE(found(query), (QList<qint64>{6}));
+        query = {};
+        query.isWithImage = true;
+        QCOMPARE(found(query), (QList<qint64>{6}));
+        query = {};
+        query.text = QStringLiteral("text");
+        query.conversation = ConversationId(2);
+        QCOMPARE(found(query), (QList<qint64>{5, 4, 3, 2, 1}));
+        query.conversation = {};
+        query.from = sampleMessage(1, 39, 39).createdAt;
+        QCOMPARE(found(query), (QList<qint64>{40, 39}));
+
+        // An edit, a page after the other, and what goes with its room.
+        query = {};
+        query.text = QStringLiteral("text");
+        query.limit = 15;
+        int pages = 0;
+        QList<qint64> all;
+        do {
+            const auto page = client::searchCache(cache, query);
+            for (const protocol::SearchHit &hit : page->hits)
+                all.append(hit.message.conversation.value() * 1'000 + hit.message.seq.value());
+            query.before = page->next;
+            ++pages;
+        } while (!query.before.isEmpty());
+        QCOMPARE(pages, 3);
+        QCOMPARE(all.size(), 41);
+        QCOMPARE(QSet<qint64>(all.cbegin(), all.cend()).size(), 41);
+        MessageCache::Change edit{{garden.entry.conversation, Revision(41)}, {garden.messages.at(3)}, false};
+        edit.messages[0].text = QStringLiteral("something else");
+        QVERIFY(cache.write({edit}, {ConversationId(2)}).has_value());
+        query = {};
+        query.text = QStringLiteral("straße");
+        QCOMPARE(found(query), QList<qint64>());
+        query.text = QStringLiteral("text");
+        query.conversation = ConversationId(2);
+        QCOMPARE(found(query), QList<qint64>());
     }
 
     void aResetForgetsTheOldMessagesOfThatConversationOnly()

@@ -475,8 +475,51 @@ private slots:
         QVERIFY(cache.write({change}, {}).has_value());
         Replica replica(cache);
         replica.load();
-        QCOMPARE(replica.revision(kRoom), Revision());
         QVERIFY(replica.messages(kRoom).isEmpty());
+        QCOMPARE(replica.revision(kRoom), Revision());
+        QCOMPARE(replica.takeGaps(), (QHash<ConversationId, Revision>{{kRoom, Revision()}}));
+    }
+
+    void whatIsOnDiskIsReadWhenItIsNeededFirst()
+    {
+        const QTemporaryDir folder;
+        MessageCache cache;
+        QVERIFY(cache.open(folder.filePath(QStringLiteral("c.sqlite"))).has_value());
+        const MessageCache::Change change{
+            {sampleRoom(7, 150, 150), Revision(150)}, newMessages(1, 150), true};
+        QVERIFY(cache.write({change}, {}).has_value());
+        Replica replica(cache);
+        replica.load();
+        QCOMPARE(replica.heldTo(kRoom), std::optional(Seq(150)));
+        // Nothing is new: nothing has to be read.
+        QSignalSpy reset(&replica, &Replica::messagesReset);
+        replica.apply(complete(150, 150, {}, false));
+        QCOMPARE(replica.takeGaps(), (QHash<ConversationId, Revision>()));
+        // What comes is appended to what is on disk.
+        QSignalSpy appended(&replica, &Replica::messagesAppended);
+        replica.apply(protocol::MessageEvent{sampleMessage(7, 151, 151)});
+        QCOMPARE(appended.size(), 1);
+        QCOMPARE(replica.messages(kRoom), newMessages(51, 151));
+        QCOMPARE(reset.size(), 0);
+    }
+
+    void ofVeryManyTheOldestAreLetGoOfUnlessSomebodyReadsThem()
+    {
+        Fixture f;
+        f.replica.apply(complete(900, 900, newMessages(1, 900), true));
+        QSignalSpy dropped(&f.replica, &Replica::messagesDropped);
+        f.replica.setReading(kRoom);
+        for (qint64 seq = 901; seq <= 1'100; ++seq)
+            f.replica.apply(protocol::MessageEvent{sampleMessage(7, seq, seq)});
+        QCOMPARE(f.replica.messages(kRoom).size(), 1'100);
+        f.replica.setReading({});
+        f.replica.apply(protocol::MessageEvent{sampleMessage(7, 1'101, 1'101)});
+        QCOMPARE(dropped.size(), 1);
+        QCOMPARE(dropped.at(0).at(1).toInt(), 601);
+        QCOMPARE(f.replica.messages(kRoom), newMessages(602, 1'101));
+        // They are on disk, and come back.
+        QCOMPARE(f.replica.prependCached(kRoom, 50), 50);
+        QCOMPARE(f.replica.messages(kRoom), newMessages(552, 1'101));
     }
 
     /// Events are lost and doubled at random; partial syncs are answered late. In the end all is there.
@@ -517,6 +560,7 @@ private slots:
         QCOMPARE(f.replica.messages(kRoom), room.messages);
         QCOMPARE(f.replica.revision(kRoom), Revision(room.revision));
         // What is on disk is the same.
+        f.replica.flush();
         QCOMPARE(*f.cache.messages(kRoom, Seq(), 1'000), room.messages);
     }
 
