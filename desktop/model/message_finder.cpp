@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/model/message_finder.h"
 
+#include "common/base/limits.h"
 #include "desktop/client/client_engine.h"
 #include "desktop/model/timeline_model.h"
 
@@ -9,7 +10,7 @@ namespace foyer::model {
 
 namespace {
 /// So many pages of older messages are got for one search, so that one click never loads a hundred thousand messages.
-constexpr int kPages = 60;
+constexpr int kPages = 100;
 } // namespace
 
 MessageFinder::MessageFinder(client::ClientEngine &engine, TimelineModel &timeline, QObject *parent)
@@ -55,7 +56,7 @@ void MessageFinder::goOn()
         giveUp();
         return;
     }
-    m_engine.loadOlder(m_conversation);
+    m_engine.loadOlder(m_conversation, limits::kPageMax);
 }
 
 void MessageFinder::giveUp()

@@ -37,10 +37,16 @@ TimelineModel::TimelineModel(client::ClientEngine &engine, QObject *parent)
     connect(&replica, &client::Replica::messagesReset, this, &TimelineModel::onReset);
     connect(&replica, &client::Replica::messagesAppended, this, &TimelineModel::onAppended);
     connect(&replica, &client::Replica::messagesPrepended, this, &TimelineModel::onPrepended);
+    connect(&replica, &client::Replica::messagesAboutToBeDropped, this, &TimelineModel::onAboutToDrop);
+    connect(&replica, &client::Replica::messagesDropped, this, &TimelineModel::onDropped);
     connect(&replica, &client::Replica::messageChanged, this, &TimelineModel::onChanged);
     connect(&replica, &client::Replica::conversationAboutToBeRemoved, this, [this](ConversationId id) {
         if (id == m_id)
             setConversation({});
+    });
+    connect(&engine, &client::ClientEngine::blockedChanged, this, [this] {
+        if (m_messageCount > 0)
+            emit dataChanged(index(0), index(m_messageCount - 1));
     });
     connect(&engine.outbox(), &client::Outbox::changed, this, &TimelineModel::onOutbox);
     connect(&engine, &client::ClientEngine::olderFinished, this, [this](ConversationId id) {
@@ -54,6 +60,7 @@ void TimelineModel::setConversation(ConversationId id)
     const protocol::Conversation *conversation = m_engine.replica().conversation(id);
     beginResetModel();
     m_id = conversation == nullptr ? ConversationId() : id;
+    m_unfolded.clear();
     m_readAtOpening = conversation == nullptr ? Seq() : conversation->readSeq;
     takeMessageCount();
     endResetModel();
@@ -120,10 +127,12 @@ QVariant TimelineModel::messageData(const protocol::Message &message, int role) 
         return message.author.id == m_engine.user().id;
     case DeliveryRole:
         return QVariant::fromValue(Delivery::Delivered);
+    case IsFoldedRole:
+        return isFolded(message);
     case ImageRole:
-        return message.image ? QVariant::fromValue(*message.image) : QVariant();
+        return message.image && !isFolded(message) ? QVariant::fromValue(*message.image) : QVariant();
     case RevisionRole:
-        return message.revision.value();
+        return isFolded(message) ? -message.revision.value() : message.revision.value();
     case IsNoticeRole:
         return message.notice.has_value();
     default:
@@ -161,6 +170,12 @@ QVariant TimelineModel::queuedData(const client::QueuedPost &post, int role) con
 
 MessageLine TimelineModel::lineAt(int row) const
 {
+    if (row < m_messageCount && isFolded(messageAt(row))) {
+        MessageLine folded;
+        folded.text = tr("Message of somebody you blocked. Click to show it.");
+        folded.isRecalled = true;
+        return folded;
+    }
     if (row < m_messageCount)
         return MessageLine::of(messageAt(row), m_engine.user().id);
     return MessageLine::of(m_queued.at(row - m_messageCount), m_engine.replica());
@@ -210,7 +225,8 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
                   {LineRole, "line"},
                   {RevisionRole, "revision"},
                   {IsNoticeRole, "isNotice"},
-                  {SeenRole, "seen"}});
+                  {SeenRole, "seen"},
+                  {IsFoldedRole, "isFolded"}});
     return names;
 }
 
@@ -228,6 +244,11 @@ void TimelineModel::loadOlder()
 {
     m_engine.loadOlder(m_id);
     emit loadingOlderChanged();
+}
+
+void TimelineModel::setReading(bool isReading)
+{
+    m_engine.setReading(isReading ? m_id : ConversationId());
 }
 
 Seq TimelineModel::lastSeq() const
@@ -263,6 +284,21 @@ void TimelineModel::showUnreadFrom(Seq seq)
         if (row >= 0)
             emit dataChanged(index(row), index(row));
     }
+}
+
+bool TimelineModel::isFolded(const protocol::Message &message) const
+{
+    return m_engine.blocked().contains(message.author.id) && !message.notice && message.recalledAt == 0
+        && !m_unfolded.contains(message.seq);
+}
+
+void TimelineModel::unfold(const QModelIndex &index)
+{
+    const protocol::MessagePlace place = placeOf(index);
+    if (!place.seq.isValid())
+        return;
+    m_unfolded.insert(place.seq);
+    emit dataChanged(index, index);
 }
 
 void TimelineModel::setSeen(Seq seq, const QString &line)
@@ -321,6 +357,23 @@ void TimelineModel::onPrepended(ConversationId id, int count)
     // It was the first one, and may not start its day or group any more.
     if (rowCount() > count)
         emit dataChanged(index(count), index(count));
+}
+
+void TimelineModel::onAboutToDrop(ConversationId id, int count)
+{
+    if (id == m_id)
+        beginRemoveRows({}, 0, count - 1);
+}
+
+void TimelineModel::onDropped(ConversationId id, int count)
+{
+    if (id != m_id)
+        return;
+    m_messageCount -= count;
+    endRemoveRows();
+    // It is the first one now, and begins its day.
+    if (rowCount() > 0)
+        emit dataChanged(index(0), index(0));
 }
 
 void TimelineModel::onChanged(ConversationId id, int row)

@@ -11,6 +11,7 @@
 
 #include <QAbstractListModel>
 #include <QList>
+#include <QSet>
 
 namespace foyer::client {
 class ClientEngine;
@@ -66,6 +67,8 @@ public:
         IsNoticeRole,
         /// Who has read it, in words; empty but of the newest own message where that is told.
         SeenRole,
+        /// Whether somebody wrote it whom the user blocked, and he did not ask to see it.
+        IsFoldedRole,
     };
 
     /// The engine must outlive the model.
@@ -83,6 +86,8 @@ public:
     [[nodiscard]] bool hasOlder() const;
     [[nodiscard]] bool isLoadingOlder() const;
     void loadOlder();
+    /// Somebody reads older messages now: what was got of them stays.
+    void setReading(bool isReading);
     /// The newest message shown; invalid if there is none.
     [[nodiscard]] Seq lastSeq() const;
     /// The row of a message; -1 if it is not shown.
@@ -93,6 +98,8 @@ public:
     [[nodiscard]] protocol::MessagePlace placeOf(const QModelIndex &index) const;
     /// Draws the line of what is unread above this message.
     void showUnreadFrom(Seq seq);
+    /// Shows what somebody wrote whom the user blocked.
+    void unfold(const QModelIndex &index);
     /// Tells below this message, and no other, who has read it.
     void setSeen(Seq seq, const QString &line);
     /// The row of the first message unread when the conversation was opened; -1 if none.
@@ -114,11 +121,14 @@ private:
     void onReset(ConversationId id);
     void onAppended(ConversationId id, int count);
     void onPrepended(ConversationId id, int count);
+    void onAboutToDrop(ConversationId id, int count);
+    void onDropped(ConversationId id, int count);
     void onChanged(ConversationId id, int row);
     void onOutbox(ConversationId id);
     void takeMessageCount();
     [[nodiscard]] const protocol::Message &messageAt(int row) const;
     [[nodiscard]] Row rowAt(int row) const;
+    [[nodiscard]] bool isFolded(const protocol::Message &message) const;
     [[nodiscard]] bool startsDay(int row) const;
     [[nodiscard]] bool startsGroup(int row) const;
     [[nodiscard]] QVariant messageData(const protocol::Message &message, int role) const;
@@ -134,6 +144,8 @@ private:
     QList<client::QueuedPost> m_queued;
     /// The read position when the conversation was opened.
     Seq m_readAtOpening;
+    /// What of blocked people he asked to see.
+    QSet<Seq> m_unfolded;
     Seq m_seenSeq;
     QString m_seenLine;
 };

@@ -36,9 +36,4 @@ void Typists::ended()
     m_engine.company().typingEnded();
 }
 
-void Typists::setIdle(bool isIdle)
-{
-    m_engine.company().setIdle(isIdle);
-}
-
 } // namespace foyer::model

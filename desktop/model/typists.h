@@ -28,8 +28,6 @@ public:
     void wrote(ConversationId conversation);
     /// He sent it, or threw it away.
     void ended();
-    /// Nobody has used this client for some minutes, or somebody does again.
-    void setIdle(bool isIdle);
 
 signals:
     void changed(foyer::ConversationId conversation);

@@ -4,7 +4,6 @@
 
 #include "desktop/model/chat_session.h"
 #include "desktop/ui/account_dialog.h"
-#include "desktop/ui/activity_watch.h"
 #include "desktop/ui/blocked_dialog.h"
 #include "desktop/ui/composer.h"
 #include "desktop/ui/composer_binding.h"
@@ -50,8 +49,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kLayoutVersion = 2;
-/// Who has touched nothing for so long counts as away.
-constexpr auto kIdleAfter = 5min;
+/// What comes into sight is told as read within this time.
+constexpr auto kSeenWithin = 50ms;
 
 } // namespace
 
@@ -88,7 +87,14 @@ ChatPage::ChatPage(model::ChatSession &session, const Theme &theme, QWidget *par
     });
     connectMessages();
     connectWriting();
-    connect(&session.timeline(), &QAbstractItemModel::rowsInserted, this, &ChatPage::markSeenIfSeen);
+    // Not with each of a thousand messages.
+    m_seenSoon.setSingleShot(true);
+    m_seenSoon.setInterval(kSeenWithin);
+    connect(&m_seenSoon, &QTimer::timeout, this, &ChatPage::markSeenIfSeen);
+    connect(&session.timeline(), &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!m_seenSoon.isActive())
+            m_seenSoon.start();
+    });
     connect(&session, &model::ChatSession::openChanged, this, &ChatPage::onOpenChanged);
     connect(&session, &model::ChatSession::joined, this,
             [this](ConversationId id) { m_session.openConversation(id); });
@@ -156,8 +162,6 @@ void ChatPage::connectPanels()
         m_session.goTo(place);
     });
     connect(m_split, &RoomSplit::panelChanged, this, &ChatPage::showPanels);
-    auto *watch = new ActivityWatch(kIdleAfter, this);
-    connect(watch, &ActivityWatch::idleChanged, &m_session.typing(), &model::Typists::setIdle);
 }
 
 void ChatPage::togglePanel(QWidget *panel)

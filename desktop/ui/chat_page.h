@@ -4,6 +4,7 @@
 
 #include "common/base/ids.h"
 
+#include <QTimer>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -78,6 +79,7 @@ private:
     ComposerBinding *m_writing;
     MessageCommands *m_commands;
     ShortNote *m_note;
+    QTimer m_seenSoon;
 };
 
 } // namespace foyer::ui

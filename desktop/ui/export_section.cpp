@@ -55,7 +55,7 @@ ExportSection::ExportSection(model::OwnAccount &account, QWidget *parent)
     layout->addWidget(m_state);
     layout->addLayout(buttons);
     const auto shown = [this](const Result<DataExport> &made) {
-        show(made);
+        showMade(made);
     };
     m_again.setSingleShot(true);
     m_again.setInterval(kAskAgain);
@@ -87,7 +87,7 @@ QString ExportSection::stateText() const
         .arg(QLocale().formattedDataSize(bytes), momentText(m_made.expiresAt));
 }
 
-void ExportSection::show(const Result<DataExport> &made)
+void ExportSection::showMade(const Result<DataExport> &made)
 {
     if (!made) {
         m_state->setText(errorText(made.error().code));

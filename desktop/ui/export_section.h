@@ -28,7 +28,7 @@ public:
     void saveTo(const QString &folder);
 
 private:
-    void show(const Result<model::DataExport> &made);
+    void showMade(const Result<model::DataExport> &made);
     void chooseFolder();
     void saveNext(const QString &folder, qsizetype index);
     [[nodiscard]] QString stateText() const;

@@ -10,6 +10,7 @@
 #include "desktop/ui/message_text.h"
 #include "desktop/ui/theme.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace foyer::ui {
@@ -32,7 +33,8 @@ bool isOnName(const QFont &font, const QModelIndex &index, const MessageParts &p
         return false;
     const int width =
         QFontMetrics(boldFont(font)).horizontalAdvance(index.data(Model::AuthorRole).toString());
-    return at.x() < parts.header.left() + width;
+    const bool isMirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    return isMirrored ? at.x() > parts.header.right() - width : at.x() < parts.header.left() + width;
 }
 
 } // namespace
@@ -71,7 +73,10 @@ MessageParts MessageDelegate::partsOf(const QFont &font, const QModelIndex &inde
 {
     const bool hasText =
         !index.data(Model::IsNoticeRole).toBool() && !index.data(Model::TextRole).toString().isEmpty();
-    return messageParts(index, font, m_width, hasText ? textOf(font, index).size() : QSizeF());
+    const QSizeF text = hasText ? textOf(font, index).size() : QSizeF();
+    const MessageParts parts = messageParts(index, font, m_width, text);
+    const bool isMirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    return isMirrored ? mirrored(parts, m_width, text) : parts;
 }
 
 QSize MessageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -146,6 +151,10 @@ MessageHit MessageDelegate::hitAt(const QStyleOptionViewItem &option, const QMod
     }
     if (parts.text.isNull())
         return {};
+    if (index.data(Model::IsFoldedRole).toBool()) {
+        const QRectF words(parts.text, textOf(option.font, index).size());
+        return words.contains(at) ? MessageHit{MessageHit::Kind::Fold} : MessageHit{};
+    }
     const QUrl link = textOf(option.font, index).linkAt(at - parts.text);
     return link.isEmpty() ? MessageHit{} : MessageHit{MessageHit::Kind::Link, link};
 }

@@ -21,7 +21,7 @@ struct Theme;
 /// What of a message is at a point.
 struct MessageHit
 {
-    enum class Kind { Nothing, Link, Picture, Quote, Reaction, Author, Seen };
+    enum class Kind { Nothing, Link, Picture, Quote, Reaction, Author, Seen, Fold };
 
     Kind kind = Kind::Nothing;
     /// Of a link.
@@ -47,6 +47,7 @@ public:
 
     /// Width that a row has to fit in; sizes are computed for it.
     void setWidth(int width);
+    [[nodiscard]] int width() const { return m_width; }
     /// The row that somebody was led to, or that something is being done to; it stands out.
     void setMarked(const QModelIndex &index) { m_marked = index; }
     void setPointed(const QModelIndex &index) { m_pointed = index; }

@@ -179,4 +179,20 @@ MessageParts messageParts(const QModelIndex &index, const QFont &font, int rowWi
     return stack.finished();
 }
 
+MessageParts mirrored(MessageParts parts, int rowWidth, const QSizeF &text)
+{
+    const auto turn = [rowWidth](QRect &part) {
+        if (part.isValid())
+            part.moveLeft(rowWidth - part.left() - part.width());
+    };
+    for (QRect *part : {&parts.day, &parts.unread, &parts.notice, &parts.avatar, &parts.header, &parts.origin,
+                        &parts.quote, &parts.picture, &parts.marks, &parts.note, &parts.seen})
+        turn(*part);
+    for (QRect &chip : parts.chips)
+        turn(chip);
+    if (!parts.text.isNull())
+        parts.text.setX(rowWidth - parts.text.x() - int(std::ceil(text.width())));
+    return parts;
+}
+
 } // namespace foyer::ui

@@ -44,6 +44,9 @@ struct MessageParts
 [[nodiscard]] MessageParts messageParts(const QModelIndex &index, const QFont &font, int rowWidth,
                                         const QSizeF &text);
 
+/// The same in a window that stands from right to left.
+[[nodiscard]] MessageParts mirrored(MessageParts parts, int rowWidth, const QSizeF &text);
+
 /// Between the edge of a reaction's chip and what is in it, and between its emoji and its number.
 inline constexpr int kChipPadding = 9;
 inline constexpr int kChipInnerGap = 5;

@@ -16,6 +16,11 @@ namespace foyer::ui {
 
 using Model = model::TimelineModel;
 
+namespace {
+/// Taller letters of another script are not cut.
+constexpr int kHeaderFlags = Qt::AlignLeading | Qt::AlignTop | Qt::TextDontClip;
+} // namespace
+
 MessagePainter::MessagePainter(QPainter &painter, const Theme &theme, const QFont &font,
                                const MessageParts &parts)
     : m_painter(painter)
@@ -63,13 +68,17 @@ void MessagePainter::paintHeader(const QModelIndex &index)
     const QFontMetrics timeMetrics(smallerFont(m_font));
     const int room = m_parts.header.width() - timeMetrics.horizontalAdvance(time) - 10;
     const QString name = nameMetrics.elidedText(author, Qt::ElideRight, room);
-    const int baseline = m_parts.header.top() + nameMetrics.ascent();
+    QRect line = m_parts.header;
+    const bool isMirrored = m_painter.layoutDirection() == Qt::RightToLeft;
     m_painter.setFont(nameFont);
     m_painter.setPen(index.data(Model::IsMineRole).toBool() ? m_theme.accentInk : m_theme.ink);
-    m_painter.drawText(m_parts.header.left(), baseline, name);
+    m_painter.drawText(line, kHeaderFlags, name);
+    const int after = nameMetrics.horizontalAdvance(name) + 10;
+    line.adjust(isMirrored ? 0 : after, nameMetrics.ascent() - timeMetrics.ascent(), isMirrored ? -after : 0,
+                0);
     m_painter.setFont(smallerFont(m_font));
     m_painter.setPen(m_theme.ink3);
-    m_painter.drawText(m_parts.header.left() + nameMetrics.horizontalAdvance(name) + 10, baseline, time);
+    m_painter.drawText(line, kHeaderFlags, time);
 }
 
 void MessagePainter::paintNotice(const QString &text)
@@ -94,8 +103,11 @@ void MessagePainter::paintOrigin(const model::MessageLine &line)
     }
     if (m_parts.quote.isValid()) {
         const QRect &where = m_parts.quote;
-        m_painter.fillRect(QRect(where.topLeft(), QSize(3, where.height() - 2)), m_theme.accentInk);
-        const QRect room = where.adjusted(kQuoteIndent, 0, 0, 0);
+        const bool isMirrored = m_painter.layoutDirection() == Qt::RightToLeft;
+        const int bar = isMirrored ? where.right() - 2 : where.left();
+        m_painter.fillRect(QRect(bar, where.top(), 3, where.height() - 2), m_theme.accentInk);
+        const QRect room =
+            where.adjusted(isMirrored ? 0 : kQuoteIndent, 0, isMirrored ? -kQuoteIndent : 0, 0);
         m_painter.setPen(m_theme.ink2);
         say(room,
             line.quote.author.isEmpty() ? QStringLiteral("…")

@@ -23,10 +23,8 @@ using Model = model::TimelineModel;
 
 namespace {
 
-/// Pixels from an edge that still count as being there.
-constexpr int kNear = 24;
 /// Older messages are asked for when this little is left above.
-constexpr int kLoadAhead = 400;
+constexpr int kLoadAhead = 800;
 /// For so long the message that somebody was led to stands out.
 constexpr auto kMarkedFor = std::chrono::milliseconds(2'500);
 /// Where the menu opens that is asked for by a key, from the corner of the message.
@@ -35,7 +33,7 @@ constexpr QPoint kMenuAt(70, 24);
 } // namespace
 
 TimelineView::TimelineView(model::ChatSession &session, const Theme &theme, QWidget *parent)
-    : QListView(parent)
+    : AnchoredList(parent)
     , m_session(session)
     , m_theme(theme)
     , m_delegate(new MessageDelegate(theme, session.pictures(), this))
@@ -44,12 +42,7 @@ TimelineView::TimelineView(model::ChatSession &session, const Theme &theme, QWid
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Messages"));
     setFrameShape(QFrame::NoFrame);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSelectionMode(QAbstractItemView::NoSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
     setMouseTracking(true);
-    verticalScrollBar()->setSingleStep(24);
     setItemDelegate(m_delegate);
 
     m_endButton->setObjectName(QStringLiteral("jumpToEnd"));
@@ -65,87 +58,26 @@ TimelineView::TimelineView(model::ChatSession &session, const Theme &theme, QWid
         m_delegate->setMarked({});
         viewport()->update();
     });
-    followModel();
-}
-
-void TimelineView::followModel()
-{
-    Model &model = m_session.timeline();
-    // Connected before and after the view's own slots: what is on screen is noted before it moves.
-    connect(&model, &Model::rowsAboutToBeInserted, this, &TimelineView::beforeChange);
-    connect(&model, &Model::rowsAboutToBeRemoved, this, &TimelineView::beforeChange);
-    connect(&model, &Model::modelAboutToBeReset, this, &TimelineView::beforeChange);
-    setModel(&model);
-    connect(&model, &Model::rowsInserted, this, &TimelineView::afterChange);
-    connect(&model, &Model::rowsRemoved, this, &TimelineView::afterChange);
-    connect(&model, &Model::modelReset, this, &TimelineView::afterChange);
-    connect(&model, &Model::dataChanged, this, [this] {
-        if (!m_isChanging) {
-            beforeChange();
-            afterChange();
-        }
-    });
-    connect(&m_session.pictures(), &model::PictureCache::thumbnailReady, viewport(),
+    setModel(&session.timeline());
+    connect(&session.pictures(), &model::PictureCache::thumbnailReady, viewport(),
             qOverload<>(&QWidget::update));
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineView::onScrolled);
-}
-
-bool TimelineView::isAtEnd() const
-{
-    return m_isAtEnd;
-}
-
-void TimelineView::beforeChange()
-{
-    m_isChanging = true;
-    const QModelIndex top = indexAt(QPoint(viewport()->width() / 2, 1));
-    m_anchor = {top, top.isValid() ? visualRect(top).top() : 0};
-}
-
-void TimelineView::afterChange()
-{
-    doItemsLayout();
-    m_isChanging = false;
-    if (m_isAtEnd)
-        scrollToEnd();
-    else if (m_anchor.index.isValid())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(m_anchor.index).top()
-                                      - m_anchor.top);
-    onScrolled();
+    connect(this, &AnchoredList::atEndChanged, &session.timeline(),
+            [this](bool isNow) { m_session.timeline().setReading(!isNow); });
+    connect(this, &AnchoredList::moved, this, [this] {
+        m_endButton->setVisible(!isAtEnd());
+        placeEndButton();
+        loadOlderIfNear();
+    });
 }
 
 void TimelineView::showStart()
 {
-    doItemsLayout();
     const int unread = m_session.timeline().firstUnreadRow();
-    if (unread < 0) {
+    if (unread < 0)
         scrollToEnd();
-        return;
-    }
-    const QModelIndex index = m_session.timeline().index(unread);
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(index).top());
-    onScrolled();
-}
-
-void TimelineView::scrollToEnd()
-{
-    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    onScrolled();
-}
-
-void TimelineView::onScrolled()
-{
-    // While rows come in, the bar moves for reasons that are not the reader's.
-    if (m_isChanging)
-        return;
-    const bool isNow = verticalScrollBar()->maximum() - verticalScrollBar()->value() <= kNear;
-    m_endButton->setVisible(!isNow);
-    placeEndButton();
-    if (isNow != m_isAtEnd) {
-        m_isAtEnd = isNow;
-        emit atEndChanged(isNow);
-    }
-    loadOlderIfNear();
+    else
+        showAt(m_session.timeline().index(unread), 0);
+    m_session.timeline().setReading(!isAtEnd());
 }
 
 void TimelineView::loadOlderIfNear()
@@ -166,12 +98,11 @@ void TimelineView::loadOlderIfNear()
 
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
-    const bool wasAtEnd = m_isAtEnd;
-    beforeChange();
-    QListView::resizeEvent(event);
+    const int before = m_delegate->width();
     m_delegate->setWidth(viewport()->width());
-    m_isAtEnd = wasAtEnd;
-    afterChange();
+    AnchoredList::resizeEvent(event);
+    if (before != viewport()->width())
+        remeasure();
 }
 
 void TimelineView::placeEndButton()
@@ -214,18 +145,16 @@ void TimelineView::setPointed(const QModelIndex &index)
 void TimelineView::showRow(int row)
 {
     const QModelIndex index = m_session.timeline().index(row);
-    doItemsLayout();
     scrollTo(index, QAbstractItemView::PositionAtCenter);
     setCurrentIndex(index);
     m_delegate->setMarked(index);
     m_markTimer.start();
     viewport()->update();
-    onScrolled();
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
-    QListView::mouseMoveEvent(event);
+    AnchoredList::mouseMoveEvent(event);
     const bool isActive = hitAt(event->pos()).kind != MessageHit::Kind::Nothing;
     viewport()->setCursor(isActive ? Qt::PointingHandCursor : Qt::ArrowCursor);
     const QModelIndex index = indexAt(event->pos());
@@ -234,7 +163,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
 
 void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
-    QListView::mouseReleaseEvent(event);
+    AnchoredList::mouseReleaseEvent(event);
     if (event->button() != Qt::LeftButton)
         return;
     const QModelIndex index = indexAt(event->pos());
@@ -253,6 +182,9 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
         break;
     case MessageHit::Kind::Author:
         emit authorClicked(UserId(index.data(Model::AuthorIdRole).toLongLong()));
+        break;
+    case MessageHit::Kind::Fold:
+        m_session.timeline().unfold(index);
         break;
     case MessageHit::Kind::Seen:
         emit seenClicked(placeOf(index));
@@ -327,12 +259,12 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
                  {});
         return;
     }
-    QListView::keyPressEvent(event);
+    AnchoredList::keyPressEvent(event);
 }
 
 void TimelineView::focusInEvent(QFocusEvent *event)
 {
-    QListView::focusInEvent(event);
+    AnchoredList::focusInEvent(event);
     // Whoever comes by the keyboard begins at the newest message.
     if (event->reason() != Qt::MouseFocusReason && !currentIndex().isValid())
         setCurrentIndex(model()->index(model()->rowCount() - 1, 0));
@@ -340,7 +272,7 @@ void TimelineView::focusInEvent(QFocusEvent *event)
 
 void TimelineView::paintEvent(QPaintEvent *event)
 {
-    QListView::paintEvent(event);
+    AnchoredList::paintEvent(event);
     if (m_session.timeline().rowCount() > 0 || !m_session.openId().isValid())
         return;
     QPainter painter(viewport());

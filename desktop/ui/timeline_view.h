@@ -5,10 +5,9 @@
 #include "common/base/ids.h"
 #include "common/protocol/client_frame.h"
 #include "common/protocol/image.h"
+#include "desktop/ui/anchored_list.h"
 
-#include <QListView>
 #include <QMenu>
-#include <QPersistentModelIndex>
 #include <QTimer>
 #include <QUrl>
 
@@ -28,7 +27,7 @@ struct Theme;
 
 /// The messages of the open conversation. Stays where the reader is: at the end when he is there, at the message
 /// he reads when older ones come in above it.
-class TimelineView : public QListView
+class TimelineView : public AnchoredList
 {
     Q_OBJECT
 
@@ -36,16 +35,11 @@ public:
     /// Session and theme must outlive the view.
     TimelineView(model::ChatSession &session, const Theme &theme, QWidget *parent = nullptr);
 
-    [[nodiscard]] bool isAtEnd() const;
     /// Shows the first unread message or, when all is read, the end.
     void showStart();
 
-public slots:
-    void scrollToEnd();
     /// Brings a row into sight, where it stands out for a moment.
     void showRow(int row);
-
-public:
     /// Where the message of an index is, and where it lies in the viewport without the separators above it.
     [[nodiscard]] protocol::MessagePlace placeOf(const QModelIndex &index) const;
     [[nodiscard]] QRect messageRect(const QModelIndex &index) const;
@@ -55,8 +49,6 @@ public:
     void showMenu(const QModelIndex &index, QPoint global, const QUrl &link);
 
 signals:
-    /// The newest message can be seen now, or no longer.
-    void atEndChanged(bool isAtEnd);
     void linkClicked(const QUrl &url);
     void pictureClicked(const foyer::protocol::Image &image);
     /// The person wants to write to this author alone.
@@ -83,16 +75,6 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
-    /// What must stay where it is while rows come and go: a message and its distance from the top.
-    struct Anchor
-    {
-        QPersistentModelIndex index;
-        int top = 0;
-    };
-    void followModel();
-    void beforeChange();
-    void afterChange();
-    void onScrolled();
     void loadOlderIfNear();
     void placeEndButton();
     void addWriteTo(QMenu &menu, const QModelIndex &index);
@@ -104,9 +86,6 @@ private:
     const Theme &m_theme;
     MessageDelegate *m_delegate;
     QToolButton *m_endButton;
-    Anchor m_anchor;
-    bool m_isAtEnd = true;
-    bool m_isChanging = false;
     QTimer m_markTimer;
 };
 

@@ -481,6 +481,10 @@
         <source>%1: %2, %3, not sent</source>
         <translation>%1：%2，%3，未发送</translation>
     </message>
+    <message>
+        <source>Message of somebody you blocked. Click to show it.</source>
+        <translation>来自已屏蔽者的消息。点击显示。</translation>
+    </message>
 </context>
 <context>
     <name>foyer::model::Typists</name>
