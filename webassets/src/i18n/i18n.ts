@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { signal } from '@preact/signals-core';
 import type en from '../../../resources/web/en.json';
+import { insert } from './insert';
 
 export type Texts = Record<keyof typeof en, string>;
 export type TextKey = keyof typeof en;
@@ -34,10 +35,9 @@ export type Params = Record<string, string | number>;
 
 /** The text in the active language, with {names} filled in. */
 export function t(key: TextKey, params: Params = {}): string {
-  const text = texts.value[key];
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return insert(texts.value[key], (name) => {
     const value = params[name];
-    return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(locale()) : value;
+    return typeof value === 'number' ? value.toLocaleString(locale()) : value;
   });
 }
 

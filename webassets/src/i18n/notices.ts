@@ -3,6 +3,7 @@
 import type { Message, Notice, NoticeUser } from '../protocol/types';
 import { durationText } from './dates';
 import { locale, t, type TextKey, tn } from './i18n';
+import { listed } from './insert';
 
 /** Names that are written out; the rest is counted. */
 const mostNames = 3;
@@ -12,7 +13,7 @@ function people(users: readonly NoticeUser[], count: number): string {
   const named = users.slice(0, count > mostNames ? mostNames - 1 : mostNames).map((user) => user.displayName);
   const rest = count - named.length;
   const parts = rest > 0 ? [...named, tn('notice.more', rest)] : named;
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
+  return listed(parts, locale());
 }
 
 function membersText(notice: Notice): string {
