@@ -11,7 +11,7 @@ export const alertCardStyles = [
       position: fixed;
       /* Below the head of the room and its buttons. */
       top: calc(72px + env(safe-area-inset-top));
-      right: var(--s3);
+      inset-inline-end: var(--s3);
       z-index: 15;
       width: min(360px, calc(100vw - 2 * var(--s3)));
       pointer-events: none;
@@ -37,7 +37,8 @@ export const alertCardStyles = [
       gap: var(--s3);
       align-items: center;
       min-width: 0;
-      padding: var(--s3) 0 var(--s3) var(--s4);
+      padding-block: var(--s3);
+      padding-inline: var(--s4) 0;
       border: 0;
       background: none;
       text-align: start;
@@ -58,7 +59,7 @@ export const alertCardStyles = [
     }
     .call {
       position: absolute;
-      right: -4px;
+      inset-inline-end: -4px;
       bottom: -4px;
       display: grid;
       place-items: center;

@@ -58,7 +58,7 @@ export const mainStyles = [
         grid-template-columns: minmax(260px, 300px) minmax(0, 1fr);
       }
       foyer-sidebar {
-        border-right: 1px solid var(--line);
+        border-inline-end: 1px solid var(--line);
       }
     }
     @media (min-width: 1280px) {

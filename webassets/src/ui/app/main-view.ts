@@ -21,6 +21,7 @@ import { mainStyles } from './main-styles';
 import { openPlace } from './open-place';
 import { goTo, routeConversation, takeAdminAddress } from './router';
 import { watchInput } from './input-watch';
+import { goToPart } from './parts-of-page';
 import { listenToShortcuts } from './shortcuts';
 
 const wide = matchMedia('(min-width: 1280px)');
@@ -71,7 +72,11 @@ export class FoyerMain extends FoyerElement {
   // Not when it is connected: this code may come later than its place in the page, and "client" with it.
   protected override firstUpdated(): void {
     wide.addEventListener('change', this.widthChanged);
-    this.stopShortcuts = listenToShortcuts(this.client, (name) => void this.openDialog(name));
+    this.stopShortcuts = listenToShortcuts(
+      this.client,
+      (name) => void this.openDialog(name),
+      (by) => goToPart(this.renderRoot, by),
+    );
     addEventListener('hashchange', this.addressChanged);
     this.addressChanged();
     this.stopWatching = watchInput(this.client.activity);

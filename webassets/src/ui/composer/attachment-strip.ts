@@ -56,7 +56,7 @@ export class FoyerAttachmentStrip extends FoyerElement {
       }
       progress {
         position: absolute;
-        left: 8px;
+        inset-inline-start: 8px;
         bottom: 8px;
         width: calc(100% - 16px);
         height: 6px;
@@ -87,7 +87,7 @@ export class FoyerAttachmentStrip extends FoyerElement {
       }
       .remove {
         top: -8px;
-        right: -8px;
+        inset-inline-end: -8px;
         width: 26px;
         height: 26px;
         border: 2px solid var(--surface);

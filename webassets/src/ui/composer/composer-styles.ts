@@ -33,7 +33,8 @@ export const composerStyles = [
       display: flex;
       align-items: center;
       gap: var(--s2);
-      padding: 8px 6px 2px var(--s4);
+      padding-block: 8px 2px;
+      padding-inline: var(--s4) 6px;
     }
     .reply > foyer-icon {
       width: 18px;
@@ -80,7 +81,7 @@ export const composerStyles = [
       border-radius: var(--r-full);
     }
     .send {
-      margin-left: 4px;
+      margin-inline-start: 4px;
       background: var(--accent);
       color: var(--on-accent);
     }
@@ -100,7 +101,7 @@ export const composerStyles = [
       padding: 0 var(--s4) var(--s2);
       color: var(--ink-3);
       font-size: var(--text-xs);
-      text-align: right;
+      text-align: end;
       font-variant-numeric: tabular-nums;
     }
     .counter:not(.over) {
@@ -115,7 +116,7 @@ export const composerStyles = [
     }
     foyer-emoji-picker {
       position: absolute;
-      right: var(--s4);
+      inset-inline-end: var(--s4);
       bottom: calc(100% + 6px);
       z-index: 5;
     }
@@ -124,8 +125,8 @@ export const composerStyles = [
         padding: 0 var(--s2) max(var(--s2), env(safe-area-inset-bottom));
       }
       foyer-emoji-picker {
-        left: var(--s2);
-        right: var(--s2);
+        inset-inline-start: var(--s2);
+        inset-inline-end: var(--s2);
       }
     }
   `,

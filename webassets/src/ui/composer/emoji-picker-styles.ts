@@ -34,7 +34,7 @@ export const emojiPickerStyles = [
     }
     .search foyer-icon {
       position: absolute;
-      left: 10px;
+      inset-inline-start: 10px;
       width: 16px;
       height: 16px;
       pointer-events: none;
@@ -42,7 +42,8 @@ export const emojiPickerStyles = [
     .search input {
       width: 100%;
       min-height: var(--control);
-      padding: 0 10px 0 34px;
+      padding-block: 0;
+      padding-inline: 34px 10px;
       border: 1px solid var(--line-strong);
       border-radius: var(--r-md);
       background: var(--surface);

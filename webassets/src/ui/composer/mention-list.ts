@@ -19,8 +19,8 @@ export class FoyerMentionList extends FoyerElement {
     css`
       :host {
         position: absolute;
-        left: var(--s4);
-        right: var(--s4);
+        inset-inline-start: var(--s4);
+        inset-inline-end: var(--s4);
         bottom: calc(100% + 4px);
         z-index: 5;
         max-width: 920px;

@@ -37,7 +37,7 @@ export class FoyerBlockedDialog extends ListDialog<User> {
     return html`<li class="item" data-testid="blocked" data-name=${user.username}>
       <foyer-avatar .name=${nameOf(user)} .avatar=${user.avatar} .number=${user.id}></foyer-avatar>
       <div class="grow">
-        <span class="title ellipsis">${nameOf(user)}</span>
+        <span class="title ellipsis"><bdi>${nameOf(user)}</bdi></span>
         <span class="sub ellipsis">@${user.username}</span>
       </div>
       <button class="button small" data-testid="unblock" @click=${() => void this.free(user)}>

@@ -90,7 +90,7 @@ export class FoyerForwardDialog extends FoyerElement {
       >
         ${conversationAvatar(conversation)}
         <span class="grow">
-          <span class="title ellipsis">${titleOf(conversation)}</span>
+          <span class="title ellipsis"><bdi>${titleOf(conversation)}</bdi></span>
           <span class="sub"
             >${
               conversation.partner

@@ -67,7 +67,7 @@ export class FoyerNewMessageDialog extends FinderDialog<User> {
   protected override option(user: User): TemplateResult {
     return html`<foyer-avatar .name=${nameOf(user)} .avatar=${user.avatar} .number=${user.id}></foyer-avatar>
       <span class="grow">
-        <span class="title ellipsis">${nameOf(user)}</span>
+        <span class="title ellipsis"><bdi>${nameOf(user)}</bdi></span>
         <span class="sub ellipsis">@${user.username}</span>
       </span>
       ${user.role === 'bot' ? html`<span class="badge">${t('user.bot')}</span>` : nothing}`;

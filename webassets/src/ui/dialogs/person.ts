@@ -85,7 +85,7 @@ export class FoyerPersonDialog extends FoyerElement {
     return html`<div class="stack">
       <div class="card">
         <foyer-avatar large .name=${nameOf(user)} .avatar=${user.avatar} .number=${user.id}></foyer-avatar>
-        <p class="name" data-testid="person-name">${nameOf(user)}</p>
+        <p class="name" data-testid="person-name"><bdi>${nameOf(user)}</bdi></p>
         ${user.username !== '' ? html`<p class="muted">@${user.username}</p>` : nothing}
         ${user.role === 'admin' ? html`<span class="badge">${t('role.admin')}</span>` : nothing}
         ${line !== '' ? html`<p class="status" data-testid="person-status">${line}</p>` : nothing}

@@ -87,7 +87,7 @@ export class FoyerPinsDialog extends ListDialog<Message> {
       <foyer-avatar .name=${nameOf(author)} .avatar=${author.avatar} .number=${author.id}></foyer-avatar>
       <button class="open grow" data-testid="pin-open" @click=${() => this.open(message)}>
         <span class="head">
-          <span class="title ellipsis">${nameOf(author)}</span>
+          <span class="title ellipsis"><bdi>${nameOf(author)}</bdi></span>
           <time title=${fullTime(message.createdAt)}>${shortTime(message.createdAt)}</time>
         </span>
         <span class="words" dir="auto">${excerptOf(quoteOf(message))}</span>

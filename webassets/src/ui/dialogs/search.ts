@@ -188,7 +188,7 @@ export class FoyerSearchDialog extends FoyerElement {
         ></foyer-avatar>
         <span class="grow">
           <span class="about">
-            <span class="who ellipsis">${nameOf(message.author)}</span>
+            <span class="who ellipsis"><bdi>${nameOf(message.author)}</bdi></span>
             <span class="where ellipsis">${place}</span>
             <time title=${fullTime(message.createdAt)}>${shortTime(message.createdAt)}</time>
           </span>

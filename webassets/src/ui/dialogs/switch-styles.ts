@@ -26,7 +26,7 @@ export const switchStyles = css`
     content: '';
     position: absolute;
     top: 3px;
-    left: 3px;
+    inset-inline-start: 3px;
     width: 18px;
     height: 18px;
     border-radius: 50%;
@@ -41,6 +41,9 @@ export const switchStyles = css`
   input:checked::after {
     transform: translateX(18px);
     background: var(--on-accent);
+  }
+  input:checked:dir(rtl)::after {
+    transform: translateX(-18px);
   }
   input:focus-visible {
     outline: 2px solid var(--accent);

@@ -46,7 +46,7 @@ export class FoyerSwitcherDialog extends FinderDialog<Conversation> {
     const unread = unreadOf(conversation);
     return html`${conversationAvatar(conversation)}
       <span class="grow">
-        <span class="title ellipsis">${titleOf(conversation)}</span>
+        <span class="title ellipsis"><bdi>${titleOf(conversation)}</bdi></span>
         <span class="sub">${partner ? presenceOf(partner) : tn('rooms.online', onlineCount)}</span>
       </span>
       ${unread > 0 ? html`<span class="pill">${unread}</span>` : nothing}`;

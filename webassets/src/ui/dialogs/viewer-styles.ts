@@ -103,9 +103,6 @@ export const viewerStyles = [
     .after {
       inset-inline-end: var(--s3);
     }
-    :dir(rtl).side foyer-icon {
-      transform: scaleX(-1);
-    }
     .failed {
       padding: var(--s6);
     }

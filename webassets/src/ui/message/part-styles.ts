@@ -7,8 +7,9 @@ export const quoteStyles = css`
   .quoted {
     display: grid;
     min-width: 0;
-    padding: 2px 0 2px 10px;
-    border-left: 3px solid hsl(var(--hue) var(--name-ink));
+    padding-block: 2px;
+    padding-inline: 10px 0;
+    border-inline-start: 3px solid hsl(var(--hue) var(--name-ink));
     font-size: var(--text-sm);
     line-height: 1.35;
     text-align: start;
@@ -30,7 +31,7 @@ export const partStyles = [
   quoteStyles,
   css`
     .bot {
-      margin-left: 6px;
+      margin-inline-start: 6px;
       padding: 0 5px;
       border: 1px solid currentcolor;
       border-radius: 4px;
@@ -43,7 +44,8 @@ export const partStyles = [
       width: 100%;
       max-width: 100%;
       margin: 2px 0 5px;
-      padding: 3px 10px 3px 0;
+      padding-block: 3px;
+      padding-inline: 0 10px;
       border: 0;
       border-radius: 6px;
       background: color-mix(in srgb, var(--ink) 5%, transparent);
@@ -192,34 +194,34 @@ export const partStyles = [
     /* Beside the bubble, where there is room for it. */
     .theirs foyer-message-bar {
       top: 0;
-      left: calc(100% + 6px);
+      inset-inline-start: calc(100% + 6px);
     }
     .mine foyer-message-bar {
       top: 0;
-      right: calc(100% + 6px);
+      inset-inline-end: calc(100% + 6px);
     }
     @container timeline (max-width: 820px) {
       /* On its own message rather than on the one above, which has chips to press at its lower end; beside the author's
          name, which is to be pressed as well. */
       .theirs foyer-message-bar {
         top: -12px;
-        left: max(96px, calc(100% - 148px));
+        inset-inline-start: max(96px, calc(100% - 148px));
       }
       .mine foyer-message-bar {
         top: -12px;
-        right: 0;
+        inset-inline-end: 0;
       }
     }
     @media (pointer: coarse) {
       .theirs foyer-message-bar {
         top: auto;
         bottom: calc(100% - 6px);
-        left: 8px;
+        inset-inline-start: 8px;
       }
       .mine foyer-message-bar {
         top: auto;
         bottom: calc(100% - 6px);
-        right: 8px;
+        inset-inline-end: 8px;
       }
       .bubble {
         -webkit-touch-callout: none;

@@ -32,7 +32,7 @@ export function excerptOf(quote: Pick<Quote, 'text' | 'image' | 'recalled'>): st
 
 export function quoteLines(quote: Quote): TemplateResult {
   return html`<span class="quoted" .style=${`--hue: ${hueFor(quote.author.id)}`}>
-    <span class="quoted-name ellipsis">${nameOf(quote.author)}</span>
+    <span class="quoted-name ellipsis"><bdi>${nameOf(quote.author)}</bdi></span>
     <span class="quoted-text ellipsis ${quote.recalled ? 'gone' : ''}" dir="auto">${excerptOf(quote)}</span>
   </span>`;
 }

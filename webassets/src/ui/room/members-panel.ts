@@ -31,13 +31,14 @@ export class FoyerMembers extends FoyerElement {
         min-width: 0;
         min-height: 0;
         background: var(--ground);
-        border-left: 1px solid var(--line);
+        border-inline-start: 1px solid var(--line);
       }
       .head {
         display: flex;
         align-items: center;
         min-height: 64px;
-        padding: 0 var(--s3) 0 var(--s5);
+        padding-block: 0;
+        padding-inline: var(--s5) var(--s3);
         border-bottom: 1px solid var(--line);
       }
       h2 {
@@ -91,7 +92,7 @@ export class FoyerMembers extends FoyerElement {
         border: 0;
         background: none;
         font-weight: 550;
-        text-align: left;
+        text-align: start;
       }
       .name:hover {
         text-decoration: underline;
@@ -103,7 +104,7 @@ export class FoyerMembers extends FoyerElement {
       }
       .more {
         flex: none;
-        margin-right: calc(-1 * var(--s2));
+        margin-inline-end: calc(-1 * var(--s2));
       }
       @media (hover: hover) {
         .more {
@@ -208,7 +209,7 @@ export class FoyerMembers extends FoyerElement {
           data-testid="open-person"
           @click=${() => this.emit('open-person', user.id)}
         >
-          ${nameOf(user)}${isMe ? ` (${t('members.you')})` : ''}
+          <bdi>${nameOf(user)}</bdi>${isMe ? ` (${t('members.you')})` : ''}
         </button>
         ${this.whereabouts(online, idle, lastSeenAt)}
       </span>

@@ -8,7 +8,8 @@ export const roomHeaderStyles = css`
     align-items: center;
     gap: var(--s3);
     min-height: 64px;
-    padding: var(--s2) var(--s3) var(--s2) var(--s5);
+    padding-block: var(--s2);
+    padding-inline: var(--s5) var(--s3);
     border-bottom: 1px solid var(--line);
     background: var(--ground);
   }
@@ -31,7 +32,7 @@ export const roomHeaderStyles = css`
     background: none;
     font: inherit;
     letter-spacing: inherit;
-    text-align: left;
+    text-align: start;
   }
   .title:hover {
     text-decoration: underline;
@@ -67,7 +68,7 @@ export const roomHeaderStyles = css`
   }
   @media (max-width: 719px) {
     .head {
-      padding-left: 6px;
+      padding-inline-start: 6px;
       gap: var(--s2);
     }
     foyer-avatar {

@@ -80,10 +80,10 @@ export class FoyerRoomHeader extends FoyerElement {
                     data-testid="room-name"
                     @click=${() => this.emit('open-person', room.partner?.user.id)}
                   >
-                    ${titleOf(room)}
+                    <bdi>${titleOf(room)}</bdi>
                   </button>
                 </h2>`
-              : html`<h2 class="ellipsis" data-testid="room-name">${room.name}</h2>`
+              : html`<h2 class="ellipsis" data-testid="room-name"><bdi>${room.name}</bdi></h2>`
           }
           ${room.partner ? this.presence(room.partner) : this.about(room)}
         </div>

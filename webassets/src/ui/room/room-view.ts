@@ -28,6 +28,7 @@ export class FoyerRoom extends FoyerElement {
       :host {
         position: relative;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         grid-template-rows: auto minmax(0, 1fr) auto auto;
         min-width: 0;
         min-height: 0;

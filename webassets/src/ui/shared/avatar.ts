@@ -61,7 +61,7 @@ export class FoyerAvatar extends FoyerElement {
     }
     .dot {
       position: absolute;
-      right: -1px;
+      inset-inline-end: -1px;
       bottom: -1px;
       width: 30%;
       height: 30%;

@@ -42,7 +42,8 @@ export class FoyerDialog extends FoyerElement {
         display: flex;
         align-items: center;
         gap: var(--s3);
-        padding: var(--s4) var(--s4) var(--s3) var(--s6);
+        padding-block: var(--s4) var(--s3);
+        padding-inline: var(--s6) var(--s4);
       }
       h2 {
         flex: 1;
@@ -65,7 +66,7 @@ export class FoyerDialog extends FoyerElement {
         margin-bottom: var(--s6);
       }
       footer ::slotted(:last-child) {
-        margin-right: var(--s6);
+        margin-inline-end: var(--s6);
       }
       @keyframes rise {
         from {

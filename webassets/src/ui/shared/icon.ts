@@ -16,6 +16,9 @@ const styles = css`
     height: 20px;
     line-height: 0;
   }
+  :host([directional]:dir(rtl)) svg {
+    transform: scaleX(-1);
+  }
   svg {
     width: 100%;
     height: 100%;

@@ -3,6 +3,7 @@
 import './icon';
 import { html, type TemplateResult } from 'lit';
 import type { IconShapes } from './icon';
+import { ArrowLeft, ChevronLeft, ChevronRight, Forward, LogOut, Reply, SendHorizontal, Undo2 } from 'lucide';
 
 export {
   ArrowDown,
@@ -70,6 +71,18 @@ export {
   ZoomOut,
 } from 'lucide';
 
+/** They point the way that is read, and the other way in a page that is written from right to left. */
+const directional = new Set<IconShapes>([
+  ArrowLeft,
+  ChevronLeft,
+  ChevronRight,
+  Forward,
+  LogOut,
+  Reply,
+  SendHorizontal,
+  Undo2,
+]);
+
 export function icon(shapes: IconShapes): TemplateResult {
-  return html`<foyer-icon .shapes=${shapes}></foyer-icon>`;
+  return html`<foyer-icon .shapes=${shapes} ?directional=${directional.has(shapes)}></foyer-icon>`;
 }

@@ -135,7 +135,7 @@ export const menuItems = css`
     border: 0;
     border-radius: var(--r-md);
     background: none;
-    text-align: left;
+    text-align: start;
     font: inherit;
     color: var(--ink);
     cursor: pointer;
@@ -157,7 +157,7 @@ export const menuItems = css`
     flex: 1;
   }
   [role^='menuitem'] .sub {
-    margin-left: auto;
+    margin-inline-start: auto;
     color: var(--ink-2);
     font-size: var(--text-sm);
   }

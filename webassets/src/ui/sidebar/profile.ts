@@ -61,7 +61,7 @@ export class FoyerProfile extends FoyerElement {
         border: 0;
         border-radius: var(--r-md);
         background: none;
-        text-align: left;
+        text-align: start;
       }
       .me:hover,
       .me[aria-expanded='true'] {
@@ -88,7 +88,7 @@ export class FoyerProfile extends FoyerElement {
         color: var(--ink-2);
       }
       .tick {
-        margin-left: auto;
+        margin-inline-start: auto;
       }
     `,
   ];
@@ -116,7 +116,7 @@ export class FoyerProfile extends FoyerElement {
           ?online=${this.client.link.value.kind === 'online'}
         ></foyer-avatar>
         <span class="who">
-          <span class="name ellipsis">${user.displayName}</span>
+          <span class="name ellipsis"><bdi>${user.displayName}</bdi></span>
           <span class="role">${session.isAdmin.value ? t('role.admin') : t('role.signedIn')}</span>
         </span>
         ${icon(EllipsisVertical)}

@@ -20,7 +20,8 @@ export const sidebarStyles = [
       align-items: center;
       gap: var(--s3);
       height: 64px;
-      padding: 0 var(--s3) 0 var(--s4);
+      padding-block: 0;
+      padding-inline: var(--s4) var(--s3);
     }
     .head img {
       border-radius: 9px;
@@ -47,7 +48,7 @@ export const sidebarStyles = [
       background: var(--hover);
       color: var(--ink-2);
       font-size: var(--text-sm);
-      text-align: left;
+      text-align: start;
     }
     .search:hover {
       border-color: var(--line-strong);

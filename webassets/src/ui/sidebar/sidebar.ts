@@ -147,10 +147,12 @@ export class FoyerSidebar extends FoyerElement {
     >
       ${conversationAvatar(conversation)}
       <span class="name ellipsis"
-        >${conversation.favourite ? html`<span class="star" title=${t('favourite.is')}>★</span> ` : nothing}${name}</span
+        >${conversation.favourite ? html`<span class="star" title=${t('favourite.is')}>★</span> ` : nothing}<bdi
+          >${name}</bdi
+        ></span
       >
       <time class="time">${lastMessage ? shortTime(lastMessage.createdAt) : ''}</time>
-      <span class="last ellipsis">${this.preview(conversation)}</span>
+      <span class="last ellipsis"><bdi>${this.preview(conversation)}</bdi></span>
       ${unread > 0 ? this.badges(unread, mentions) : nothing}
     </a>`;
   }

@@ -35,14 +35,15 @@ export class FoyerPreferences extends FoyerElement {
       }
       label foyer-icon {
         position: absolute;
-        left: 10px;
+        inset-inline-start: 10px;
         width: 18px;
         height: 18px;
         pointer-events: none;
       }
       select {
         min-height: var(--control);
-        padding: 0 10px 0 34px;
+        padding-block: 0;
+        padding-inline: 34px 10px;
         border: 1px solid var(--line);
         border-radius: var(--r-md);
         background: var(--surface);

@@ -87,12 +87,12 @@ export const signInStyles = [
       position: relative;
     }
     .with-button .input {
-      padding-right: 52px;
+      padding-inline-end: 52px;
     }
     .with-button .icon-button {
       position: absolute;
       top: 2px;
-      right: 2px;
+      inset-inline-end: 2px;
       width: 44px;
       height: 40px;
     }

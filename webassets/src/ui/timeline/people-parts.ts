@@ -34,7 +34,8 @@ export function authorName(author: User, hue: number): TemplateResult {
     aria-label=${t('person.open', { name: nameOf(author) })}
     @click=${openPerson(author.id)}
   >
-    ${nameOf(author)}${author.role === 'bot' ? html`<span class="bot">${t('user.bot')}</span>` : nothing}
+    <bdi>${nameOf(author)}</bdi
+    >${author.role === 'bot' ? html`<span class="bot">${t('user.bot')}</span>` : nothing}
   </button>`;
 }
 
@@ -68,7 +69,7 @@ export const peopleStyles = css`
     padding: 0;
     border: 0;
     background: none;
-    text-align: left;
+    text-align: start;
   }
   .picture .author {
     margin-block: 0;

@@ -31,9 +31,11 @@ export class RowTools {
   /** Where the bar was when the present touch began. */
   private before: HTMLElement | null = null;
   private pointed: HTMLElement | null = null;
+  /** The message whose menu was opened by the keyboard. */
+  private opener: HTMLElement | null = null;
 
   constructor(private readonly host: RowHost) {
-    this.bar.addEventListener('bar-closed', () => this.settle());
+    this.bar.addEventListener('bar-closed', () => this.closed());
   }
 
   /** Listens on the element that scrolls. */
@@ -108,6 +110,14 @@ export class RowTools {
     const row = this.rows().find((each) => each.matches(':focus-within')) ?? this.pointed;
     if (row?.isConnected) this.show(row);
     else this.remove();
+  }
+
+  /** Whoever came from a message by the keyboard, and chose nothing, goes on from there. */
+  private closed(): void {
+    const { opener } = this;
+    this.opener = null;
+    if (opener?.isConnected && this.bar.matches(':focus-within')) opener.focus({ preventScroll: true });
+    this.settle();
   }
 
   private over(event: PointerEvent): void {
@@ -201,8 +211,10 @@ export class RowTools {
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       if (isOnRow || target === scroller) this.step(event, isOnRow ? target : null);
     } else if (isOnRow && this.show(target)) {
-      if (event.key === 'Enter') void this.bar.openMenu();
-      else if (!this.bar.runKey(event.key)) return;
+      if (event.key === 'Enter') {
+        this.opener = target;
+        void this.bar.openMenu();
+      } else if (!this.bar.runKey(event.key)) return;
       event.preventDefault();
     }
   }

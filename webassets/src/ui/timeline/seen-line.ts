@@ -24,7 +24,7 @@ export class FoyerSeen extends FoyerElement {
         padding: 2px var(--s1) 0;
         color: var(--ink-2);
         font-size: var(--text-xs);
-        text-align: right;
+        text-align: end;
       }
       p {
         display: inline-flex;

@@ -80,7 +80,7 @@ export function unreadButton(count: number, jump: () => void): TemplateResult {
 export const jumpStyles = css`
   .jump {
     position: absolute;
-    right: var(--s4);
+    inset-inline-end: var(--s4);
     bottom: var(--s3);
     display: inline-flex;
     align-items: center;
@@ -106,7 +106,7 @@ export const jumpStyles = css`
     color: var(--ink);
   }
   .jump:has(span) {
-    padding-left: var(--s4);
+    padding-inline-start: var(--s4);
     background: var(--accent);
     border-color: transparent;
     color: var(--on-accent);

@@ -137,28 +137,28 @@ export const timelineStyles = [
       overflow-wrap: anywhere;
     }
     .theirs .bubble {
-      border-top-left-radius: 6px;
+      border-start-start-radius: 6px;
     }
     .theirs:not(.last) .bubble {
-      border-bottom-left-radius: 6px;
+      border-end-start-radius: 6px;
     }
     .mine {
       grid-template-columns: minmax(0, 1fr);
-      padding-left: 56px;
+      padding-inline-start: 56px;
     }
     .mine .bubble {
       grid-column: 1;
       justify-self: end;
       background: var(--mine);
-      border-bottom-right-radius: 6px;
+      border-end-end-radius: 6px;
     }
     .mine:not(.first) .bubble {
-      border-top-right-radius: 6px;
+      border-start-end-radius: 6px;
     }
     .theirs {
       grid-template-columns: 36px minmax(0, 1fr);
       column-gap: 10px;
-      padding-right: 40px;
+      padding-inline-end: 40px;
     }
     .author {
       margin-bottom: 1px;
@@ -180,10 +180,12 @@ export const timelineStyles = [
     }
     .meta {
       float: right;
+      float: inline-end;
       display: inline-flex;
       align-items: center;
       gap: 3px;
-      margin: 7px -2px -3px 10px;
+      margin-block: 7px -3px;
+      margin-inline: 10px -2px;
       color: var(--ink-3);
       font-size: 0.6875rem;
       line-height: 1.2;
@@ -237,7 +239,8 @@ export const timelineStyles = [
       padding-top: 2px;
     }
     .emoji .meta {
-      margin: 0 0 6px 8px;
+      margin-block: 0 6px;
+      margin-inline: 8px 0;
     }
     .picture .bubble {
       padding: 4px;
@@ -252,7 +255,8 @@ export const timelineStyles = [
       max-width: 100%;
     }
     .picture .meta {
-      margin: 8px 8px 4px 4px;
+      margin-block: 8px 4px;
+      margin-inline: 4px 8px;
     }
     .frame {
       position: relative;
@@ -276,7 +280,7 @@ export const timelineStyles = [
     }
     .only-picture .meta {
       position: absolute;
-      right: 8px;
+      inset-inline-end: 8px;
       bottom: 8px;
       margin: 0;
       padding: 2px 7px;
@@ -287,8 +291,8 @@ export const timelineStyles = [
     }
     .frame progress {
       position: absolute;
-      left: 8px;
-      right: 8px;
+      inset-inline-start: 8px;
+      inset-inline-end: 8px;
       bottom: 8px;
       width: calc(100% - 16px);
       height: 5px;
@@ -344,7 +348,7 @@ export const timelineStyles = [
         padding: var(--s2) 10px;
       }
       .mine {
-        padding-left: 40px;
+        padding-inline-start: 40px;
       }
       .theirs {
         grid-template-columns: 32px minmax(0, 1fr);
@@ -354,7 +358,7 @@ export const timelineStyles = [
         --size: 32px;
       }
       .theirs {
-        padding-right: 16px;
+        padding-inline-end: 16px;
       }
     }
     @media (pointer: coarse) {
