@@ -79,7 +79,8 @@ PersonDialog::PersonDialog(model::ChatSession &session, const Theme &theme, User
     });
     connect(&people, &model::People::blockedChanged, this, &PersonDialog::refresh);
     connect(&people, &model::People::membersChanged, this, [this](ConversationId conversation) {
-        if (conversation == m_room)
+        // What is open of this card stays while others come and go.
+        if (conversation == m_room && member() != m_shownMember)
             refresh();
     });
     connect(&session, &model::ChatSession::joined, this, &QDialog::accept);
@@ -110,11 +111,16 @@ void PersonDialog::refresh()
 {
     if (!m_profile)
         return;
+    m_shownMember = member();
     showWho();
     // An old one may be where this came from.
-    if (m_actions != nullptr)
+    if (m_actions != nullptr) {
+        m_actions->hide();
+        m_actions->setParent(nullptr);
         m_actions->deleteLater();
+    }
     m_actions = new QWidget(this);
+    m_actions->setEnabled(!m_isBusy);
     m_actions->setObjectName(QStringLiteral("personActions"));
     auto *stack = new QVBoxLayout(m_actions);
     stack->setContentsMargins(0, 8, 0, 0);
@@ -300,9 +306,11 @@ void PersonDialog::run(const Deed &deed, const QString &done)
     if (m_isBusy)
         return;
     m_isBusy = true;
+    m_actions->setEnabled(false);
     m_error->hide();
     deed([this, done](const Result<> &answer) {
         m_isBusy = false;
+        m_actions->setEnabled(true);
         if (!answer) {
             m_error->setText(errorText(answer.error().code));
             m_error->show();

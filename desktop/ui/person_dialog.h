@@ -66,6 +66,7 @@ private:
     UserId m_user;
     ConversationId m_room;
     std::optional<protocol::Profile> m_profile;
+    std::optional<protocol::Member> m_shownMember;
     QLabel *m_picture;
     QLabel *m_name;
     QLabel *m_about;

@@ -135,8 +135,9 @@ private slots:
     {
         const ConversationId garden = makeGarden();
         QDialog *card = open(u"Bob"_s);
-        auto *roles = waited<QComboBox>(card, "memberRole");
+        QVERIFY(waited<QComboBox>(card, "memberRole") != nullptr);
         m_ground->picture("44-card-for-owners", card);
+        auto *roles = waited<QComboBox>(card, "memberRole");
         roles->setCurrentIndex(1);
         emit roles->activated(1);
         QTRY_COMPARE(member(u"Bob"_s).role, protocol::MemberRole::Moderator);
@@ -221,7 +222,8 @@ private:
         const auto find = [&] {
             return dialog->findChild<Widget *>(QLatin1StringView(name));
         };
-        if (!QTest::qWaitFor([&] { return find() != nullptr && find()->isVisible(); }, 5'000 * patience()))
+        if (!QTest::qWaitFor([&] { return find() != nullptr && find()->isVisible() && find()->isEnabled(); },
+                             5'000 * patience()))
             qFatal("no %s", name);
         return find();
     }
