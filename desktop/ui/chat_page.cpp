@@ -157,9 +157,13 @@ void ChatPage::connectPanels()
     });
     connect(m_search, &SearchPanel::closeWanted, this, &ChatPage::closePanel);
     connect(m_search, &SearchPanel::placeWanted, this, [this](const protocol::MessagePlace &place) {
-        if (m_split->isNarrow())
+        const bool isBeside = !m_split->isNarrow();
+        if (!isBeside)
             m_split->showPanel(nullptr);
         m_session.goTo(place);
+        // Whoever goes through what was found goes on.
+        if (isBeside)
+            m_search->takeFocus();
     });
     connect(m_split, &RoomSplit::panelChanged, this, &ChatPage::showPanels);
 }

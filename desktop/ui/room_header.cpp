@@ -16,6 +16,11 @@
 
 namespace foyer::ui {
 
+namespace {
+/// Narrower, there is no room for who is there.
+constexpr int kNarrow = 520;
+} // namespace
+
 RoomHeader::RoomHeader(model::ChatSession &session, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -75,6 +80,13 @@ QToolButton *RoomHeader::addButton(const QString &icon, const QString &name, con
     button->setToolTip(text);
     button->setAccessibleName(text);
     return button;
+}
+
+void RoomHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The name is worth more than half a number.
+    m_people->setVisible(width() >= kNarrow);
 }
 
 void RoomHeader::setMembersShown(bool isShown)

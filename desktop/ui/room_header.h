@@ -44,6 +44,9 @@ public:
     void setMembersShown(bool isShown);
     void setSearchShown(bool isShown);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QToolButton *addButton(const QString &icon, const QString &name, const QString &text);
     void refresh();

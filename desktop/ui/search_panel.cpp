@@ -115,6 +115,11 @@ void SearchPanel::begin(ConversationId where)
     m_words->selectAll();
 }
 
+void SearchPanel::takeFocus()
+{
+    m_words->setFocus();
+}
+
 void SearchPanel::search()
 {
     m_pause.stop();

@@ -35,6 +35,8 @@ public:
 
     /// Begins to look in this conversation; everywhere if it is invalid.
     void begin(ConversationId where);
+    /// Gives the keys to the words, as they are.
+    void takeFocus();
 
 signals:
     void closeWanted();

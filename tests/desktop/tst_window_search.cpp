@@ -109,6 +109,8 @@ private slots:
         QTRY_COMPARE(view->currentIndex().data(Timeline::TextRole).toString(),
                      u"Water the ROSES on Tuesday."_s);
         QVERIFY(view->viewport()->rect().contains(view->visualRect(view->currentIndex()).center()));
+        // The keys stay with what was found, for the next one.
+        QVERIFY(words()->hasFocus());
         m_ground->picture("63-search-led");
     }
 
