@@ -9,6 +9,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace foyer::ui {
@@ -45,6 +46,7 @@ void AnchoredList::setModel(QAbstractItemModel *model)
     connect(model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
         m_heights.remove(first, last - first + 1);
         settleSoon();
+        viewport()->update();
     });
 }
 
@@ -55,13 +57,18 @@ void AnchoredList::reset()
     m_anchor = QPersistentModelIndex();
     m_hovered = QPersistentModelIndex();
     settleSoon();
+    viewport()->update();
 }
 
 void AnchoredList::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     QAbstractItemView::rowsInserted(parent, start, end);
+    const bool isBelow = m_isAtEnd && start == m_heights.count() && m_heights.total() > viewport()->height();
     m_heights.insert(start, end - start + 1);
     settleSoon();
+    // What comes below a full viewport only moves what is in it.
+    if (!isBelow)
+        viewport()->update();
 }
 
 void AnchoredList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
@@ -82,11 +89,13 @@ void AnchoredList::dataChanged(const QModelIndex &topLeft, const QModelIndex &bo
     for (int row = topLeft.row(); row <= bottomRight.row() && row < m_heights.count(); ++row)
         m_heights.forget(row);
     settleSoon();
+    viewport()->update();
 }
 
 void AnchoredList::remeasure()
 {
     m_heights.forgetAll();
+    viewport()->update();
     settle();
 }
 
@@ -112,7 +121,6 @@ void AnchoredList::settleSoon()
 {
     if (!m_soon.isActive())
         m_soon.start(std::max(0, kPictureMs - int(std::min<qint64>(kPictureMs, m_sinceSettled.elapsed()))));
-    viewport()->update();
 }
 
 void AnchoredList::settleNowIfDue() const
@@ -138,7 +146,6 @@ void AnchoredList::settle()
     }
     if (std::exchange(m_isDueAgain, false))
         settleSoon();
-    viewport()->update();
     emit moved();
     if (m_isAtEnd != m_toldAtEnd) {
         m_toldAtEnd = m_isAtEnd;
@@ -165,17 +172,37 @@ void AnchoredList::place()
         bar->setRange(0, std::max(0, m_heights.total() - height));
         bar->setValue(m_heights.top(m_anchor.row()) - m_anchorTop);
     }
+    movePicture();
     takeAnchor();
+    m_shown = m_anchor;
+    m_shownTop = m_anchorTop;
+    m_firstShown = m_heights.rowAt(bar->value());
+    m_lastShown = m_heights.rowAt(bar->value() + height);
     m_isAtEnd = bar->maximum() - bar->value() <= kNear;
+}
+
+/// What is on the screen already is moved, not painted again.
+void AnchoredList::movePicture()
+{
+    const int shift = m_shown.isValid() ? m_heights.top(m_shown.row()) - verticalOffset() - m_shownTop
+                                        : viewport()->height();
+    if (std::abs(shift) >= viewport()->height())
+        viewport()->update();
+    else if (shift != 0)
+        viewport()->scroll(0, shift);
 }
 
 void AnchoredList::measure(int row)
 {
     if (m_heights.isMeasured(row))
         return;
+    const int before = m_heights.height(row);
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     m_heights.set(row, itemDelegate()->sizeHint(option, model()->index(row, 0)).height());
+    // Then the rows in sight are no longer as far from one another as they were painted.
+    if (m_heights.height(row) != before && row >= m_firstShown && row <= m_lastShown)
+        viewport()->update();
 }
 
 /// What can be seen while the row has its top there, and a little more.
@@ -232,9 +259,9 @@ int AnchoredList::verticalOffset() const
 
 void AnchoredList::scrollContentsBy(int dx, int dy)
 {
+    // Moving is done when all is in its place: see movePicture().
     Q_UNUSED(dx)
     Q_UNUSED(dy)
-    viewport()->update();
 }
 
 void AnchoredList::showAt(const QModelIndex &index, int top)

@@ -64,6 +64,7 @@ private:
     /// Puts everything in its place again, at once or with the next picture of the screen.
     void settle();
     void place();
+    void movePicture();
     void settleSoon();
     void settleNowIfDue() const;
     void measureAround(int row, int top);
@@ -76,6 +77,11 @@ private:
     /// What must stay where it is while rows come and go, and its distance from the top of the viewport.
     QPersistentModelIndex m_anchor;
     int m_anchorTop = 0;
+    /// A row that is on the screen, where it was put there, and the rows that were beside it.
+    QPersistentModelIndex m_shown;
+    int m_shownTop = 0;
+    int m_firstShown = -1;
+    int m_lastShown = -1;
     bool m_isAtEnd = true;
     bool m_toldAtEnd = true;
     bool m_isSettling = false;

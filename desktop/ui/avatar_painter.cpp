@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/ui/avatar_painter.h"
 
+#include "common/protocol/user.h"
 #include "desktop/ui/theme.h"
 
 #include <QCryptographicHash>
@@ -62,7 +63,7 @@ void paintAvatar(QPainter &painter, const QRectF &where, const QString &avatar, 
 
 QPixmap avatarPixmap(const QString &avatar, const QString &person, int side, qreal scale)
 {
-    const bool isDrawn = avatarNames().contains(avatar);
+    const bool isDrawn = !avatar.isEmpty() && protocol::isDrawnAvatar(avatar);
     const QString key =
         QStringLiteral("avatar/%1/%2/%3").arg(isDrawn ? avatar : u'-' + person).arg(side).arg(scale);
     QPixmap pixmap;
