@@ -6,10 +6,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { gzipAsync } from '@gfx/zopfli';
 
 const [dist, qrc] = process.argv.slice(2).map((path) => resolve(path));
 const compressible = /\.(html|js|css|svg|json|txt|webmanifest)$/;
 const worthBytes = 256;
+/** Zopfli makes gzip a twentieth smaller and takes its time; larger files are no part of the first load. */
+const zopfliBytes = 250_000;
 
 function* filesIn(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -19,13 +22,18 @@ function* filesIn(folder) {
   }
 }
 
-function compress(path) {
+async function compress(path) {
   const bytes = readFileSync(path);
   if (!compressible.test(path) || bytes.length < worthBytes) return;
   const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   for (const [suffix, packed] of [
     ['.br', brotliCompressSync(bytes, { params })],
-    ['.gz', gzipSync(bytes, { level: 9 })],
+    [
+      '.gz',
+      bytes.length > zopfliBytes
+        ? gzipSync(bytes, { level: 9 })
+        : await gzipAsync(bytes, { numiterations: 15 }),
+    ],
   ]) {
     if (packed.length < bytes.length) writeFileSync(path + suffix, packed);
   }
@@ -36,7 +44,7 @@ const served = () => [...filesIn(dist)].filter((path) => !path.startsWith(join(d
 const originals = served().filter((path) => !/\.(br|gz)$/.test(path));
 for (const path of originals) {
   for (const suffix of ['.br', '.gz']) if (existsSync(path + suffix)) rmSync(path + suffix);
-  compress(path);
+  await compress(path);
 }
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
