@@ -54,5 +54,10 @@ export default tseslint.config(
   layer('src/protocol/**/*.ts', ['**/client/**', '**/model/**', '**/ui/**', '**/i18n/**', 'lit*'], dom),
   layer('src/client/**/*.ts', ['**/model/**', '**/ui/**', '**/i18n/**', 'lit*'], dom),
   layer('src/model/**/*.ts', ['**/ui/**', 'lit', 'lit/*'], dom),
+  layer(
+    'src/worker/**/*.ts',
+    ['**/protocol/**', '**/client/**', '**/model/**', '**/ui/**', '**/i18n/**'],
+    dom,
+  ),
   layer('src/ui/**/*.ts', ['**/main', '**/main.js']),
 );

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -19,12 +22,33 @@ const denseTemplates = {
       : undefined,
 };
 
+const publicDir = fileURLToPath(new URL('../resources/brand/web', import.meta.url));
+
+/** Tells the service worker which files the page is made of. Data that only a picker reads comes when it is opened. */
+const shellFiles: Plugin = {
+  name: 'shell-files',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const built = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css|svg)$/.test(name));
+      const own = readdirSync(publicDir).filter((name) => !name.endsWith('.webmanifest'));
+      const files = ['/', ...[...built, ...own].sort().map((name) => `/${name}`)];
+      const page = bundle['index.html'];
+      const source = page?.type === 'asset' ? page.source : '';
+      const name = createHash('sha256').update(files.join()).update(source).digest('hex').slice(0, 16);
+      const worker = bundle['sw.js'];
+      if (worker?.type !== 'chunk') return;
+      worker.code = `const shell=${JSON.stringify({ name, files })};\n${worker.code}`;
+    },
+  },
+};
+
 export default defineConfig({
   root,
   // Absolute addresses, so that a deep link such as /r/7 finds the same files.
   base: '/',
-  plugins: [denseTemplates],
-  publicDir: fileURLToPath(new URL('../resources/brand/web', import.meta.url)),
+  plugins: [denseTemplates, shellFiles],
+  publicDir,
   build: {
     outDir: process.env['FOYER_WEB_OUT'] ?? 'dist',
     emptyOutDir: true,
@@ -32,6 +56,11 @@ export default defineConfig({
     // data: addresses are allowed for pictures, but files are cached once and for all.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: `${root}index.html`, sw: `${root}src/worker/sw.ts` },
+      // The address of a service worker says what it is for, and stays.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
     sourcemap: false,
     manifest: true,
     reportCompressedSize: false,

@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { memoryKeep, openKeep } from './client/database';
+import { openKeep } from './client/database';
+import { memoryKeep } from './client/memory-keep';
+import { browserTabs } from './client/tabs';
 import { startLanguage } from './i18n/i18n';
 import { subProtocol } from './protocol/frames';
 import { Client } from './model/client';
 import './ui/app/foyer-app';
 import { startRouter } from './ui/app/router';
+import { reloadWhenOutdated, startShell } from './ui/app/shell';
 import { startTheme } from './ui/app/theme';
+import { whenIdle } from './ui/shared/idle';
+
+const patienceMs = 3_000;
 
 async function measure(file: File): Promise<{ width: number; height: number }> {
   const picture = await createImageBitmap(file);
@@ -15,7 +21,13 @@ async function measure(file: File): Promise<{ width: number; height: number }> {
   return { width, height };
 }
 
+/** A tab with a page from before an update may hold what is kept as it was then. */
+function tooLong(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(reject, patienceMs));
+}
+
 async function start(): Promise<void> {
+  reloadWhenOutdated();
   startTheme();
   startRouter();
   await startLanguage();
@@ -25,7 +37,8 @@ async function start(): Promise<void> {
       const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
       return new WebSocket(`${scheme}://${location.host}/ws`, subProtocol);
     },
-    keep: await openKeep().catch(() => memoryKeep()),
+    keep: await Promise.race([openKeep(), tooLong()]).catch(() => memoryKeep()),
+    tabs: browserTabs(),
     pictures: {
       measure,
       previewOf: (file) => URL.createObjectURL(file),
@@ -36,8 +49,9 @@ async function start(): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') client.reconnect();
   });
-  addEventListener('pagehide', () => client.drafts.flush());
+  addEventListener('pagehide', () => client.flush());
   document.querySelector('foyer-app')?.start(client);
+  whenIdle(() => void startShell());
 }
 
 void start();

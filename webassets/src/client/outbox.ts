@@ -5,6 +5,7 @@ import { type ApiError, failureOf, isPassing } from './api-error';
 import { Backoff } from './backoff';
 import type { Clock, Timer } from './clock';
 import type { Keep, PendingPost } from './database';
+import type { Tabs } from './tabs';
 import type { Upload } from './uploads';
 
 export type NewPost = Pick<PendingPost, 'conversation' | 'text'> &
@@ -18,6 +19,7 @@ export interface OutboxTools {
   clock: Clock;
   random: () => number;
   newRef(): string;
+  tabs: Pick<Tabs, 'id' | 'whenGone' | 'tell'>;
   /** Something about the posts changed. */
   changed(): void;
 }
@@ -28,6 +30,9 @@ const mostInFlight = 4;
 /**
  * Messages that the server has not acknowledged. Each is kept before it is first sent, is sent in order, once per
  * connection, with the same ref every time, and goes when `posted` or the message itself comes.
+ *
+ * All tabs of the browser list the posts of all. Each sends what was written in it; what a tab leaves behind that is gone, one
+ * of the others sends.
  */
 export class Outbox {
   private user = 0;
@@ -35,6 +40,10 @@ export class Outbox {
   private readonly inFlight = new Set<string>();
   /** Durable on the server, but the message itself has not been seen yet. */
   private readonly acknowledged = new Set<string>();
+  /** Posts that are kept, so one that is not kept any more was given up in another tab. */
+  private readonly stored = new Set<string>();
+  /** Other tabs whose posts wait here for their end. */
+  private readonly awaited = new Set<string>();
   private readonly fractions = new Map<string, number>();
   private isReady = false;
   private pause: Timer | null = null;
@@ -59,9 +68,23 @@ export class Outbox {
   async open(user: number): Promise<void> {
     this.close();
     this.user = user;
-    const left = await this.tools.keep.posts(user).catch(() => []);
-    const known = new Set(this.queue.map((post) => post.ref));
-    this.queue = [...left.filter((post) => !known.has(post.ref)), ...this.queue];
+    await this.reload();
+  }
+
+  /** Another tab changed what is kept. */
+  async reload(): Promise<void> {
+    const { user } = this;
+    const kept = await this.tools.keep.posts(user).catch(() => null);
+    if (!kept || user !== this.user) return;
+    const keptRefs = new Set(kept.map((post) => post.ref));
+    const held = this.queue.filter(
+      (post) => this.isMine(post) && (keptRefs.has(post.ref) || !this.isGivenUp(post)),
+    );
+    const heldRefs = new Set(held.map((post) => post.ref));
+    const others = kept.filter((post) => !heldRefs.has(post.ref) && !this.acknowledged.has(post.ref));
+    for (const { ref } of kept) this.stored.add(ref);
+    this.queue = [...others, ...held].sort((a, b) => a.createdAt - b.createdAt);
+    for (const { tab } of others) this.await(tab);
     this.tools.changed();
     this.pump();
   }
@@ -76,6 +99,7 @@ export class Outbox {
     this.uploading?.stop.abort('keep-parts');
     this.uploading = null;
     this.queue = [];
+    this.stored.clear();
     this.fractions.clear();
     this.acknowledged.clear();
   }
@@ -94,6 +118,7 @@ export class Outbox {
       user: this.user,
       createdAt: this.tools.clock.now(),
       error: '',
+      tab: this.tools.tabs.id,
     };
     this.queue.push(pending);
     this.tools.changed();
@@ -123,7 +148,7 @@ export class Outbox {
     if (!this.find(ref)) return;
     this.acknowledged.add(ref);
     this.inFlight.delete(ref);
-    void this.tools.keep.removePost(ref).catch(() => undefined);
+    this.drop(ref);
     this.tools.changed();
     this.pump();
   }
@@ -155,6 +180,7 @@ export class Outbox {
     const post = this.find(ref);
     if (!post) return;
     post.error = '';
+    post.tab = this.tools.tabs.id;
     void this.store(post);
     this.tools.changed();
     this.pump();
@@ -183,8 +209,52 @@ export class Outbox {
     this.inFlight.delete(ref);
     this.fractions.delete(ref);
     this.acknowledged.delete(ref);
-    void this.tools.keep.removePost(ref).catch(() => undefined);
+    this.drop(ref);
     this.tools.changed();
+  }
+
+  private isMine(post: PendingPost): boolean {
+    return post.tab === this.tools.tabs.id;
+  }
+
+  /** Kept once, and not any more: another tab took it out. */
+  private isGivenUp({ ref }: PendingPost): boolean {
+    return this.stored.has(ref) && !this.isUnderWay(ref);
+  }
+
+  /** Sends what this tab wrote, once it is gone. */
+  private await(tab: string): void {
+    if (tab === this.tools.tabs.id || this.awaited.has(tab)) return;
+    this.awaited.add(tab);
+    void this.tools.tabs.whenGone(tab).then(() => {
+      this.awaited.delete(tab);
+      return this.takeOver(tab);
+    });
+  }
+
+  private async takeOver(tab: string): Promise<void> {
+    const left = this.queue.filter((post) => post.tab === tab);
+    for (const { ref } of left) {
+      // Of several tabs that wait for the same, one gets it.
+      const taken = await this.tools.keep.takePost(ref, tab, this.tools.tabs.id).catch(() => null);
+      if (taken) this.queue = this.queue.map((post) => (post.ref === ref ? taken : post));
+    }
+    if (left.length === 0) return;
+    this.tell();
+    this.pump();
+  }
+
+  /** Takes a post out of what is kept. */
+  private drop(ref: string): void {
+    this.stored.delete(ref);
+    void this.tools.keep
+      .removePost(ref)
+      .then(() => this.tell())
+      .catch(() => undefined);
+  }
+
+  private tell(): void {
+    this.tools.tabs.tell({ kind: 'posts', user: this.user });
   }
 
   private fail(post: PendingPost, code: string): void {
@@ -196,8 +266,10 @@ export class Outbox {
   private async store(post: PendingPost): Promise<void> {
     try {
       await this.tools.keep.putPost(post);
+      this.stored.add(post.ref);
       // Answered while it was being written.
       if (!this.find(post.ref) || this.acknowledged.has(post.ref)) await this.tools.keep.removePost(post.ref);
+      this.tell();
     } catch {
       // No room or no permission: it still goes out, it only does not survive a reload.
     }
@@ -217,7 +289,7 @@ export class Outbox {
     if (!this.isReady || this.pause) return;
     for (const post of this.queue) {
       if (this.inFlight.size >= mostInFlight) return;
-      if (post.error !== '' || post.file || this.isUnderWay(post.ref)) continue;
+      if (!this.isMine(post) || post.error !== '' || post.file || this.isUnderWay(post.ref)) continue;
       const frame: ClientFrame = {
         type: 'post',
         ref: post.ref,
@@ -234,7 +306,7 @@ export class Outbox {
 
   private startUpload(): void {
     if (this.uploading || this.uploadPause || !this.isReady) return;
-    const post = this.queue.find((candidate) => candidate.file && candidate.error === '');
+    const post = this.queue.find((each) => each.file && each.error === '' && this.isMine(each));
     if (!post?.file) return;
     const stop = new AbortController();
     this.uploading = { ref: post.ref, stop };

@@ -23,6 +23,11 @@ export class Resume {
     return this.held.get(conversation);
   }
 
+  /** What a copy of the conversation has. */
+  hold(conversation: number, revision: number): void {
+    this.held.set(conversation, revision);
+  }
+
   /** Judges a pushed message and, when it fits, takes its revision. */
   take(message: Message): Verdict {
     const have = this.held.get(message.conversation);

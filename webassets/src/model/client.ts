@@ -8,6 +8,7 @@ import { Link, type LinkState } from '../client/link';
 import { newRef } from '../client/new-ref';
 import { Outbox } from '../client/outbox';
 import { Resume } from '../client/resume';
+import type { TabNews } from '../client/tabs';
 import { tusUpload, type Upload, unwatched } from '../client/uploads';
 import type { ClientFrame } from '../protocol/frames';
 import type { Conversation, Image, Message, Profile, User } from '../protocol/types';
@@ -20,6 +21,7 @@ import type { ClientTools } from './client-tools';
 import { Conversations } from './conversations';
 import { Drafts } from './drafts';
 import { Incoming } from './incoming';
+import { OfflineCopy } from './offline-copy';
 import { type UsedLimits, usualLimits } from './limits';
 import { Members } from './members';
 import { People } from './people';
@@ -59,14 +61,16 @@ export class Client {
   private readonly outbox: Outbox;
   private readonly resume = new Resume();
   private readonly incoming: Incoming;
+  private readonly copy: OfflineCopy;
   private readonly upload: Upload;
 
   constructor(private readonly tools: ClientTools) {
     const random = (): number => Math.random();
     const clock = systemClock;
     this.api = new Api(tools.fetch);
-    this.session = new SessionState(this.api, clock, random);
+    this.session = new SessionState(this.api, tools.keep, clock, random);
     this.session.onEnter = (user) => this.enter(user);
+    this.session.onSignedIn = () => tools.tabs.tell({ kind: 'signed-in' });
     this.session.onLeave = () => this.leave();
     this.timelines = new Timelines({
       before: (id, seq, limit) => this.api.page(id, seq, limit),
@@ -76,7 +80,7 @@ export class Client {
     this.people = new People((id) => this.api.members(id));
     this.members = new Members((id) => this.api.members(id), clock);
     this.profiles = new Profiles(() => this.api.blocks());
-    this.drafts = new Drafts(tools.keep, clock);
+    this.drafts = new Drafts(tools.keep, clock, tools.tabs);
     this.upload = tusUpload(this.api, () => this.limits().uploadPartBytes);
     this.attachments = new Attachments({
       ...tools.pictures,
@@ -98,6 +102,7 @@ export class Client {
     );
     this.outbox = new Outbox({
       keep: tools.keep,
+      tabs: tools.tabs,
       send: (frame) => this.connection.send(frame),
       upload: this.upload,
       clock,
@@ -107,10 +112,12 @@ export class Client {
     });
     const { session, members, people, reading, seen, typing, activity, personal, composing, arrivals } = this;
     const { resume, outbox } = this;
+    this.copy = new OfflineCopy({ keep: tools.keep, clock, conversations, timelines, resume });
     this.incoming = new Incoming({
       ...{ session, conversations, timelines, members, people, reading, seen, typing, activity, personal },
       ...{ composing, profiles, arrivals, unread, resume, outbox, send },
     });
+    tools.tabs.onNews = (news) => this.noteNews(news);
     this.connection = new Link(
       { open: () => tools.openSocket(), clock, random },
       {
@@ -127,6 +134,12 @@ export class Client {
 
   limits(): UsedLimits {
     return this.session.server.peek()?.limits ?? usualLimits;
+  }
+
+  /** Writes what still waits to be kept: the page goes away. */
+  flush(): void {
+    this.drafts.flush();
+    this.copy.flush();
   }
 
   /** Tries to connect now. */
@@ -209,11 +222,25 @@ export class Client {
     this.resume.clear();
     void this.outbox.open(user.id);
     void this.drafts.open(user.id);
-    this.connection.start();
+    void this.connect(user);
+  }
+
+  /** Another tab of this browser did something. */
+  private noteNews(news: TabNews): void {
+    if (news.kind === 'draft') this.drafts.noteElsewhere(news.user, news.conversation, news.text);
+    else if (news.kind === 'posts') void this.outbox.reload();
+    else if (this.session.phase.peek() !== 'signed-in') void this.session.start();
+  }
+
+  /** What is kept comes first: the server is asked for what changed since. */
+  private async connect(user: User): Promise<void> {
+    await this.copy.open(user.id);
+    if (this.session.user.peek()?.id === user.id) this.connection.start();
   }
 
   private leave(): void {
     this.connection.stop();
+    this.copy.forget();
     this.outbox.close();
     this.drafts.close();
     const { resume, attachments, reading, seen, typing, personal, changes, composing, people } = this;
@@ -230,7 +257,10 @@ export class Client {
 
   private linkChanged(state: LinkState): void {
     this.link.value = state;
-    if (state.kind === 'online') return;
+    if (state.kind === 'online') {
+      void this.session.connected();
+      return;
+    }
     this.outbox.disconnected();
     this.typing.clear();
   }

@@ -31,6 +31,9 @@ export class Conversations {
   /** False until the first answer of the server. */
   readonly isLoaded = signal(false);
 
+  /** Whether there is a list to show, be it the one that was kept. */
+  readonly hasList = computed(() => this.isLoaded.value || this.map.value.size > 0);
+
   /** The one on the screen; 0: none. */
   readonly currentId = signal(0);
 

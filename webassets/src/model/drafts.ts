@@ -3,10 +3,11 @@
 import { signal } from '@preact/signals-core';
 import type { Clock, Timer } from '../client/clock';
 import type { Keep } from '../client/database';
+import type { Tabs } from '../client/tabs';
 
 const writeAfterMs = 300;
 
-/** What somebody began to write, one text a conversation; survives a reload. */
+/** What somebody began to write, one text a conversation; survives a reload, and is the same in all tabs. */
 export class Drafts {
   private readonly texts = signal<ReadonlyMap<number, string>>(new Map());
   private readonly timers = new Map<number, Timer>();
@@ -15,6 +16,7 @@ export class Drafts {
   constructor(
     private readonly keep: Keep,
     private readonly clock: Clock,
+    private readonly tabs: Pick<Tabs, 'tell'>,
   ) {}
 
   async open(user: number): Promise<void> {
@@ -46,6 +48,12 @@ export class Drafts {
     );
   }
 
+  /** Another tab has this; what is being written here goes on. */
+  noteElsewhere(user: number, conversation: number, text: string): void {
+    if (user !== this.user || this.timers.has(conversation)) return;
+    this.texts.value = new Map(this.texts.peek()).set(conversation, text);
+  }
+
   /** Writes at once what still waits: the page goes away. */
   flush(): void {
     for (const conversation of [...this.timers.keys()]) this.write(conversation);
@@ -55,6 +63,7 @@ export class Drafts {
     this.timers.get(conversation)?.cancel();
     this.timers.delete(conversation);
     const text = this.texts.peek().get(conversation) ?? '';
+    this.tabs.tell({ kind: 'draft', user: this.user, conversation, text });
     void this.keep.putDraft({ user: this.user, conversation, text }).catch(() => undefined);
   }
 }

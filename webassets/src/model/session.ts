@@ -6,9 +6,13 @@ import type { SignInRequest } from '../client/requests';
 import { ApiError, failureCode } from '../client/api-error';
 import { Backoff } from '../client/backoff';
 import type { Clock, Timer } from '../client/clock';
+import type { Keep } from '../client/database';
 import type { ServerInfo, SessionEnd, User } from '../protocol/types';
 
 export type Phase = 'starting' | 'unreachable' | 'signed-out' | 'replaced' | 'signed-in';
+
+/** So long the server may take to say who is signed in, before the page opens with what is kept. */
+const patienceMs = 1_500;
 
 /** Who is signed in, and how it came to an end. */
 export class SessionState {
@@ -21,15 +25,20 @@ export class SessionState {
   readonly retryAt = signal(0);
   readonly isAdmin = computed(() => this.user.value?.role === 'admin');
 
+  /** Called when somebody signed in here just now: other tabs have that session, too. */
+  onSignedIn: () => void = () => undefined;
   /** Called with every user that gets in, and when nobody is in any more. */
   onEnter: (user: User) => void = () => undefined;
   onLeave: () => void = () => undefined;
 
   private readonly backoff: Backoff;
   private timer: Timer | null = null;
+  /** The server's numbers are those of last time. */
+  private isServerKept = false;
 
   constructor(
     private readonly api: Api,
+    private readonly keep: Pick<Keep, 'session' | 'putSession' | 'clearCopy'>,
     private readonly clock: Clock,
     random: () => number,
   ) {
@@ -37,28 +46,37 @@ export class SessionState {
     api.onSessionLost = (code) => this.lost(code === 'session-replaced' ? 'replaced' : 'expired');
   }
 
-  /** Asks who is signed in; while there is no answer, it asks again and again. */
+  /**
+   * Asks who is signed in. Where the answer does not come, the page opens for who was signed in last, with what is kept; the
+   * answer may come later. Without anybody kept it asks again and again.
+   */
   async start(): Promise<void> {
     this.timer?.cancel();
+    const patience = this.clock.after(patienceMs, () => void this.enterKept());
     try {
       this.server.value = await this.api.server();
-      this.enter((await this.api.me()).user);
+      const { user } = await this.api.me();
+      if (this.user.peek()?.id !== user.id) this.enter(user);
+      else this.noteUser(user);
     } catch (error) {
       const code = failureCode(error);
-      if (code === 'not-signed-in') this.phase.value = 'signed-out';
-      else if (code === 'session-replaced') this.phase.value = 'replaced';
-      else this.tryAgain();
+      if (code === 'not-signed-in' || code === 'session-replaced') this.refused(code);
+      else if (!(await this.enterKept())) this.tryAgain();
+    } finally {
+      patience.cancel();
     }
   }
 
   async signIn(request: SignInRequest): Promise<{ created: boolean }> {
     const answer = await this.api.signIn(request);
     this.enter(answer.user);
+    this.onSignedIn();
     return { created: answer.created };
   }
 
   async takeBack(): Promise<void> {
     this.enter((await this.api.takeBack()).user);
+    this.onSignedIn();
   }
 
   async signOut(): Promise<void> {
@@ -73,7 +91,9 @@ export class SessionState {
 
   /** Shows the user as he is now. */
   noteUser(user: User): void {
-    if (user.id === this.user.peek()?.id) this.user.value = user;
+    if (user.id !== this.user.peek()?.id) return;
+    this.user.value = user;
+    this.remember(user);
   }
 
   async delete(password: string): Promise<void> {
@@ -100,6 +120,13 @@ export class SessionState {
     }
   }
 
+  /** The connection is up: what was opened with is followed by what is so now. */
+  async connected(): Promise<void> {
+    if (!this.isServerKept) return;
+    this.isServerKept = false;
+    await this.refreshServer();
+  }
+
   /** Reads the server's name and numbers again, for the sign-in page. */
   async refreshServer(): Promise<void> {
     this.server.value = await this.api.server().catch(() => this.server.peek());
@@ -111,6 +138,33 @@ export class SessionState {
     this.user.value = user;
     this.onEnter(user);
     this.phase.value = 'signed-in';
+    this.remember(user);
+  }
+
+  /** Enters as who was signed in last; false if there is nobody, or it is too late for that. */
+  private async enterKept(): Promise<boolean> {
+    const kept = await this.keep.session().catch(() => null);
+    if (this.phase.peek() === 'signed-in') return true;
+    const isWaiting = this.phase.peek() === 'starting' || this.phase.peek() === 'unreachable';
+    if (!kept || !isWaiting) return false;
+    this.isServerKept = true;
+    this.server.value ??= kept.server;
+    this.enter(kept.user);
+    return true;
+  }
+
+  private remember(user: User): void {
+    void this.keep.putSession({ user, server: this.server.peek() }).catch(() => undefined);
+  }
+
+  /** The server does not know the session that the page began with. */
+  private refused(code: 'not-signed-in' | 'session-replaced'): void {
+    if (this.phase.peek() === 'signed-in') {
+      this.lost(code === 'session-replaced' ? 'replaced' : 'expired');
+      return;
+    }
+    void this.keep.clearCopy().catch(() => undefined);
+    this.phase.value = code === 'session-replaced' ? 'replaced' : 'signed-out';
   }
 
   private leave(reason: SessionEnd | ''): void {
@@ -118,6 +172,8 @@ export class SessionState {
     this.onLeave();
     this.phase.value = 'signed-out';
     this.user.value = null;
+    // Whoever comes to this browser next is not to find what was said.
+    void this.keep.clearCopy().catch(() => undefined);
     void this.refreshServer();
   }
 

@@ -4,12 +4,14 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../src/client/api-error';
-import { type Keep, memoryKeep, openKeep } from '../../src/client/database';
+import { type Keep, openKeep } from '../../src/client/database';
+import { memoryKeep } from '../../src/client/memory-keep';
 import { Outbox } from '../../src/client/outbox';
 import type { Upload } from '../../src/client/uploads';
 import type { ClientFrame, Refused } from '../../src/protocol/frames';
 import { FakeClock, settle } from '../support/fake-clock';
 import { image } from '../support/values';
+import { FakeTabs } from '../support/fake-tabs';
 
 type Post = ClientFrame & { type: 'post' };
 
@@ -36,6 +38,7 @@ let refs = 0;
 function newOutbox(): Outbox {
   return new Outbox({
     keep,
+    tabs: new FakeTabs().tab('only'),
     send: (frame) => server.take(frame),
     upload,
     clock,

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryKeep } from '../../src/client/database';
+import { memoryKeep } from '../../src/client/memory-keep';
 import type { Socket } from '../../src/client/link';
 import { Client } from '../../src/model/client';
 import { unreadOf } from '../../src/model/conversations';
 import { settle } from '../support/fake-clock';
 import { conversation, message, messages, user } from '../support/values';
+import { FakeTabs } from '../support/fake-tabs';
 
 class FakeSocket implements Socket {
   onopen: Socket['onopen'] = null;
@@ -80,6 +81,7 @@ beforeEach(() => {
       return socket();
     },
     keep: memoryKeep(),
+    tabs: new FakeTabs().tab('only'),
     pictures: {
       measure: () => Promise.resolve({ width: 1, height: 1 }),
       previewOf: () => '',

@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Keep, memoryKeep } from '../../src/client/database';
+import type { Keep } from '../../src/client/database';
+import { memoryKeep } from '../../src/client/memory-keep';
 import { Drafts } from '../../src/model/drafts';
 import { FakeClock, settle } from '../support/fake-clock';
+import { FakeTabs } from '../support/fake-tabs';
+
+const tabs = new FakeTabs();
+let opened = 0;
 
 let keep: Keep;
 let clock: FakeClock;
@@ -12,7 +17,7 @@ let drafts: Drafts;
 beforeEach(async () => {
   keep = memoryKeep();
   clock = new FakeClock();
-  drafts = new Drafts(keep, clock);
+  drafts = new Drafts(keep, clock, tabs.tab(`tab ${++opened}`));
   await drafts.open(1);
 });
 
@@ -21,7 +26,7 @@ describe('drafts', () => {
     drafts.set(7, 'half a thou');
     drafts.set(9, 'other');
     clock.advance(300);
-    const again = new Drafts(keep, clock);
+    const again = new Drafts(keep, clock, tabs.tab(`tab ${++opened}`));
     await again.open(1);
     expect([again.get(7), again.get(9), again.get(8)]).toEqual(['half a thou', 'other', '']);
   });

@@ -24,6 +24,7 @@ const pending = (ref: string, createdAt = noon): PendingPost => ({
   replyTo: null,
   forward: null,
   error: '',
+  tab: '',
 });
 
 const days = (messages: Message[], posts: PendingPost[] = [], newAfter = -1): Day[] =>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { memoryKeep } from '../../src/client/database';
+import { memoryKeep } from '../../src/client/memory-keep';
 import type { Socket } from '../../src/client/link';
 import { readUser } from '../../src/protocol/guards';
 import { readConversation, readMember } from '../../src/protocol/room-guards';
@@ -11,6 +11,7 @@ import { Client } from '../../src/model/client';
 import { mayInvite, mayMeet, mayRun, obstacleFor, type RoomRight } from '../../src/model/room-rights';
 import { settle } from '../support/fake-clock';
 import { user } from '../support/values';
+import { FakeTabs } from '../support/fake-tabs';
 
 interface Change {
   name: string;
@@ -85,6 +86,7 @@ async function online(conversations: object[]): Promise<[Client, FakeSocket]> {
     },
     openSocket: () => socket,
     keep: memoryKeep(),
+    tabs: new FakeTabs().tab('only'),
     pictures: {
       measure: () => Promise.resolve({ width: 1, height: 1 }),
       previewOf: () => '',

@@ -19,7 +19,7 @@ import { Announcer } from './announcer';
 import { type DialogName, dialogTemplate, loadDialog } from './dialogs';
 import { mainStyles } from './main-styles';
 import { openPlace } from './open-place';
-import { goTo, routeConversation, takeAdminAddress } from './router';
+import { goTo, routeConversation, takeAddress } from './router';
 import { watchInput } from './input-watch';
 import { goToPart } from './parts-of-page';
 import { listenToShortcuts } from './shortcuts';
@@ -46,7 +46,9 @@ export class FoyerMain extends FoyerElement {
     this.showsMembers = wide.matches && readSetting('members') !== 'hidden';
   };
   private readonly addressChanged = (): void => {
-    if (this.client.session.isAdmin.peek() && takeAdminAddress()) void this.openDialog('admin');
+    if (this.client.session.isAdmin.peek() && takeAddress('admin')) void this.openDialog('admin');
+    // The shortcuts of the installed page.
+    for (const name of ['new-message', 'search'] as const) if (takeAddress(name)) void this.openDialog(name);
   };
   private readonly announcer = new Announcer(this);
 
@@ -121,7 +123,8 @@ export class FoyerMain extends FoyerElement {
     const isLoaded = conversations.isLoaded.value;
     const newest = conversations.sorted.value[0];
     // Beside the list there is room for a conversation, so one is opened.
-    if (id === 0 && isLoaded && newest && twoPanes.matches) queueMicrotask(() => goTo(newest.id, true));
+    if (id === 0 && conversations.hasList.value && newest && twoPanes.matches)
+      queueMicrotask(() => goTo(newest.id, true));
     const shown = conversations.get(id);
     const isIn = shown !== undefined || !isLoaded;
     if (shown) this.lastIn = id;

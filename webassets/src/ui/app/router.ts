@@ -53,9 +53,9 @@ export function takeSecrets(): LinkSecrets {
   return secrets;
 }
 
-/** Whether the address asks for the administration (#admin, without a secret); it is taken out of the address bar. */
-export function takeAdminAddress(): boolean {
-  if (location.hash !== '#admin') return false;
+/** Whether the address asks for this (as #admin does, without a secret); it is taken out of the address bar. */
+export function takeAddress(name: string): boolean {
+  if (location.hash !== `#${name}`) return false;
   history.replaceState(null, '', location.pathname + location.search);
   return true;
 }

@@ -74,7 +74,7 @@ export class FoyerSidebar extends FoyerElement {
       </div>
       ${this.kinds(conversations.sorted.value)}
       <div class="list scroll">
-        ${conversations.isLoaded.value ? this.list(this.chosen(conversations.sorted.value)) : this.skeleton()}
+        ${conversations.hasList.value ? this.list(this.chosen(conversations.sorted.value)) : this.skeleton()}
       </div>
       <div class="browse">
         <button class="button" data-testid="browse-rooms" @click=${() => this.emit('open-dialog', 'rooms')}>

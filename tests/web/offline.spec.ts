@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { type Browser, expect, type Page } from "@playwright/test";
+
+import { visit } from "./support/people.js";
+import { FoyerServer } from "./support/server.js";
+import { test } from "./support/test.js";
+import { Ui } from "./support/ui.js";
+
+let server: FoyerServer;
+
+test.beforeEach(async () => {
+  server = await FoyerServer.start();
+});
+test.afterEach(() => server.remove());
+
+/** Somebody in the lobby, whose browser has kept the page. */
+async function signedIn(browser: Browser, name: string): Promise<Page> {
+  const { page } = await visit(browser, server.url, name);
+  await new Ui(page).signUp(name);
+  await new Ui(page).open("Lobby");
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  return page;
+}
+
+/** Until what was said is kept. */
+async function kept(page: Page, text: string): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(
+        (wanted) =>
+          new Promise<boolean>((resolve) => {
+            const opened = indexedDB.open("foyer");
+            opened.onsuccess = () => {
+              const all = opened.result.transaction("conversations").objectStore("conversations").getAll();
+              all.onsuccess = () => {
+                opened.result.close();
+                resolve(JSON.stringify(all.result).includes(wanted));
+              };
+            };
+          }),
+        text,
+      ),
+    )
+    .toBe(true);
+}
+
+test("the page opens without the server, shows what was said last, and sends once what was written meanwhile", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "ada");
+  await new Ui(page).send("before the night");
+  await expect(new Ui(page).message("before the night")).toHaveAttribute("data-state", "sent");
+  await kept(page, "before the night");
+  await server.stop("SIGKILL");
+
+  await page.reload();
+  await expect(new Ui(page).message("before the night")).toBeVisible();
+  await expect(page.getByTestId("connection").first()).toHaveAttribute("data-state", "waiting");
+  await new Ui(page).send("written in the dark");
+  await expect(new Ui(page).message("written in the dark")).toHaveAttribute("data-state", "pending");
+  await page.reload();
+  await expect(new Ui(page).message("written in the dark")).toHaveAttribute("data-state", "pending");
+
+  await server.start();
+  await expect(new Ui(page).message("written in the dark")).toHaveAttribute("data-state", "sent", { timeout: 40_000 });
+  await page.reload();
+  await expect(new Ui(page).message("written in the dark")).toHaveCount(1);
+});
+
+test("two tabs agree on drafts, on what waits and on what was read, and one sends what the other left", async ({
+  browser,
+}) => {
+  const first = await signedIn(browser, "ada");
+  const second = await first.context().newPage();
+  await second.goto(first.url());
+  await new Ui(first).composer().fill("half a sent");
+  await expect(new Ui(second).composer()).toHaveValue("half a sent");
+  await new Ui(first).composer().fill("");
+  await expect(new Ui(second).composer()).toHaveValue("");
+
+  await server.stop("SIGKILL");
+  await new Ui(first).send("left behind");
+  await expect(new Ui(second).message("left behind")).toHaveAttribute("data-state", "pending");
+  await first.close();
+  await server.start();
+  await expect(new Ui(second).message("left behind")).toHaveAttribute("data-state", "sent", { timeout: 40_000 });
+  await second.reload();
+  await expect(new Ui(second).message("left behind")).toHaveCount(1);
+});
+
+test("who signed out leaves nothing behind to be read", async ({ browser }) => {
+  const page = await signedIn(browser, "ada");
+  await new Ui(page).send("for friends only");
+  await kept(page, "for friends only");
+  await page.getByTestId("profile").click();
+  await page.getByTestId("sign-out").click();
+  await page.getByTestId("sign-out-confirm").click();
+  await expect(page.getByTestId("sign-in")).toBeVisible();
+  await server.stop("SIGKILL");
+  await page.reload();
+  await expect(page.getByTestId("unreachable")).toBeVisible();
+  await expect(page.getByText("for friends only")).toHaveCount(0);
+});

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+interface ScriptUrlPolicy {
+  createScriptURL(address: string): string;
+}
+interface PolicyFactory {
+  createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy;
+}
+
+const workerAddress = '/sw.js';
+
+/** The address in the form that the page's security policy wants, where the browser knows of that. */
+function trusted(address: string): string {
+  const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+  const policy = factory?.createPolicy('foyer-shell', {
+    createScriptURL: (asked) => {
+      if (asked !== workerAddress) throw new TypeError('Only the service worker is loaded by its address.');
+      return asked;
+    },
+  });
+  return policy ? policy.createScriptURL(address) : address;
+}
+
+/** Keeps the page itself for when the network is away. Browsers allow it to pages that came over https, and to localhost. */
+export async function startShell(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  try {
+    await navigator.serviceWorker.register(trusted(workerAddress), { updateViaCache: 'none' });
+  } catch (error) {
+    console.warn('The page cannot be kept for later.', error);
+  }
+}
+
+const reloadedKey = 'foyer.reloaded';
+const onceInMs = 60_000;
+
+/**
+ * Loads the page anew where a part of it is not there any more, which is so after the server was updated; what is half
+ * written is kept. Not again and again.
+ */
+export function reloadWhenOutdated(): void {
+  addEventListener('vite:preloadError', (event) => {
+    const before = Number(sessionStorage.getItem(reloadedKey) ?? 0);
+    if (Date.now() - before < onceInMs) return;
+    event.preventDefault();
+    sessionStorage.setItem(reloadedKey, String(Date.now()));
+    location.reload();
+  });
+}
