@@ -527,13 +527,18 @@ void ClientEngine::confirmOwn(const QList<protocol::Message> &messages)
 {
     for (const protocol::Message &message : messages) {
         const bool isHeld = m_replica.revision(message.conversation) >= message.revision;
-        if (message.author.id == m_user.id && isHeld)
-            m_outbox.confirm(message.ref);
+        if (message.author.id != m_user.id || !isHeld || !m_outbox.find(message.ref))
+            continue;
+        // It is in one of the two files at every moment.
+        m_replica.flush();
+        m_outbox.confirm(message.ref);
     }
 }
 
 void ClientEngine::settle(ConversationId conversation)
 {
+    if (!m_outbox.posts(conversation).isEmpty())
+        m_replica.flush();
     m_outbox.confirmUpTo(conversation, m_replica.revision(conversation));
 }
 
