@@ -19,6 +19,7 @@
 #include "desktop/client/search_query.h"
 #include "desktop/client/server_address.h"
 #include "desktop/client/server_http.h"
+#include "desktop/client/uploads_api.h"
 
 #include <QByteArray>
 #include <QCoroTask>
@@ -106,6 +107,7 @@ public:
     [[nodiscard]] AccountApi &account() { return m_account; }
     [[nodiscard]] AdminApi &admin() { return m_admin; }
     [[nodiscard]] DirectsApi &directs() { return m_directs; }
+    [[nodiscard]] UploadsApi &uploads() { return m_uploads; }
 
     /// Errors as in docs/protocol.md, "Signing in".
     [[nodiscard]] QCoro::Task<Result<OpenSession>> signIn(Credentials credentials);
@@ -158,6 +160,7 @@ private:
     AccountApi m_account{m_http};
     AdminApi m_admin{m_http};
     DirectsApi m_directs{m_http};
+    UploadsApi m_uploads{m_http};
 };
 
 } // namespace foyer::client

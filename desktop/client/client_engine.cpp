@@ -4,7 +4,6 @@
 
 #include "common/base/limits.h"
 #include "common/base/logging.h"
-#include "common/text/names.h"
 #include "desktop/client/cache_search.h"
 
 #include <QCryptographicHash>
@@ -39,10 +38,13 @@ ClientEngine::ClientEngine(const Clock &clock, Backoff::Random random, Settings 
     , m_settings(std::move(settings))
     , m_replica(m_cache)
     , m_outbox(clock)
-    , m_link(clock, std::move(random), m_settings.link)
+    , m_link(clock, random, m_settings.link)
     , m_sender(clock, m_link, m_outbox, m_settings.answerTimeout)
     , m_company(clock, m_link)
+    , m_pictures(m_api, m_outbox,
+                 Backoff(std::move(random), m_settings.firstUploadRetry, m_settings.longestUploadRetry))
 {
+    connect(&m_pictures, &PictureUploads::uploaded, &m_sender, &PostSender::send);
     connect(&m_link, &Link::stateChanged, this, &ClientEngine::onLinkState);
     connect(&m_link, &Link::received, this, &ClientEngine::onEvent);
     connect(&m_link, &Link::attemptFailed, this, [this] { askWhetherSessionHolds(); });
@@ -127,12 +129,14 @@ void ClientEngine::closeAccount()
     m_replica.flush();
     m_link.close();
     m_sender.clear();
+    m_pictures.disconnected();
     m_company.setAccount({}, nullptr);
     m_loadingOlder.clear();
     m_blocked.clear();
+    // Whoever follows the replica may still keep what was begun.
+    m_replica.clear();
     m_outbox.close();
     m_cache.close();
-    m_replica.clear();
 }
 
 void ClientEngine::signOut()
@@ -191,41 +195,6 @@ QString ClientEngine::serverName() const
 QUrl ClientEngine::pageAddress(const QString &path) const
 {
     return m_api == nullptr ? QUrl() : m_api->server().http(path);
-}
-
-Result<Ref> ClientEngine::post(ConversationId conversation, const QString &text, Seq replyTo)
-{
-    if (text.trimmed().isEmpty())
-        return fail(ErrorCode::TextEmpty, {}, QStringLiteral("text"));
-    if (text::codePointCount(text) > limits::kTextLength)
-        return fail(ErrorCode::TextTooLong, {}, QStringLiteral("text"));
-    if (m_replica.conversation(conversation) == nullptr)
-        return fail(ErrorCode::NotMember);
-    FOYER_TRY(Ref ref, m_outbox.add({conversation, text, replyTo}));
-    m_sender.send();
-    return ref;
-}
-
-Result<Ref> ClientEngine::forward(const protocol::MessagePlace &what, ConversationId to)
-{
-    if (m_replica.conversation(what.conversation) == nullptr || m_replica.conversation(to) == nullptr)
-        return fail(ErrorCode::NotMember);
-    FOYER_TRY(Ref ref, m_outbox.add({to, {}, {}, what}));
-    m_sender.send();
-    return ref;
-}
-
-void ClientEngine::retryPost(const Ref &ref)
-{
-    m_outbox.retry(ref);
-    m_sender.send();
-}
-
-void ClientEngine::discardPost(const Ref &ref)
-{
-    const auto post = m_outbox.find(ref);
-    if (post && post->state == QueuedPost::State::Failed)
-        m_outbox.discard(ref);
 }
 
 void ClientEngine::markRead(ConversationId conversation, Seq seq)
@@ -385,6 +354,7 @@ void ClientEngine::onLinkState()
     case Link::State::Waiting:
         // Nobody will answer these any more: they go out again, under the same refs, after the next sync.
         m_sender.disconnected();
+        m_pictures.disconnected();
         m_replica.forgetGaps();
         m_company.disconnected();
         setState(ConnectionState::Waiting);
@@ -454,6 +424,7 @@ void ClientEngine::onSync(const protocol::SyncAnswer &answer)
         setState(ConnectionState::Online);
         sendReads();
         m_sender.connected();
+        m_pictures.connected();
         m_company.connected();
         loadBlocked();
     }
@@ -562,6 +533,7 @@ void ClientEngine::onSessionOver(protocol::SessionEnd why)
 {
     m_sessionEnd = why;
     m_sender.disconnected();
+    m_pictures.disconnected();
     m_replica.forgetGaps();
     m_link.close();
     // Nothing of an account that is gone stays behind.

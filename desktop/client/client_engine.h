@@ -16,6 +16,7 @@
 #include "desktop/client/message_cache.h"
 #include "desktop/client/message_changes.h"
 #include "desktop/client/outbox.h"
+#include "desktop/client/picture_uploads.h"
 #include "desktop/client/post_sender.h"
 #include "desktop/client/replica.h"
 
@@ -66,6 +67,9 @@ public:
         Link::Settings link;
         /// A post that was not answered for this long: the connection is given up and it is sent again.
         std::chrono::milliseconds answerTimeout{30'000};
+        /// Waits after a picture could not be sent.
+        std::chrono::milliseconds firstUploadRetry{1'000};
+        std::chrono::milliseconds longestUploadRetry{60'000};
     };
 
     ClientEngine(const Clock &clock, Backoff::Random random, Settings settings, QObject *parent = nullptr);
@@ -98,6 +102,10 @@ public:
 
     [[nodiscard]] const Replica &replica() const { return m_replica; }
     [[nodiscard]] const Outbox &outbox() const { return m_outbox; }
+    /// Pictures chosen for the next messages.
+    [[nodiscard]] PictureUploads &pictures() { return m_pictures; }
+    /// What was begun and not sent.
+    [[nodiscard]] DraftStore &drafts() { return m_outbox.drafts(); }
     /// Who is there, who is writing, and what the user lets others know.
     [[nodiscard]] Company &company() { return m_company; }
     /// Edits, recalls, reactions, pins, and what was there before. What is changed is in the replica first.
@@ -106,6 +114,9 @@ public:
     /// Writes a message down, as an answer to another one of its conversation if there is such, and sends it as
     /// soon as can be. TextEmpty, TextTooLong, NotMember, StorageFull, Unavailable.
     [[nodiscard]] Result<Ref> post(ConversationId conversation, const QString &text, Seq replyTo = {});
+    /// The same with all pictures that were chosen for it and can be sent: a message each, of which the first has the text
+    /// and the answer. Without pictures it is post(); with them the text may be empty.
+    [[nodiscard]] Result<> postWithPictures(ConversationId conversation, const QString &text, Seq replyTo);
     /// Repeats a message in another conversation, or in the same. NotMember, StorageFull, Unavailable.
     [[nodiscard]] Result<Ref> forward(const protocol::MessagePlace &what, ConversationId to);
     /// Sends a failed post again, or gives it up.
@@ -165,6 +176,7 @@ private:
 
     void loadBlocked();
     void searchHere(int ticket, const SearchQuery &query);
+    [[nodiscard]] Result<> checkPost(ConversationId conversation, const QString &text) const;
     void onOlder(ConversationId conversation, const Result<HistoryPage> &page);
     [[nodiscard]] Result<> openAccount(const protocol::User &user, const QByteArray &token);
     void closeAccount();
@@ -196,6 +208,7 @@ private:
     std::shared_ptr<Api> m_api;
     Asking m_server{m_api};
     MessageChanges m_changes{m_api};
+    PictureUploads m_pictures;
     protocol::User m_user;
     QSet<UserId> m_blocked;
     ConnectionState m_state = ConnectionState::SignedOut;

@@ -28,7 +28,7 @@ LocalDatabase::~LocalDatabase()
 }
 
 Result<> LocalDatabase::open(const QString &path, Durability durability, int version,
-                             const QStringList &schema, const QStringList &upgrade)
+                             const QStringList &schema, const QList<QStringList> &upgrades)
 {
     close();
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
@@ -48,12 +48,16 @@ Result<> LocalDatabase::open(const QString &path, Durability durability, int ver
     FOYER_TRY(const int stored, storedVersion());
     if (stored == version)
         return {};
-    const bool isUpgrade = stored == version - 1 && stored != 0 && !upgrade.isEmpty();
-    if (stored != 0 && !isUpgrade)
+    const int steps = version - stored;
+    const bool canUpgrade = stored > 0 && steps > 0 && steps <= upgrades.size();
+    if (stored != 0 && !canUpgrade)
         return fail(ErrorCode::Unavailable, QStringLiteral("%1 is of version %2").arg(path).arg(stored));
+    const QList<QStringList> statements = stored == 0 ? QList<QStringList>{schema} : upgrades.last(steps);
     return transaction([&]() -> Result<> {
-        for (const QString &statement : isUpgrade ? upgrade : schema) {
-            FOYER_CHECK(exec(statement));
+        for (const QStringList &step : statements) {
+            for (const QString &statement : step) {
+                FOYER_CHECK(exec(statement));
+            }
         }
         return exec(QStringLiteral("PRAGMA user_version=%1").arg(version));
     });

@@ -4,6 +4,7 @@
 
 #include "common/base/result.h"
 
+#include <QList>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
@@ -30,10 +31,11 @@ public:
     Q_DISABLE_COPY_MOVE(LocalDatabase)
 
     /// Opens or makes the file; its folder is made if missing. `schema` are the statements that make an empty
-    /// file of this `version`; `upgrade` those that make one of the version before it into one, as a whole. A file of
-    /// another version or one that is damaged: Unavailable, file untouched.
+    /// file of this `version`; the last of `upgrades` are those that make one of the version before it into one, those
+    /// before them of the version before that, and so on; all as a whole. A file of another version or one that is
+    /// damaged: Unavailable, file untouched.
     [[nodiscard]] Result<> open(const QString &path, Durability durability, int version,
-                                const QStringList &schema, const QStringList &upgrade = {});
+                                const QStringList &schema, const QList<QStringList> &upgrades = {});
     void close();
     [[nodiscard]] bool isOpen() const;
 

@@ -4,6 +4,7 @@
 
 #include "common/base/logging.h"
 
+#include <QFileInfo>
 #include <QSet>
 #include <QUuid>
 #include <QVariant>
@@ -12,26 +13,39 @@ namespace foyer::client {
 
 namespace {
 
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 
-const QStringList &schema()
+const QStringList &picturesAndDrafts()
 {
-    static const QStringList statements{QStringLiteral(
-        "CREATE TABLE posts (position INTEGER PRIMARY KEY AUTOINCREMENT, ref TEXT NOT NULL UNIQUE,"
-        " conversation INTEGER NOT NULL, text TEXT NOT NULL, created_at INTEGER NOT NULL,"
-        " failure TEXT NOT NULL DEFAULT '', reply_to INTEGER NOT NULL DEFAULT 0,"
-        " forward_conversation INTEGER NOT NULL DEFAULT 0, forward_seq INTEGER NOT NULL DEFAULT 0)")};
+    static const QStringList statements{
+        QStringLiteral(
+            "CREATE TABLE pictures (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+            " conversation INTEGER NOT NULL, ref TEXT NOT NULL DEFAULT '', name TEXT NOT NULL,"
+            " width INTEGER NOT NULL, height INTEGER NOT NULL, bytes INTEGER NOT NULL,"
+            " transfer TEXT NOT NULL DEFAULT '', image TEXT NOT NULL DEFAULT '',"
+            " failure TEXT NOT NULL DEFAULT '')"),
+        QStringLiteral("CREATE TABLE drafts (conversation INTEGER PRIMARY KEY, text TEXT NOT NULL,"
+                       " reply_to INTEGER NOT NULL, reply_author TEXT NOT NULL, reply_text TEXT NOT NULL)")};
     return statements;
 }
 
-/// From version 1, whose posts answered and repeated nothing.
-const QStringList &upgrade()
+QStringList schema()
 {
-    static const QStringList statements{
-        QStringLiteral("ALTER TABLE posts ADD COLUMN reply_to INTEGER NOT NULL DEFAULT 0"),
-        QStringLiteral("ALTER TABLE posts ADD COLUMN forward_conversation INTEGER NOT NULL DEFAULT 0"),
-        QStringLiteral("ALTER TABLE posts ADD COLUMN forward_seq INTEGER NOT NULL DEFAULT 0")};
-    return statements;
+    return QStringList{QStringLiteral(
+               "CREATE TABLE posts (position INTEGER PRIMARY KEY AUTOINCREMENT, ref TEXT NOT NULL UNIQUE,"
+               " conversation INTEGER NOT NULL, text TEXT NOT NULL, created_at INTEGER NOT NULL,"
+               " failure TEXT NOT NULL DEFAULT '', reply_to INTEGER NOT NULL DEFAULT 0,"
+               " forward_conversation INTEGER NOT NULL DEFAULT 0, forward_seq INTEGER NOT NULL DEFAULT 0)")}
+    + picturesAndDrafts();
+}
+
+/// From version 1, whose posts answered and repeated nothing, and from version 2, which knew neither pictures nor drafts.
+QList<QStringList> upgrades()
+{
+    return {{QStringLiteral("ALTER TABLE posts ADD COLUMN reply_to INTEGER NOT NULL DEFAULT 0"),
+             QStringLiteral("ALTER TABLE posts ADD COLUMN forward_conversation INTEGER NOT NULL DEFAULT 0"),
+             QStringLiteral("ALTER TABLE posts ADD COLUMN forward_seq INTEGER NOT NULL DEFAULT 0")},
+            picturesAndDrafts()};
 }
 
 } // namespace
@@ -40,17 +54,23 @@ Outbox::Outbox(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
 {
+    connect(&m_pictures, &OutgoingPictures::changed, this,
+            [this](ConversationId, const Ref &ref) { onPictureChanged(ref); });
 }
 
 Result<> Outbox::open(const QString &path)
 {
     close();
-    FOYER_CHECK(m_database.open(path, LocalDatabase::Durability::Full, kVersion, schema(), upgrade()));
+    FOYER_CHECK(m_database.open(path, LocalDatabase::Durability::Full, kVersion, schema(), upgrades()));
+    FOYER_CHECK(m_pictures.open(QFileInfo(path).absolutePath() + QStringLiteral("/pictures")));
+    FOYER_CHECK(m_drafts.load());
     return load();
 }
 
 void Outbox::close()
 {
+    m_pictures.close();
+    m_drafts.clear();
     m_database.close();
     m_posts.clear();
 }
@@ -79,6 +99,7 @@ Result<> Outbox::load()
                                              Seq(query.value(7).toLongLong())};
         if (forward.seq.isValid())
             post.forward = forward;
+        post.picture = m_pictures.ofPost(post.ref);
         m_posts.append(post);
     }
     return {};
@@ -86,13 +107,55 @@ Result<> Outbox::load()
 
 Result<Ref> Outbox::add(const NewPost &wanted)
 {
-    QueuedPost post;
-    post.ref = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    post.conversation = wanted.conversation;
-    post.text = wanted.text;
-    post.createdAt = m_clock.now();
-    post.replyTo = wanted.replyTo;
-    post.forward = wanted.forward;
+    FOYER_TRY(const QList<Ref> refs, addAll({wanted}));
+    return refs.constFirst();
+}
+
+Result<QList<Ref>> Outbox::addAll(const QList<NewPost> &wanted)
+{
+    QList<QueuedPost> added;
+    for (const NewPost &each : wanted) {
+        QueuedPost post;
+        post.ref = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        post.conversation = each.conversation;
+        post.text = each.text;
+        post.createdAt = m_clock.now();
+        post.replyTo = each.replyTo;
+        post.forward = each.forward;
+        if (!each.picture.isEmpty())
+            post.picture = m_pictures.find(each.picture);
+        if (!each.picture.isEmpty() && !post.picture)
+            return fail(ErrorCode::NotFound, QStringLiteral("no such picture"));
+        added.append(post);
+    }
+    if (!m_database.isOpen())
+        return fail(ErrorCode::Unavailable, QStringLiteral("local database is not open"));
+    FOYER_CHECK(m_database.transaction([&]() -> Result<> {
+        for (const QueuedPost &post : std::as_const(added)) {
+            FOYER_CHECK(insert(post));
+            if (post.picture) {
+                FOYER_CHECK(m_pictures.assign(post.picture->id, post.ref));
+            }
+        }
+        return {};
+    }));
+    QList<Ref> refs;
+    for (QueuedPost &post : added) {
+        if (post.picture)
+            post.picture->ref = post.ref;
+        m_posts.append(post);
+        refs.append(post.ref);
+    }
+    for (const QueuedPost &post : std::as_const(added)) {
+        if (post.picture)
+            m_pictures.assigned(post.picture->id, post.ref);
+        emit changed(post.conversation);
+    }
+    return refs;
+}
+
+Result<> Outbox::insert(const QueuedPost &post)
+{
     FOYER_TRY(QSqlQuery query,
               m_database.prepare(QStringLiteral("INSERT INTO posts (ref, conversation, text, created_at, "
                                                 "reply_to, forward_conversation, forward_seq)"
@@ -106,10 +169,18 @@ Result<Ref> Outbox::add(const NewPost &wanted)
     query.addBindValue(post.replyTo.value());
     query.addBindValue(forward.conversation.value());
     query.addBindValue(forward.seq.value());
-    FOYER_CHECK(LocalDatabase::run(query));
-    m_posts.append(post);
-    emit changed(post.conversation);
-    return post.ref;
+    return LocalDatabase::run(query);
+}
+
+/// What the post had of its picture stays when that is gone: it may be shown for a moment longer.
+void Outbox::onPictureChanged(const Ref &ref)
+{
+    const qsizetype index = indexOf(ref);
+    const auto picture = m_pictures.ofPost(ref);
+    if (index < 0 || !picture || m_posts.at(index).picture == picture)
+        return;
+    m_posts[index].picture = picture;
+    emit changed(m_posts.at(index).conversation);
 }
 
 void Outbox::acknowledge(const Ref &ref, Revision revision)
@@ -158,6 +229,8 @@ void Outbox::retry(const Ref &ref)
     if (index < 0 || m_posts.at(index).state != QueuedPost::State::Failed)
         return;
     m_posts[index].state = QueuedPost::State::Waiting;
+    if (const auto &picture = m_posts.at(index).picture; picture && picture->failure)
+        m_pictures.renew(picture->id);
     if (const auto stored = store(m_posts.at(index)); !stored)
         qCWarning(lcClient) << "event=outbox-store-failed detail=" << stored.error().detail;
     emit changed(m_posts.at(index).conversation);
@@ -190,7 +263,8 @@ QList<QueuedPost> Outbox::heads() const
     QList<QueuedPost> found;
     QSet<ConversationId> seen;
     for (const QueuedPost &post : m_posts) {
-        if (post.state == QueuedPost::State::Waiting && !seen.contains(post.conversation)) {
+        if (post.state == QueuedPost::State::Waiting && post.isComplete()
+            && !seen.contains(post.conversation)) {
             seen.insert(post.conversation);
             found.append(post);
         }
@@ -217,7 +291,10 @@ Result<> Outbox::erase(const Ref &ref)
 {
     FOYER_TRY(QSqlQuery query, m_database.prepare(QStringLiteral("DELETE FROM posts WHERE ref = ?")));
     query.addBindValue(ref);
-    return LocalDatabase::run(query);
+    FOYER_CHECK(LocalDatabase::run(query));
+    if (const auto picture = m_pictures.ofPost(ref))
+        m_pictures.remove(picture->id);
+    return {};
 }
 
 Result<> Outbox::store(const QueuedPost &post)

@@ -49,6 +49,7 @@ void PostSender::clear()
 {
     disconnected();
     m_resting.clear();
+    m_renewed.clear();
 }
 
 void PostSender::send()
@@ -59,8 +60,9 @@ void PostSender::send()
     for (const QueuedPost &post : heads) {
         if (m_inFlight.contains(post.conversation) || m_resting.contains(post.conversation))
             continue;
-        if (m_link.send(protocol::PostRequest{
-                post.ref, post.conversation, post.text, {}, post.replyTo, post.forward}))
+        const UploadId image = post.picture ? post.picture->image : UploadId();
+        if (m_link.send(protocol::PostRequest{post.ref, post.conversation, post.text, image, post.replyTo,
+                                              post.forward}))
             m_inFlight.insert(post.conversation, InFlight{post.ref, m_clock.monotonic()});
     }
 }
@@ -82,7 +84,15 @@ void PostSender::take(const protocol::Refused &refused)
         rest(post->conversation, std::chrono::seconds(std::max(1, refused.retryAfterSeconds)));
         return;
     }
-    m_outbox.refuse(refused.ref, refused.code);
+    // What was uploaded and not used for long is forgotten there, but its file is still here.
+    const bool isForgotten =
+        refused.code == ErrorCode::NotFound && refused.field == u"image" && post->picture;
+    if (isForgotten && !m_renewed.contains(refused.ref)) {
+        m_renewed.insert(refused.ref);
+        m_outbox.pictures().renew(post->picture->id);
+    } else {
+        m_outbox.refuse(refused.ref, refused.code);
+    }
     send();
 }
 

@@ -64,6 +64,8 @@ private:
     QHash<ConversationId, InFlight> m_inFlight;
     /// Where the server asked to wait.
     QSet<ConversationId> m_resting;
+    /// Whose pictures were sent a second time.
+    QSet<Ref> m_renewed;
     QTimer m_answerTimer;
 };
 

@@ -43,6 +43,20 @@ Error problemOf(int status, const QByteArray &body)
     return error;
 }
 
+/// The last part of the address that a transfer was given.
+QString transferIn(const QNetworkReply &reply)
+{
+    const QString path = QString::fromLatin1(reply.rawHeader("Location"));
+    return path.mid(path.lastIndexOf(u'/') + 1);
+}
+
+qint64 offsetIn(const QNetworkReply &reply)
+{
+    bool isNumber = false;
+    const qint64 offset = reply.rawHeader("Upload-Offset").toLongLong(&isNumber);
+    return isNumber ? offset : -1;
+}
+
 } // namespace
 
 ServerHttp::ServerHttp(ServerAddress server)
@@ -128,6 +142,33 @@ QCoro::Task<Result<QJsonObject>> ServerHttp::sendBytes(QByteArray verb, QString 
 QCoro::Task<Result<QByteArray>> ServerHttp::fetch(QString path)
 {
     return bytesOf(m_network.get(request(path)));
+}
+
+QCoro::Task<Result<TransferAnswer>> ServerHttp::transfer(TransferStep step)
+{
+    QNetworkRequest message = request(step.path);
+    message.setRawHeader("Tus-Resumable", "1.0.0");
+    if (step.length >= 0)
+        message.setRawHeader("Upload-Length", QByteArray::number(step.length));
+    if (step.offset >= 0) {
+        message.setRawHeader("Upload-Offset", QByteArray::number(step.offset));
+        message.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/offset+octet-stream"));
+    }
+    // Only of a real HEAD it is known that its answer has no body, whatever its length says.
+    QNetworkReply *const sent = step.verb == "HEAD"
+        ? m_network.head(message)
+        : m_network.sendCustomRequest(message, step.verb, step.part);
+    const std::unique_ptr<QNetworkReply, DeleteLater> reply(sent);
+    co_await reply.get();
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status >= 200 && status < 300 && reply->error() == QNetworkReply::NoError)
+        co_return TransferAnswer{transferIn(*reply), offsetIn(*reply)};
+    // The answer to HEAD has no body that would say more.
+    if (status == 404 || status == 410)
+        co_return fail(ErrorCode::NotFound, QStringLiteral("no such transfer"));
+    if (status >= 400)
+        co_return tl::unexpected(problemOf(status, reply->isOpen() ? reply->readAll() : QByteArray()));
+    co_return tl::unexpected(unreachable(reply->errorString()));
 }
 
 } // namespace foyer::client

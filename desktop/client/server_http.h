@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> sendFile(QByteArray verb, QString path,
                                                             QByteArray bytes) override;
     [[nodiscard]] QCoro::Task<Result<QByteArray>> fetch(QString path) override;
+    [[nodiscard]] QCoro::Task<Result<TransferAnswer>> transfer(TransferStep step) override;
 
     /// Whether there was no answer of a Foyer server at all.
     [[nodiscard]] static bool isUnreachable(const Error &error);

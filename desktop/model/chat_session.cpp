@@ -12,6 +12,7 @@ ChatSession::ChatSession(ClientEngine &engine, QObject *parent)
     , m_conversations(engine)
     , m_timeline(engine)
     , m_pictures(engine)
+    , m_attachments(engine, m_pictures)
     , m_alerter(engine)
     , m_ownProfile(engine)
     , m_ownAccount(engine)
@@ -93,9 +94,9 @@ const protocol::Conversation *ChatSession::open() const
 Result<> ChatSession::send(const QString &text)
 {
     const ConversationId to = openId();
-    FOYER_CHECK(m_engine.post(to, text, m_composing.reply(to).seq));
-    m_composing.setDraft(to, {});
-    m_composing.endReply(to);
+    FOYER_CHECK(m_engine.postWithPictures(to, text, m_composing.reply(to).seq));
+    m_engine.company().typingEnded();
+    m_composing.noteSent(to);
     m_leftUnread = {};
     return {};
 }

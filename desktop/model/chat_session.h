@@ -8,6 +8,7 @@
 #include "common/protocol/user.h"
 #include "desktop/client/client_engine.h"
 #include "desktop/model/alerter.h"
+#include "desktop/model/attachments.h"
 #include "desktop/model/composing.h"
 #include "desktop/model/conversation_list_model.h"
 #include "desktop/model/member_list_model.h"
@@ -49,6 +50,8 @@ public:
     /// What the next words in each conversation are about.
     [[nodiscard]] Composing &composing() { return m_composing; }
     [[nodiscard]] PictureCache &pictures() { return m_pictures; }
+    /// The pictures that go out with the next messages.
+    [[nodiscard]] Attachments &attachments() { return m_attachments; }
     /// What the user is told of while he is not looking.
     [[nodiscard]] Alerter &alerter() { return m_alerter; }
     /// How the user shows himself, and his password.
@@ -90,8 +93,11 @@ public:
     /// The open conversation; nullptr if none is.
     [[nodiscard]] const protocol::Conversation *open() const;
 
-    /// Sends to the open conversation, as an answer where the next message is to be one.
+    /// Sends to the open conversation, with the pictures that were chosen for it, and as an answer where the next message
+    /// is to be one.
     [[nodiscard]] Result<> send(const QString &text);
+    /// The person writes something new to the open conversation.
+    void noteTyping() { m_engine.company().typing(openId()); }
     void retryPost(const Ref &ref) { m_engine.retryPost(ref); }
     void discardPost(const Ref &ref) { m_engine.discardPost(ref); }
     /// The person saw the newest message of the open conversation. Counts for nothing while it was marked unread on purpose
@@ -143,6 +149,7 @@ private:
     /// Left unread on purpose.
     ConversationId m_leftUnread;
     PictureCache m_pictures;
+    Attachments m_attachments;
     Alerter m_alerter;
     OwnProfile m_ownProfile;
     OwnAccount m_ownAccount;

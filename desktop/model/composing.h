@@ -9,7 +9,9 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QString>
+#include <QTimer>
 
 #include <optional>
 
@@ -20,8 +22,8 @@ class ClientEngine;
 namespace foyer::model {
 
 /// What the next words in each conversation are about: what was begun there, the message that they answer, or the one
-/// that they change. Follows those messages: one that is taken back can neither be answered nor changed any more.
-/// Thread: main.
+/// that they change. What was begun and what it answers is kept over restarts. Follows those messages: one that is taken
+/// back can neither be answered nor changed any more. Thread: main.
 class Composing : public QObject
 {
     Q_OBJECT
@@ -39,6 +41,7 @@ public:
 
     /// The engine must outlive this.
     explicit Composing(client::ClientEngine &engine, QObject *parent = nullptr);
+    ~Composing() override;
 
     /// What was begun there and not sent.
     [[nodiscard]] QString draft(ConversationId conversation) const { return m_drafts.value(conversation); }
@@ -49,6 +52,8 @@ public:
     /// Ends a change that is under way.
     void startReply(const protocol::Message &message);
     void endReply(ConversationId conversation);
+    /// What was begun there was sent: it must not come back, whatever happens now.
+    void noteSent(ConversationId conversation);
 
     /// One message at a time.
     [[nodiscard]] const std::optional<Edit> &edit() const { return m_edit; }
@@ -63,12 +68,20 @@ signals:
 private:
     void noteMessage(const protocol::Message &message);
     void forget(ConversationId conversation);
+    void load();
     void clear();
+    /// Writes down, in a moment, what is there now.
+    void keepSoon(ConversationId conversation);
+    void keepNow();
+    void keep(ConversationId conversation);
 
     client::ClientEngine &m_engine;
     QHash<ConversationId, QString> m_drafts;
     QHash<ConversationId, MessageLine::Quote> m_replies;
     std::optional<Edit> m_edit;
+    /// Where something is to be written down.
+    QSet<ConversationId> m_due;
+    QTimer m_keepTimer;
 };
 
 } // namespace foyer::model

@@ -39,6 +39,9 @@ ConversationListModel::ConversationListModel(client::ClientEngine &engine, QObje
     connect(&replica, &client::Replica::conversationRemoved, this, &ConversationListModel::onRemoved);
     connect(&replica, &client::Replica::conversationChanged, this, &ConversationListModel::onChanged);
     connect(&engine.outbox(), &client::Outbox::changed, this, &ConversationListModel::onChanged);
+    connect(&engine.drafts(), &client::DraftStore::changed, this, &ConversationListModel::onChanged);
+    connect(&engine.pictures(), &client::PictureUploads::chosenChanged, this,
+            &ConversationListModel::onChanged);
     rebuild();
 }
 
@@ -61,7 +64,9 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return titleOf(*conversation);
     case Qt::AccessibleTextRole: {
         const qint64 unread = unreadOf(*conversation);
-        const QString name = titleOf(*conversation);
+        const QString title = titleOf(*conversation);
+        const QString draft = draftOf(id);
+        const QString name = draft.isEmpty() ? title : tr("%1, draft: %2").arg(title, draft);
         return unread > 0 ? tr("%1, %n unread", nullptr, int(unread)).arg(name) : name;
     }
     case IdRole:
@@ -84,6 +89,8 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return hasFailed(id);
     case StateRole:
         return QVariant::fromValue(conversation->state);
+    case DraftRole:
+        return draftOf(id);
     case PartnerRole:
         return conversation->partner ? QVariant::fromValue(*conversation->partner) : QVariant();
     default:
@@ -105,7 +112,8 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
                   {MembersRole, "members"},
                   {HasFailedRole, "hasFailed"},
                   {PartnerRole, "partner"},
-                  {StateRole, "state"}});
+                  {StateRole, "state"},
+                  {DraftRole, "draft"}});
     return names;
 }
 
@@ -212,6 +220,12 @@ QString ConversationListModel::previewOf(ConversationId id) const
         return text;
     return QStringLiteral("%1: %2").arg(last->alias ? last->alias->displayName : last->author.displayName,
                                         text);
+}
+
+QString ConversationListModel::draftOf(ConversationId id) const
+{
+    const QString text = m_engine.drafts().all().value(id).text.simplified();
+    return text.isEmpty() && !m_engine.pictures().chosen(id).isEmpty() ? tr("Picture") : text;
 }
 
 bool ConversationListModel::hasFailed(ConversationId id) const

@@ -39,6 +39,8 @@ public:
         PartnerRole,
         /// protocol::RoomState.
         StateRole,
+        /// What was begun there and not sent, as one line; empty if nothing was.
+        DraftRole,
     };
 
     /// The engine must outlive the model.
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] bool isBefore(ConversationId a, ConversationId b) const;
     [[nodiscard]] int placeOf(ConversationId id) const;
     [[nodiscard]] QString previewOf(ConversationId id) const;
+    [[nodiscard]] QString draftOf(ConversationId id) const;
     [[nodiscard]] bool hasFailed(ConversationId id) const;
 
     client::ClientEngine &m_engine;

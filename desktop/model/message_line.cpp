@@ -55,6 +55,7 @@ MessageLine MessageLine::of(const client::QueuedPost &post, const client::Replic
 {
     MessageLine line;
     line.text = post.text;
+    line.hasImage = post.picture.has_value();
     if (post.replyTo.isValid()) {
         line.quote.seq = post.replyTo;
         if (const protocol::Message *answered = find(replica, post.conversation, post.replyTo)) {

@@ -17,7 +17,8 @@ enum class PictureSize;
 
 namespace foyer::model {
 
-/// Pictures of messages, decoded, within a bound of memory. Thread: main.
+/// Pictures of messages, decoded, within a bound of memory: by their id on the server or, while they are on their way there,
+/// by the one that they have here. Thread: main.
 class PictureCache : public QObject
 {
     Q_OBJECT
@@ -28,15 +29,19 @@ public:
 
     /// The thumbnail; null while it is on its way (then thumbnailReady() follows) or if it cannot be had.
     [[nodiscard]] QPixmap thumbnail(const UploadId &id);
-    /// Gets the full picture. Answered by pictureReady(), with a null image if it cannot be had.
+    /// Gets the full picture. Answered by pictureReady() with it and its file; with a null image if it cannot be had.
     void loadFull(const UploadId &id);
+    /// Takes in how a picture of the user's own looks, which was read already.
+    void keep(const QString &id, const QImage &thumbnail);
 
 signals:
     void thumbnailReady(const QString &id);
-    void pictureReady(const QString &id, const QImage &image);
+    void pictureReady(const QString &id, const QImage &image, const QByteArray &bytes);
 
 private:
     void onLoaded(const UploadId &id, client::PictureSize size, const QByteArray &bytes);
+    void onUploaded(const QString &id, const UploadId &image);
+    void loadOwn(const QString &id, client::PictureSize size);
     void forgetAll();
 
     client::ClientEngine &m_engine;

@@ -4,6 +4,7 @@
 
 #include "desktop/client/client_engine.h"
 #include "desktop/model/notice_text.h"
+#include "desktop/model/picture_reading.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -18,6 +19,22 @@ constexpr Timestamp kGroupGapMs = 5 * 60 * 1000;
 QDate dayOf(Timestamp at)
 {
     return QDateTime::fromMSecsSinceEpoch(at).date();
+}
+
+/// As the server will describe it.
+protocol::Image imageOf(const client::OutgoingPicture &picture)
+{
+    const QSize bound(kThumbnailSide, kThumbnailSide);
+    const bool isTooLarge = picture.size.width() > bound.width() || picture.size.height() > bound.height();
+    const QSize thumbnail = isTooLarge ? picture.size.scaled(bound, Qt::KeepAspectRatio) : picture.size;
+    protocol::Image image;
+    image.id = picture.id;
+    image.width = picture.size.width();
+    image.height = picture.size.height();
+    image.thumbnailWidth = thumbnail.width();
+    image.thumbnailHeight = thumbnail.height();
+    image.bytes = picture.bytes;
+    return image;
 }
 
 bool isSame(const client::QueuedPost &a, const client::QueuedPost &b)
@@ -163,6 +180,12 @@ QVariant TimelineModel::queuedData(const client::QueuedPost &post, int role) con
         return QVariant::fromValue(isFailed ? Delivery::Failed : Delivery::Waiting);
     case FailureRole:
         return isFailed ? QVariant(int(post.failure)) : QVariant();
+    case ImageRole:
+        return post.picture ? QVariant::fromValue(imageOf(*post.picture)) : QVariant();
+    case ProgressRole:
+        return isFailed || post.isComplete()
+            ? QVariant()
+            : QVariant(double(post.picture->sent) / double(std::max<qint64>(1, post.picture->bytes)));
     default:
         return {};
     }
@@ -222,6 +245,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
                   {StartsGroupRole, "startsGroup"},
                   {StartsUnreadRole, "startsUnread"},
                   {ImageRole, "image"},
+                  {ProgressRole, "progress"},
                   {LineRole, "line"},
                   {RevisionRole, "revision"},
                   {IsNoticeRole, "isNotice"},

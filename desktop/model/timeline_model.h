@@ -57,8 +57,10 @@ public:
         StartsGroupRole,
         /// Whether the messages unread when the conversation was opened start here.
         StartsUnreadRole,
-        /// protocol::Image, if it has one.
+        /// protocol::Image, if it has one; of one on its way with the id that it has here.
         ImageRole,
+        /// How much of the picture of one on its way is on the server, from 0 to 1; invalid if nothing is missing.
+        ProgressRole,
         /// MessageLine: how it reads.
         LineRole,
         /// Changes with the content; for whoever keeps what it computed from it.

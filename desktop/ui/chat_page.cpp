@@ -8,6 +8,7 @@
 #include "desktop/ui/composer.h"
 #include "desktop/ui/composer_binding.h"
 #include "desktop/ui/connection_bar.h"
+#include "desktop/ui/drop_zone.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/member_panel.h"
 #include "desktop/ui/message_action_text.h"
@@ -230,7 +231,10 @@ void ChatPage::connectMessages()
 
 void ChatPage::connectWriting()
 {
-    m_writing = new ComposerBinding(m_session, *m_composer, this);
+    m_writing = new ComposerBinding(m_session, *m_composer, m_theme, this);
+    auto *drop = new DropZone(m_theme, m_composer->parentWidget());
+    connect(drop, &DropZone::dropped, m_writing, &ComposerBinding::takePictures);
+    connect(m_writing, &ComposerBinding::picturesAllowedChanged, drop, &DropZone::setAccepting);
     connect(m_writing, &ComposerBinding::sent, m_timeline, &TimelineView::scrollToEnd);
     connect(m_writing, &ComposerBinding::sent, &m_session.typing(), &model::Typists::ended);
     connect(m_composer, &Composer::textEdited, this, [this] {

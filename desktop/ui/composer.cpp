@@ -5,6 +5,8 @@
 #include "common/base/limits.h"
 #include "common/text/names.h"
 #include "desktop/ui/composer_strip.h"
+#include "desktop/ui/icons.h"
+#include "desktop/ui/picture_intake.h"
 #include "desktop/ui/theme.h"
 
 #include <QHBoxLayout>
@@ -12,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace foyer::ui {
@@ -21,6 +24,7 @@ namespace {
 constexpr int kMostLines = 8;
 /// Characters left when the counter comes up.
 constexpr qsizetype kCountFrom = 500;
+constexpr int kIcon = 20;
 
 } // namespace
 
@@ -38,8 +42,7 @@ ComposerEdit::ComposerEdit(QWidget *parent)
 
 void ComposerEdit::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && !event->modifiers().testFlag(Qt::ShiftModifier)) {
+    if (isToSend(*event)) {
         emit submitted();
         return;
     }
@@ -52,6 +55,28 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     QPlainTextEdit::keyPressEvent(event);
+}
+
+bool ComposerEdit::isToSend(const QKeyEvent &event) const
+{
+    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (!isEnter || event.modifiers().testFlag(Qt::ShiftModifier))
+        return false;
+    return m_sendKey == SendKey::Enter || event.modifiers().testFlag(Qt::ControlModifier);
+}
+
+bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return QPlainTextEdit::canInsertFromMimeData(source)
+        || (!isReadOnly() && PictureIntake::canTake(*source));
+}
+
+void ComposerEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (PictureIntake::canTake(*source))
+        emit picturesGiven(source);
+    else
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void ComposerEdit::resizeEvent(QResizeEvent *event)
@@ -74,26 +99,10 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     , m_strip(new ComposerStrip(theme, this))
     , m_edit(new ComposerEdit(this))
     , m_counter(new QLabel(this))
+    , m_attach(makeButton("attach", QStringLiteral("picture"), tr("Add pictures")))
     , m_send(new QPushButton(tr("Send"), this))
 {
-    auto *frame = new QFrame(this);
-    frame->setObjectName(QStringLiteral("composerFrame"));
-    frame->setStyleSheet(
-        QStringLiteral("#composerFrame { background: %1; border: 1px solid %2; border-radius: 12px; }")
-            .arg(theme.surface.name(), theme.line.name()));
-    auto *inside = new QHBoxLayout;
-    inside->addWidget(m_edit, 1);
-    inside->addWidget(m_counter, 0, Qt::AlignBottom);
-    inside->addWidget(m_send, 0, Qt::AlignBottom);
-    auto *stack = new QVBoxLayout(frame);
-    stack->setContentsMargins(6, 4, 6, 4);
-    stack->setSpacing(0);
-    stack->addWidget(m_strip);
-    stack->addLayout(inside);
-    auto *outside = new QHBoxLayout(this);
-    outside->setContentsMargins(20, 8, 20, 16);
-    outside->addWidget(frame);
-
+    layOut();
     m_edit->setAccessibleName(tr("Message"));
     m_edit->setStyleSheet(
         QStringLiteral("QPlainTextEdit { background: transparent; border: none; padding: 0; }"));
@@ -107,8 +116,61 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     connect(m_edit, &ComposerEdit::escapePressed, this, &Composer::escapePressed);
     connect(m_edit, &ComposerEdit::upPressed, this, &Composer::upPressed);
     connect(m_strip, &ComposerStrip::closed, this, &Composer::stripClosed);
+    connect(m_edit, &ComposerEdit::picturesGiven, this, &Composer::picturesGiven);
+    connect(m_attach, &QToolButton::clicked, this, &Composer::picturesWanted);
     connect(m_send, &QPushButton::clicked, this, &Composer::submit);
     onTextChanged();
+}
+
+void Composer::layOut()
+{
+    auto *frame = new QFrame(this);
+    frame->setObjectName(QStringLiteral("composerFrame"));
+    frame->setStyleSheet(
+        QStringLiteral("#composerFrame { background: %1; border: 1px solid %2; border-radius: 12px; }")
+            .arg(m_theme.surface.name(), m_theme.line.name()));
+    auto *inside = new QHBoxLayout;
+    inside->setSpacing(4);
+    inside->addWidget(m_attach, 0, Qt::AlignBottom);
+    inside->addWidget(m_edit, 1);
+    inside->addWidget(m_counter, 0, Qt::AlignBottom);
+    inside->addWidget(m_send, 0, Qt::AlignBottom);
+    m_stack = new QVBoxLayout(frame);
+    m_stack->setContentsMargins(6, 4, 6, 4);
+    m_stack->setSpacing(0);
+    m_stack->addWidget(m_strip);
+    m_stack->addLayout(inside);
+    auto *outside = new QHBoxLayout(this);
+    outside->setContentsMargins(20, 8, 20, 16);
+    outside->addWidget(frame);
+}
+
+QToolButton *Composer::makeButton(const char *name, const QString &icon, const QString &text)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QLatin1StringView(name));
+    button->setIcon(inkedIcon(icon, m_theme.ink2));
+    button->setIconSize({kIcon, kIcon});
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    return button;
+}
+
+void Composer::setSendKey(SendKey key)
+{
+    m_edit->setSendKey(key);
+}
+
+void Composer::setAttachmentStrip(QWidget *strip)
+{
+    const bool isShown = !strip->isHidden();
+    m_stack->insertWidget(1, strip);
+    strip->setVisible(isShown);
+}
+
+void Composer::setPicturesAllowed(bool isAllowed)
+{
+    m_attach->setEnabled(isAllowed);
 }
 
 QString Composer::text() const

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QPushButton;
+class QToolButton;
+class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace foyer::ui {
@@ -15,7 +18,14 @@ namespace foyer::ui {
 class ComposerStrip;
 struct Theme;
 
-/// The field of the composer: as high as its text up to a bound, Enter sends, Shift+Enter makes a line.
+/// What sends a message; the other one of Enter and Shift+Enter makes a line.
+enum class SendKey {
+    Enter,
+    CtrlEnter,
+};
+
+/// The field of the composer: as high as its text up to a bound. Ctrl+Enter always sends, Shift+Enter always makes a line,
+/// Enter alone does what is set.
 class ComposerEdit : public QPlainTextEdit
 {
     Q_OBJECT
@@ -23,8 +33,13 @@ class ComposerEdit : public QPlainTextEdit
 public:
     explicit ComposerEdit(QWidget *parent = nullptr);
 
+    void setSendKey(SendKey key) { m_sendKey = key; }
+    [[nodiscard]] SendKey sendKey() const { return m_sendKey; }
+
 signals:
     void submitted();
+    /// Pictures were pasted or dropped.
+    void picturesGiven(const QMimeData *data);
     void escapePressed();
     /// Up, with nothing written.
     void upPressed();
@@ -32,15 +47,22 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
 
 private:
     void fitHeight();
+    [[nodiscard]] bool isToSend(const QKeyEvent &event) const;
+
+    SendKey m_sendKey = SendKey::Enter;
 };
 
 /// Where a message is written.
 class Composer : public QWidget
 {
     Q_OBJECT
+    /// What sends a message.
+    Q_PROPERTY(foyer::ui::SendKey sendKey READ sendKey WRITE setSendKey)
 
 public:
     explicit Composer(const Theme &theme, QWidget *parent = nullptr);
@@ -61,6 +83,14 @@ public:
     void focusEdit();
     /// Puts this where the person writes, as if he had written it.
     void insert(const QString &text);
+    void setSendKey(SendKey key);
+    [[nodiscard]] SendKey sendKey() const { return m_edit->sendKey(); }
+    /// Shows what goes out with the text, above it; becomes its parent.
+    void setAttachmentStrip(QWidget *strip);
+    /// Whether pictures can be added now.
+    void setPicturesAllowed(bool isAllowed);
+    /// Where the text is written, for what completes it.
+    [[nodiscard]] ComposerEdit &edit() { return *m_edit; }
 
 signals:
     /// The person wants to send; the text is neither empty nor too long.
@@ -70,8 +100,13 @@ signals:
     void upPressed();
     /// The person ends what the next words are about.
     void stripClosed();
+    void picturesGiven(const QMimeData *data);
+    /// The person wants to choose pictures.
+    void picturesWanted();
 
 private:
+    [[nodiscard]] QToolButton *makeButton(const char *name, const QString &icon, const QString &text);
+    void layOut();
     void onTextChanged();
     void submit();
 
@@ -79,7 +114,9 @@ private:
     ComposerStrip *m_strip;
     ComposerEdit *m_edit;
     QLabel *m_counter;
+    QToolButton *m_attach;
     QPushButton *m_send;
+    QVBoxLayout *m_stack = nullptr;
     bool m_isEmptyAllowed = false;
     bool m_isBusy = false;
 };

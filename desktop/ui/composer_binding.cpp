@@ -4,22 +4,28 @@
 
 #include "desktop/model/chat_session.h"
 #include "desktop/model/conversation_title.h"
+#include "desktop/ui/attachment_strip.h"
 #include "desktop/ui/composer.h"
+#include "desktop/ui/picture_intake.h"
 
 namespace foyer::ui {
 
 using protocol::MessagePlace;
 
-ComposerBinding::ComposerBinding(model::ChatSession &session, Composer &composer, QObject *parent)
+ComposerBinding::ComposerBinding(model::ChatSession &session, Composer &composer, const Theme &theme,
+                                 QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_composer(composer)
+    , m_strip(new AttachmentStrip(session.attachments(), session.pictures(), theme, &composer))
+    , m_intake(new PictureIntake(session, &composer))
 {
+    connectPictures();
     connect(&composer, &Composer::submitted, this, &ComposerBinding::submit);
     connect(&composer, &Composer::escapePressed, this, &ComposerBinding::escape);
     connect(&composer, &Composer::stripClosed, this, &ComposerBinding::escape);
     connect(&composer, &Composer::upPressed, this, &ComposerBinding::editLast);
-    connect(&composer, &Composer::textEdited, this, &ComposerBinding::keepDraft);
+    connect(&composer, &Composer::textEdited, this, &ComposerBinding::onEdited);
     connect(&session.composing(), &model::Composing::replyChanged, this, [this](ConversationId id) {
         if (id != m_shown)
             return;
@@ -37,6 +43,17 @@ ComposerBinding::ComposerBinding(model::ChatSession &session, Composer &composer
     connect(&session.actions(), &model::MessageActions::refused, this, &ComposerBinding::onRefused);
 }
 
+void ComposerBinding::connectPictures()
+{
+    m_composer.setAttachmentStrip(m_strip);
+    connect(&m_composer, &Composer::picturesGiven, this, &ComposerBinding::takePictures);
+    connect(&m_composer, &Composer::picturesWanted, m_intake, &PictureIntake::choose);
+    connect(&m_session.attachments(), &model::Attachments::changed, this, [this](ConversationId id) {
+        if (id == m_shown)
+            onPicturesChanged();
+    });
+}
+
 bool ComposerBinding::isEditingHere() const
 {
     const auto &edit = m_session.composing().edit();
@@ -49,14 +66,17 @@ void ComposerBinding::takeOpen()
     if (m_session.composing().edit())
         m_session.composing().endEdit();
     m_shown = m_session.openId();
+    m_isSubmitDue = false;
     const protocol::Conversation *open = m_session.open();
     m_composer.setVisible(open != nullptr);
     if (open == nullptr) {
         m_composer.setText({});
+        showPictures();
         return;
     }
     m_composer.setTarget(model::titleOf(*open));
     m_composer.setText(m_session.composing().draft(m_shown));
+    showPictures();
     showAbout();
     m_composer.focusEdit();
 }
@@ -65,6 +85,43 @@ void ComposerBinding::keepDraft()
 {
     if (m_shown.isValid() && !m_holdsEdit)
         m_session.composing().setDraft(m_shown, m_composer.text());
+}
+
+void ComposerBinding::onEdited()
+{
+    keepDraft();
+    m_strip->clearRefusals();
+    if (!m_holdsEdit && !m_composer.text().trimmed().isEmpty())
+        m_session.noteTyping();
+}
+
+void ComposerBinding::takePictures(const QMimeData *data)
+{
+    if (m_holdsEdit)
+        return;
+    m_intake->take(*data);
+    m_composer.focusEdit();
+}
+
+void ComposerBinding::onPicturesChanged()
+{
+    showAbout();
+    if (m_isSubmitDue && !m_session.attachments().isReading(m_shown)) {
+        m_isSubmitDue = false;
+        const QString text = m_composer.text().trimmed();
+        // All of them may have been refused.
+        if (!text.isEmpty() || m_session.attachments().canSend(m_shown))
+            submit(text);
+    }
+}
+
+/// A message that is changed keeps the picture that it has.
+void ComposerBinding::showPictures()
+{
+    const bool areAllowed = m_shown.isValid() && !isEditingHere();
+    m_strip->setConversation(areAllowed ? m_shown : ConversationId());
+    m_composer.setPicturesAllowed(areAllowed);
+    emit picturesAllowedChanged(areAllowed);
 }
 
 void ComposerBinding::showAbout()
@@ -78,6 +135,8 @@ void ComposerBinding::showAbout()
         m_composer.showReply(reply.author, reply.text);
     else
         m_composer.showPlain();
+    const auto &attachments = m_session.attachments();
+    m_composer.setEmptyAllowed(attachments.canSend(m_shown) || attachments.isReading(m_shown));
 }
 
 void ComposerBinding::onEditChanged()
@@ -93,6 +152,7 @@ void ComposerBinding::onEditChanged()
         m_composer.setEmptyAllowed(isHere && edit->hasImage);
         m_composer.setText(isHere ? edit->text : m_session.composing().draft(m_shown));
     }
+    showPictures();
     showAbout();
     if (isHere)
         emit editing(edit->place.seq);
@@ -103,6 +163,11 @@ void ComposerBinding::submit(const QString &text)
 {
     if (m_holdsEdit) {
         submitEdit(text);
+        return;
+    }
+    if (m_session.attachments().isReading(m_shown)) {
+        // All that was given goes along.
+        m_isSubmitDue = true;
         return;
     }
     if (const auto posted = m_session.send(text); !posted) {

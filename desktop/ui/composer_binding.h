@@ -9,26 +9,36 @@
 #include <QObject>
 #include <QString>
 
+QT_BEGIN_NAMESPACE
+class QMimeData;
+QT_END_NAMESPACE
+
 namespace foyer::model {
 class ChatSession;
 }
 
 namespace foyer::ui {
 
+class AttachmentStrip;
 class Composer;
+class PictureIntake;
+struct Theme;
 
-/// Keeps the composer and what the session knows of it together: the draft of the open conversation, the message that is
-/// answered or changed, and what happens when the person presses Enter, Escape or Up. Thread: main.
+/// Keeps the composer and what the session knows of it together: the draft of the open conversation, its pictures, the
+/// message that is answered or changed, and what happens when the person presses Enter, Escape or Up. Thread: main.
 class ComposerBinding : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    ComposerBinding(model::ChatSession &session, Composer &composer, QObject *parent = nullptr);
+    /// All of these must outlive it.
+    ComposerBinding(model::ChatSession &session, Composer &composer, const Theme &theme,
+                    QObject *parent = nullptr);
 
     /// The conversation that is open now is another one, or none.
     void takeOpen();
+    /// Adds these to the next message, if pictures can be added now.
+    void takePictures(const QMimeData *data);
 
 signals:
     /// Something of the user's was sent.
@@ -39,9 +49,15 @@ signals:
     void editing(foyer::Seq seq);
     /// What was wanted could not be done.
     void failed(const foyer::Error &error);
+    /// Pictures can be added now, or no longer.
+    void picturesAllowedChanged(bool areAllowed);
 
 private:
+    void connectPictures();
     void keepDraft();
+    void onEdited();
+    void onPicturesChanged();
+    void showPictures();
     void showAbout();
     void onEditChanged();
     void submit(const QString &text);
@@ -53,7 +69,11 @@ private:
 
     model::ChatSession &m_session;
     Composer &m_composer;
+    AttachmentStrip *m_strip;
+    PictureIntake *m_intake;
     ConversationId m_shown;
+    /// What is sent once all pictures were looked at.
+    bool m_isSubmitDue = false;
     /// The field holds the words of a message that is being changed, not the draft.
     bool m_holdsEdit = false;
     bool m_isSaving = false;

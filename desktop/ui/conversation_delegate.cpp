@@ -96,8 +96,16 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
 
     painter->setFont(smallFont);
     second.setRight(second.right() - paintBadge(*painter, second, index));
+    // In the open one it is in the field itself.
+    const QString draft = isSelected ? QString() : index.data(Model::DraftRole).toString();
+    if (!draft.isEmpty()) {
+        const QString mark = tr("Draft:");
+        painter->setPen(m_theme.danger);
+        painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter, mark);
+        second.setLeft(second.left() + QFontMetrics(smallFont).horizontalAdvance(mark + u' '));
+    }
     painter->setPen(m_theme.ink2);
-    const QString preview = index.data(Model::PreviewRole).toString();
+    const QString preview = draft.isEmpty() ? index.data(Model::PreviewRole).toString() : draft;
     painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(smallFont).elidedText(preview, Qt::ElideRight, second.width()));
     painter->restore();

@@ -120,7 +120,8 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         }
         if (parts.picture.isValid()) {
             const auto image = index.data(Model::ImageRole).value<protocol::Image>();
-            rest.paintPicture(m_pictures.thumbnail(image.id));
+            const QVariant progress = index.data(Model::ProgressRole);
+            rest.paintPicture(m_pictures.thumbnail(image.id), progress.isValid() ? progress.toDouble() : -1);
         }
         rest.paintFoot(index, line);
     }

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace foyer::ui {
 
 using Model = model::TimelineModel;
@@ -115,18 +117,29 @@ void MessagePainter::paintOrigin(const model::MessageLine &line)
     }
 }
 
-void MessagePainter::paintPicture(const QPixmap &thumbnail)
+void MessagePainter::paintPicture(const QPixmap &thumbnail, double progress)
 {
     QPainterPath frame;
     frame.addRoundedRect(m_parts.picture, 10, 10);
     m_painter.fillPath(frame, m_theme.line);
-    if (thumbnail.isNull())
-        return;
     m_painter.save();
     m_painter.setClipPath(frame);
     m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    m_painter.drawPixmap(m_parts.picture, thumbnail);
+    if (progress >= 0)
+        m_painter.setOpacity(0.7);
+    if (!thumbnail.isNull())
+        m_painter.drawPixmap(m_parts.picture, thumbnail);
     m_painter.restore();
+    if (progress < 0)
+        return;
+    const QRectF groove = QRectF(m_parts.picture).adjusted(10, m_parts.picture.height() - 16, -10, -10);
+    QRectF done = groove;
+    done.setWidth(groove.width() * std::min(progress, 1.0));
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(QColor(0, 0, 0, 0x90));
+    m_painter.drawRoundedRect(groove, 3, 3);
+    m_painter.setBrush(Qt::white);
+    m_painter.drawRoundedRect(done, 3, 3);
 }
 
 void MessagePainter::paintChip(const QRect &where, const model::MessageLine::Reaction &reaction)
@@ -168,7 +181,10 @@ void MessagePainter::paintNote(const QModelIndex &index)
     m_painter.setFont(smallerFont(m_font));
     if (index.data(Model::DeliveryRole).value<Model::Delivery>() == Model::Delivery::Waiting) {
         m_painter.setPen(m_theme.ink3);
-        say(m_parts.note, tr("On its way …"));
+        const QVariant progress = index.data(Model::ProgressRole);
+        say(m_parts.note,
+            progress.isValid() ? tr("Sending the picture, %1 % …").arg(int(100 * progress.toDouble()))
+                               : tr("On its way …"));
         return;
     }
     const auto why = ErrorCode(index.data(Model::FailureRole).toInt());

@@ -31,8 +31,8 @@ public:
     void paintHead(const QModelIndex &index);
     /// Where it comes from and what it answers.
     void paintOrigin(const model::MessageLine &line);
-    /// Null while it is not there yet.
-    void paintPicture(const QPixmap &thumbnail);
+    /// Null while it is not there yet. `progress`, from 0 to 1, of one that is on its way to the server; negative for others.
+    void paintPicture(const QPixmap &thumbnail, double progress = -1);
     /// What was done to it, and whether it is on its way.
     void paintFoot(const QModelIndex &index, const model::MessageLine &line);
 

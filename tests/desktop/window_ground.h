@@ -55,10 +55,18 @@ public:
     ~WindowGround() { QCoreApplication::removeTranslator(&m_translator); }
 
     /// Starts the server and signs somebody in; the window is in front then.
-    [[nodiscard]] bool start(const QString &name)
+    [[nodiscard]] bool start(const QString &name) { return server.start() && open(name); }
+
+    /// The program ends without goodbye; open() starts it anew on the same files.
+    void end()
     {
-        if (!server.start())
-            return false;
+        window.reset();
+        session.reset();
+        engine.reset();
+    }
+
+    [[nodiscard]] bool open(const QString &name)
+    {
         client::ClientEngine::Settings settings;
         settings.dataFolder = m_data.filePath(QStringLiteral("desk"));
         engine = std::make_unique<client::ClientEngine>(m_clock, client::Backoff::systemRandom(), settings);

@@ -23,6 +23,8 @@ public:
 
     Result<QJsonObject> answer = QJsonObject();
     QList<Request> requests;
+    Result<client::TransferAnswer> transferAnswer = client::TransferAnswer();
+    QList<client::TransferStep> steps;
 
     QCoro::Task<Result<QJsonObject>> get(QString path, QString query) override
     {
@@ -43,6 +45,12 @@ public:
     {
         requests.append({"GET", path, {}, {}, {}});
         co_return QByteArray("bytes");
+    }
+    QCoro::Task<Result<client::TransferAnswer>> transfer(client::TransferStep step) override
+    {
+        requests.append({step.verb, step.path, {}, {}, step.part});
+        steps.append(step);
+        co_return transferAnswer;
     }
 };
 

@@ -90,6 +90,157 @@ private slots:
         }
     }
 
+    void aFileOfTheSecondVersionKeepsItsPosts()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("o.sqlite"));
+        {
+            client::LocalDatabase old;
+            QVERIFY(
+                old.open(path, client::LocalDatabase::Durability::Full, 2,
+                         {QStringLiteral("CREATE TABLE posts (position INTEGER PRIMARY KEY AUTOINCREMENT,"
+                                         " ref TEXT NOT NULL UNIQUE, conversation INTEGER NOT NULL,"
+                                         " text TEXT NOT NULL, created_at INTEGER NOT NULL,"
+                                         " failure TEXT NOT NULL DEFAULT '',"
+                                         " reply_to INTEGER NOT NULL DEFAULT 0,"
+                                         " forward_conversation INTEGER NOT NULL DEFAULT 0,"
+                                         " forward_seq INTEGER NOT NULL DEFAULT 0)"),
+                          QStringLiteral("INSERT INTO posts (ref, conversation, text, created_at, reply_to)"
+                                         " VALUES ('r1', 7, 'old', 5, 4)")})
+                    .has_value());
+        }
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(path).has_value());
+        QCOMPARE(outbox.posts(ConversationId(7)).constFirst().replyTo, Seq(4));
+        QVERIFY(outbox.pictures().add(ConversationId(7), somePicture()).has_value());
+    }
+
+    void aPictureIsThereAfterTheProcessIsGone()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("o.sqlite"));
+        Ref ref;
+        QString chosen;
+        {
+            Outbox outbox(m_clock);
+            QVERIFY(outbox.open(path).has_value());
+            const QString id = *outbox.pictures().add(ConversationId(7), somePicture());
+            ref = *outbox.add({ConversationId(7), QStringLiteral("look"), {}, {}, id});
+            chosen = *outbox.pictures().add(ConversationId(7), somePicture());
+            outbox.pictures().noteTransfer(id, QStringLiteral("t"));
+        }
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(path).has_value());
+        const auto post = outbox.find(ref);
+        QVERIFY(post && post->picture);
+        QCOMPARE(post->picture->transfer, QStringLiteral("t"));
+        QCOMPARE(post->picture->name, QStringLiteral("cat.png"));
+        QCOMPARE(post->picture->size, QSize(40, 30));
+        QCOMPARE(contentOf(outbox.pictures().fileOf(post->picture->id)), somePicture().bytes);
+        // One that was only chosen waits for its message.
+        QCOMPARE(outbox.pictures().chosen(ConversationId(7)).size(), 1);
+        QCOMPARE(outbox.pictures().chosen(ConversationId(7)).constFirst().id, chosen);
+        // What is written already goes first.
+        QCOMPARE(outbox.pictures().next()->id, post->picture->id);
+    }
+
+    void aPostWaitsForItsPictureAndHoldsNobodyUp()
+    {
+        const QTemporaryDir folder;
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(folder.filePath(QStringLiteral("o.sqlite"))).has_value());
+        const QString id = *outbox.pictures().add(ConversationId(1), somePicture());
+        const Ref with = *outbox.add({ConversationId(1), QStringLiteral("with"), {}, {}, id});
+        const Ref without = *outbox.add({ConversationId(1), QStringLiteral("without")});
+        QCOMPARE(refsOf(outbox.heads()), QList<Ref>({without}));
+        QSignalSpy changed(&outbox, &Outbox::changed);
+        outbox.pictures().noteSent(id, 2);
+        QCOMPARE(outbox.find(with)->picture->sent, 2);
+        outbox.pictures().noteImage(id, QStringLiteral("i"));
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(refsOf(outbox.heads()), QList<Ref>({with}));
+    }
+
+    void thePictureGoesWithItsPost()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("o.sqlite"));
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(path).has_value());
+        const QString id = *outbox.pictures().add(ConversationId(1), somePicture());
+        const Ref ref = *outbox.add({ConversationId(1), {}, {}, {}, id});
+        const QString file = outbox.pictures().fileOf(id);
+        outbox.acknowledge(ref, Revision(3));
+        QVERIFY(!QFile::exists(file));
+        // It is shown until its message comes.
+        QVERIFY(outbox.find(ref)->picture.has_value());
+        QVERIFY(!outbox.pictures().next().has_value());
+    }
+
+    void aFailedPictureIsSentAgainWithItsPost()
+    {
+        const QTemporaryDir folder;
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(folder.filePath(QStringLiteral("o.sqlite"))).has_value());
+        const QString id = *outbox.pictures().add(ConversationId(1), somePicture());
+        const Ref ref = *outbox.add({ConversationId(1), {}, {}, {}, id});
+        outbox.pictures().noteFailure(id, ErrorCode::ImageBroken);
+        outbox.refuse(ref, ErrorCode::ImageBroken);
+        QVERIFY(!outbox.pictures().next().has_value());
+        outbox.retry(ref);
+        QCOMPARE(outbox.find(ref)->state, QueuedPost::State::Waiting);
+        QCOMPARE(outbox.pictures().next()->id, id);
+    }
+
+    void allPostsAreWrittenDownOrNone()
+    {
+        const QTemporaryDir folder;
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(folder.filePath(QStringLiteral("o.sqlite"))).has_value());
+        const auto added = outbox.addAll({{ConversationId(1), QStringLiteral("a")},
+                                          {ConversationId(1), {}, {}, {}, QStringLiteral("unknown")}});
+        QVERIFY(!added.has_value());
+        QVERIFY(outbox.posts(ConversationId(1)).isEmpty());
+    }
+
+    void whatBelongsToNothingIsRemoved()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("o.sqlite"));
+        const QString stray = folder.filePath(QStringLiteral("pictures/stray"));
+        QString kept;
+        {
+            Outbox outbox(m_clock);
+            QVERIFY(outbox.open(path).has_value());
+            kept = outbox.pictures().fileOf(*outbox.pictures().add(ConversationId(1), somePicture()));
+            QFile file(stray);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(path).has_value());
+        QVERIFY(!QFile::exists(stray));
+        QVERIFY(QFile::exists(kept));
+    }
+
+    void draftsAreKept()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("o.sqlite"));
+        const client::Draft draft{QStringLiteral("half a 句子"), Seq(4), QStringLiteral("Bob"),
+                                  QStringLiteral("what?")};
+        {
+            Outbox outbox(m_clock);
+            QVERIFY(outbox.open(path).has_value());
+            QVERIFY(outbox.drafts().keep(ConversationId(7), draft).has_value());
+            QVERIFY(outbox.drafts().keep(ConversationId(8), {QStringLiteral("gone")}).has_value());
+            QVERIFY(outbox.drafts().keep(ConversationId(8), {}).has_value());
+        }
+        Outbox outbox(m_clock);
+        QVERIFY(outbox.open(path).has_value());
+        QCOMPARE(outbox.drafts().all().size(), 1);
+        QCOMPARE(outbox.drafts().all().value(ConversationId(7)), draft);
+    }
+
     void refsAreDistinctUuids()
     {
         const QTemporaryDir folder;
@@ -211,6 +362,17 @@ private slots:
     }
 
 private:
+    static client::NewPicture somePicture()
+    {
+        return {QByteArray("not looked at here"), QStringLiteral("cat.png"), QSize(40, 30)};
+    }
+
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     static QList<Ref> refsOf(const QList<QueuedPost> &posts)
     {
         QList<Ref> refs;

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Foyer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/model/attachments.h"
+
+#include "desktop/client/client_engine.h"
+#include "desktop/model/picture_cache.h"
+#include "desktop/model/picture_reading.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace foyer::model {
+
+namespace {
+
+ReadPicture readFile(const QString &path, const client::PictureLimits &limits)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {{}, {}, {}, ErrorCode::NotFound};
+    if (file.size() > limits.bytes)
+        return {{}, {}, {}, ErrorCode::ImageTooLarge};
+    return readPicture(file.readAll(), limits.pixels);
+}
+
+} // namespace
+
+Attachments::Attachments(client::ClientEngine &engine, PictureCache &pictures, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_pictures(pictures)
+{
+    connect(&engine.pictures(), &client::PictureUploads::chosenChanged, this, &Attachments::changed);
+    connect(&engine.replica(), &client::Replica::conversationRemoved, this, [this](ConversationId id) {
+        const QList<OutgoingPicture> left = of(id);
+        for (const OutgoingPicture &picture : left)
+            remove(picture.id);
+    });
+}
+
+void Attachments::addFile(ConversationId conversation, const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    if (!begin(conversation, name))
+        return;
+    readLater(
+        this, [path, limits = m_engine.pictures().limits()] { return readFile(path, limits); },
+        [=, this](const ReadPicture &picture) { take(conversation, name, picture); });
+}
+
+void Attachments::addImage(ConversationId conversation, const QImage &image)
+{
+    const QString name = tr("Picture");
+    if (!begin(conversation, name))
+        return;
+    readLater(
+        this, [image, most = m_engine.pictures().limits().bytes] { return filePicture(image, most); },
+        [=, this](const ReadPicture &picture) { take(conversation, name, picture); });
+}
+
+bool Attachments::begin(ConversationId conversation, const QString &name)
+{
+    if (of(conversation).size() + m_reading.value(conversation) >= kMost) {
+        emit refused(conversation, name, ErrorCode::LimitReached);
+        return false;
+    }
+    ++m_reading[conversation];
+    emit changed(conversation);
+    return true;
+}
+
+void Attachments::take(ConversationId conversation, const QString &name, const ReadPicture &picture)
+{
+    if (--m_reading[conversation] == 0)
+        m_reading.remove(conversation);
+    std::optional<ErrorCode> fault = picture.fault;
+    if (!fault) {
+        const auto chosen = m_engine.pictures().choose(conversation, {picture.bytes, name, picture.size});
+        if (chosen)
+            m_pictures.keep(*chosen, picture.preview);
+        else
+            fault = chosen.error().code;
+    }
+    if (fault)
+        emit refused(conversation, name, *fault);
+    emit changed(conversation);
+}
+
+void Attachments::remove(const QString &id)
+{
+    m_engine.pictures().remove(id);
+}
+
+void Attachments::retry(const QString &id)
+{
+    m_engine.pictures().retry(id);
+}
+
+QList<OutgoingPicture> Attachments::of(ConversationId conversation) const
+{
+    return m_engine.pictures().chosen(conversation);
+}
+
+bool Attachments::canSend(ConversationId conversation) const
+{
+    const QList<OutgoingPicture> all = of(conversation);
+    return std::any_of(all.cbegin(), all.cend(), [](const auto &picture) { return !picture.failure; });
+}
+
+bool Attachments::isReading(ConversationId conversation) const
+{
+    return m_reading.contains(conversation);
+}
+
+} // namespace foyer::model
