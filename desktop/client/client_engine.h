@@ -95,6 +95,8 @@ public:
     /// Whom the user blocked; what they write is folded away. Known once online.
     [[nodiscard]] const QSet<UserId> &blocked() const { return m_blocked; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    /// Where things are kept that belong to this computer and to no account.
+    [[nodiscard]] QString dataFolder() const { return m_settings.dataFolder; }
     /// Address of the server as people write it; empty when signed out.
     [[nodiscard]] QString serverName() const;
     /// Address of a page of the web client there; invalid when signed out.

@@ -11,7 +11,9 @@
 #include "desktop/model/attachments.h"
 #include "desktop/model/composing.h"
 #include "desktop/model/conversation_list_model.h"
+#include "desktop/model/emoji_book.h"
 #include "desktop/model/member_list_model.h"
+#include "desktop/model/mention_source.h"
 #include "desktop/model/message_actions.h"
 #include "desktop/model/message_finder.h"
 #include "desktop/model/own_account.h"
@@ -49,6 +51,10 @@ public:
     [[nodiscard]] MessageActions &actions() { return m_actions; }
     /// What the next words in each conversation are about.
     [[nodiscard]] Composing &composing() { return m_composing; }
+    /// The emoji that can be chosen, and which the person likes.
+    [[nodiscard]] EmojiBook &emoji() { return m_emoji; }
+    /// Who can be called by name.
+    [[nodiscard]] MentionSource &mentions() { return m_mentions; }
     [[nodiscard]] PictureCache &pictures() { return m_pictures; }
     /// The pictures that go out with the next messages.
     [[nodiscard]] Attachments &attachments() { return m_attachments; }
@@ -146,6 +152,8 @@ private:
     MessageFinder m_finder{m_engine, m_timeline};
     MessageActions m_actions{m_engine};
     Composing m_composing{m_engine};
+    MentionSource m_mentions{m_engine};
+    EmojiBook m_emoji;
     /// Left unread on purpose.
     ConversationId m_leftUnread;
     PictureCache m_pictures;

@@ -100,6 +100,7 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     , m_edit(new ComposerEdit(this))
     , m_counter(new QLabel(this))
     , m_attach(makeButton("attach", QStringLiteral("picture"), tr("Add pictures")))
+    , m_emoji(makeButton("emoji", QStringLiteral("smile"), tr("Emoji")))
     , m_send(new QPushButton(tr("Send"), this))
 {
     layOut();
@@ -118,6 +119,8 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     connect(m_strip, &ComposerStrip::closed, this, &Composer::stripClosed);
     connect(m_edit, &ComposerEdit::picturesGiven, this, &Composer::picturesGiven);
     connect(m_attach, &QToolButton::clicked, this, &Composer::picturesWanted);
+    connect(m_emoji, &QToolButton::clicked, this,
+            [this] { emit emojiWanted(m_emoji->mapToGlobal(QPoint(m_emoji->width() / 2, 0))); });
     connect(m_send, &QPushButton::clicked, this, &Composer::submit);
     onTextChanged();
 }
@@ -134,6 +137,7 @@ void Composer::layOut()
     inside->addWidget(m_attach, 0, Qt::AlignBottom);
     inside->addWidget(m_edit, 1);
     inside->addWidget(m_counter, 0, Qt::AlignBottom);
+    inside->addWidget(m_emoji, 0, Qt::AlignBottom);
     inside->addWidget(m_send, 0, Qt::AlignBottom);
     m_stack = new QVBoxLayout(frame);
     m_stack->setContentsMargins(6, 4, 6, 4);

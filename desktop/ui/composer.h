@@ -103,6 +103,8 @@ signals:
     void picturesGiven(const QMimeData *data);
     /// The person wants to choose pictures.
     void picturesWanted();
+    /// The person wants to choose an emoji, above this point of the screen.
+    void emojiWanted(QPoint global);
 
 private:
     [[nodiscard]] QToolButton *makeButton(const char *name, const QString &icon, const QString &text);
@@ -115,6 +117,7 @@ private:
     ComposerEdit *m_edit;
     QLabel *m_counter;
     QToolButton *m_attach;
+    QToolButton *m_emoji;
     QPushButton *m_send;
     QVBoxLayout *m_stack = nullptr;
     bool m_isEmptyAllowed = false;

@@ -6,6 +6,8 @@
 #include "desktop/model/conversation_title.h"
 #include "desktop/ui/attachment_strip.h"
 #include "desktop/ui/composer.h"
+#include "desktop/ui/emoji_picker.h"
+#include "desktop/ui/mention_popup.h"
 #include "desktop/ui/picture_intake.h"
 
 namespace foyer::ui {
@@ -17,10 +19,13 @@ ComposerBinding::ComposerBinding(model::ChatSession &session, Composer &composer
     : QObject(parent)
     , m_session(session)
     , m_composer(composer)
+    , m_theme(theme)
     , m_strip(new AttachmentStrip(session.attachments(), session.pictures(), theme, &composer))
     , m_intake(new PictureIntake(session, &composer))
 {
     connectPictures();
+    new MentionPopup(session, theme, composer.edit());
+    connect(&composer, &Composer::emojiWanted, this, &ComposerBinding::pickEmoji);
     connect(&composer, &Composer::submitted, this, &ComposerBinding::submit);
     connect(&composer, &Composer::escapePressed, this, &ComposerBinding::escape);
     connect(&composer, &Composer::stripClosed, this, &ComposerBinding::escape);
@@ -52,6 +57,14 @@ void ComposerBinding::connectPictures()
         if (id == m_shown)
             onPicturesChanged();
     });
+}
+
+void ComposerBinding::pickEmoji(QPoint global)
+{
+    auto *picker = new EmojiPicker(m_session.emoji(), m_theme, &m_composer);
+    connect(picker, &EmojiPicker::chosen, &m_composer.edit(), &QPlainTextEdit::insertPlainText);
+    connect(picker, &EmojiPicker::closed, &m_composer, &Composer::focusEdit);
+    picker->openAt(global);
 }
 
 bool ComposerBinding::isEditingHere() const

@@ -54,6 +54,7 @@ signals:
 
 private:
     void connectPictures();
+    void pickEmoji(QPoint global);
     void keepDraft();
     void onEdited();
     void onPicturesChanged();
@@ -69,6 +70,7 @@ private:
 
     model::ChatSession &m_session;
     Composer &m_composer;
+    const Theme &m_theme;
     AttachmentStrip *m_strip;
     PictureIntake *m_intake;
     ConversationId m_shown;

@@ -3,6 +3,7 @@
 #include "desktop/ui/message_commands.h"
 
 #include "desktop/model/chat_session.h"
+#include "desktop/ui/emoji_picker.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/forward_dialog.h"
 #include "desktop/ui/icons.h"
@@ -116,6 +117,12 @@ void MessageCommands::pickReaction(const MessagePlace &place, QPoint beside)
     auto *picker = new ReactionPicker(there, m_window);
     connect(picker, &ReactionPicker::chosen, this,
             [this, place](const QString &emoji) { toggleReaction(place, emoji); });
+    connect(picker, &ReactionPicker::moreWanted, this, [this, place, beside] {
+        auto *all = new EmojiPicker(m_session.emoji(), m_theme, m_window);
+        connect(all, &EmojiPicker::chosen, this,
+                [this, place](const QString &emoji) { toggleReaction(place, emoji); });
+        all->openAt(beside);
+    });
     connect(picker, &QObject::destroyed, this, [this] { emit pickingChanged(false); });
     emit pickingChanged(true);
     picker->openAt(beside);

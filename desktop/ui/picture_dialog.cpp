@@ -30,7 +30,7 @@ const QColor kGround(0x14, 0x12, 0x10);
 const QColor kInk(0xe6, 0xdc, 0xcf);
 constexpr int kIcon = 20;
 
-QString styleSheet()
+QString viewerStyle()
 {
     return QStringLiteral("#pictureDialog { background: %1; } #pictureDialog QLabel { color: %2; }"
                           "#pictureDialog QToolButton:hover { background: #38312a; }"
@@ -64,7 +64,7 @@ PictureDialog::PictureDialog(model::ChatSession &session, const protocol::Image 
     setObjectName(QStringLiteral("pictureDialog"));
     setWindowTitle(tr("Picture"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setStyleSheet(styleSheet());
+    setStyleSheet(viewerStyle());
     resize(parent == nullptr ? QSize(800, 600) : parent->window()->size() * 0.94);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 8);

@@ -55,6 +55,17 @@ ReactionPicker::ReactionPicker(const QStringList &there, QWidget *parent)
         });
         layout->addWidget(button);
     }
+    auto *more = new QToolButton(this);
+    more->setObjectName(QStringLiteral("moreReactions"));
+    more->setText(QStringLiteral("…"));
+    more->setToolTip(tr("More emoji"));
+    more->setAccessibleName(tr("More emoji"));
+    more->setFixedSize(kSide, kSide);
+    connect(more, &QToolButton::clicked, this, [this] {
+        close();
+        emit moreWanted();
+    });
+    layout->addWidget(more);
 }
 
 void ReactionPicker::openAt(QPoint global)

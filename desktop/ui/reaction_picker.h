@@ -21,6 +21,8 @@ public:
 
 signals:
     void chosen(const QString &emoji);
+    /// None of these: the person wants to see all there are.
+    void moreWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

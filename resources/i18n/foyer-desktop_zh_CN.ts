@@ -359,6 +359,13 @@
     </message>
 </context>
 <context>
+    <name>foyer::model::Attachments</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
     <name>foyer::model::ConversationListModel</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -373,6 +380,14 @@
     <message>
         <source>No messages yet</source>
         <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>%1, draft: %2</source>
+        <translation>%1，草稿：%2</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -608,6 +623,36 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::AttachmentStrip</name>
+    <message>
+        <source>%1: at most %2 pictures go with one message.</source>
+        <translation>%1：一条消息最多附 %2 张图片。</translation>
+    </message>
+    <message>
+        <source>%1: this file cannot be read.</source>
+        <translation>%1：无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>%1: there is no room left to keep it.</source>
+        <translation>%1：磁盘空间不足，无法保存。</translation>
+    </message>
+    <message>
+        <source>Pictures to send</source>
+        <translation>待发送的图片</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::AttachmentTile</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::AvatarGrid</name>
     <message>
         <source>Picture %1</source>
@@ -744,6 +789,14 @@
         <source>Save</source>
         <translation>保存</translation>
     </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>表情</translation>
+    </message>
 </context>
 <context>
     <name>foyer::ui::ConnectionBar</name>
@@ -789,6 +842,13 @@
         <translation>
             <numerusform>%n 位成员</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::ConversationDelegate</name>
+    <message>
+        <source>Draft:</source>
+        <translation>草稿：</translation>
     </message>
 </context>
 <context>
@@ -839,6 +899,100 @@
     <message>
         <source>Delete for good</source>
         <translation>永久删除</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::DropZone</name>
+    <message>
+        <source>Drop pictures to add them</source>
+        <translation>松开即可添加图片</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::EmojiPicker</name>
+    <message>
+        <source>Choose an emoji</source>
+        <translation>选择表情</translation>
+    </message>
+    <message>
+        <source>Find an emoji</source>
+        <translation>搜索表情</translation>
+    </message>
+    <message>
+        <source>Skin tone</source>
+        <translation>肤色</translation>
+    </message>
+    <message>
+        <source>Smileys</source>
+        <translation>表情与情感</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物与身体</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>动物与自然</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>食物与饮料</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>旅行与地点</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>旗帜</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>The emoji that you use will be here.</source>
+        <translation>您用过的表情会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word.</source>
+        <translation>没有找到，换个词试试。</translation>
+    </message>
+    <message>
+        <source>Without skin tone</source>
+        <translation>默认肤色</translation>
+    </message>
+    <message>
+        <source>Light skin tone</source>
+        <translation>浅肤色</translation>
+    </message>
+    <message>
+        <source>Medium-light skin tone</source>
+        <translation>中浅肤色</translation>
+    </message>
+    <message>
+        <source>Medium skin tone</source>
+        <translation>中等肤色</translation>
+    </message>
+    <message>
+        <source>Medium-dark skin tone</source>
+        <translation>中深肤色</translation>
+    </message>
+    <message>
+        <source>Dark skin tone</source>
+        <translation>深肤色</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1187,17 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::MentionPopup</name>
+    <message>
+        <source>%1   everyone here</source>
+        <translation>%1   这里的所有人</translation>
+    </message>
+    <message>
+        <source>People to call</source>
+        <translation>可以提及的人</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::MessageBar</name>
     <message>
         <source>More</source>
@@ -1079,6 +1244,10 @@
     <message>
         <source>Not sent. %1 Right-click to try again.</source>
         <translation>未发送。%1 右键可重试。</translation>
+    </message>
+    <message>
+        <source>Sending the picture, %1 % …</source>
+        <translation>正在发送图片，%1 %……</translation>
     </message>
 </context>
 <context>
@@ -1214,12 +1383,67 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>The picture cannot be shown.</source>
-        <translation>图片无法显示。</translation>
-    </message>
-    <message>
         <source>Loading …</source>
         <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Picture before this one (Left)</source>
+        <translation>上一张图片（←）</translation>
+    </message>
+    <message>
+        <source>Picture after this one (Right)</source>
+        <translation>下一张图片（→）</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Whole picture (0)</source>
+        <translation>显示整张图片（0）</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为……</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown. Perhaps there is no connection now.</source>
+        <translation>无法显示此图片。可能现在没有连接。</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>The picture could not be written there. Choose another folder.</source>
+        <translation>无法将图片写入此处。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::PictureIntake</name>
+    <message>
+        <source>Add pictures</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.webp)</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1578,10 @@
     <message>
         <source>React with %1</source>
         <translation>用 %1 回应</translation>
+    </message>
+    <message>
+        <source>More emoji</source>
+        <translation>更多表情</translation>
     </message>
 </context>
 <context>

@@ -146,7 +146,7 @@ private slots:
         QTRY_VERIFY(m_ground->find<QFrame>("reactionPicker") != nullptr);
         auto *picker = m_ground->find<QFrame>("reactionPicker");
         QTRY_VERIFY(picker->isVisible());
-        QCOMPARE(picker->findChildren<QToolButton *>().size(), 6);
+        QCOMPARE(picker->findChildren<QToolButton *>().size(), 7);
         m_ground->picture("36-picker", picker);
         QTest::mouseClick(picker->findChildren<QToolButton *>().at(3), Qt::LeftButton);
         QTRY_COMPARE(line(1).reactions.size(), 1);
