@@ -69,4 +69,11 @@ int badgeOf(const Conversation &conversation, Timestamp now)
     return isCallsOnly ? conversation.mentions : conversation.unread;
 }
 
+int callsOf(const Conversation &conversation, Timestamp now)
+{
+    if (isMuted(conversation, now))
+        return 0;
+    return conversation.kind == ConversationKind::Direct ? conversation.unread : conversation.mentions;
+}
+
 } // namespace foyer::client

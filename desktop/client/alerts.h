@@ -65,4 +65,7 @@ struct AlertBatch
 /// How much of a conversation the count on window and tray has: what is unread there, as far as the user wants to be told.
 [[nodiscard]] int badgeOf(const protocol::Conversation &conversation, Timestamp now);
 
+/// How much of it calls the user: mentions in rooms, and all that is said to him alone.
+[[nodiscard]] int callsOf(const protocol::Conversation &conversation, Timestamp now);
+
 } // namespace foyer::client

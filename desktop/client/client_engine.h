@@ -92,6 +92,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds untilRetry() const { return m_link.untilRetry(); }
     [[nodiscard]] protocol::SessionEnd sessionEnd() const { return m_sessionEnd; }
     [[nodiscard]] const protocol::User &user() const { return m_user; }
+    /// The session's token, for whoever keeps it until resume(); empty when signed out.
+    [[nodiscard]] const QByteArray &token() const { return m_token; }
     /// Whom the user blocked; what they write is folded away. Known once online.
     [[nodiscard]] const QSet<UserId> &blocked() const { return m_blocked; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }

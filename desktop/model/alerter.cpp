@@ -33,6 +33,11 @@ QString speakerOf(const protocol::Message &message)
     return message.alias ? message.alias->displayName : message.author.displayName;
 }
 
+QString avatarOf(const protocol::Message &message)
+{
+    return message.alias ? message.alias->avatar : message.author.avatar;
+}
+
 } // namespace
 
 Alerter::Alerter(ClientEngine &engine, QObject *parent)
@@ -67,8 +72,15 @@ ConversationId Alerter::conversationOf(const QString &key)
     return ConversationId(key.toLongLong());
 }
 
+void Alerter::setDoNotDisturb(bool isDoNotDisturb)
+{
+    m_isDoNotDisturb = isDoNotDisturb;
+}
+
 void Alerter::onArrived(const QList<Arrival> &arrivals)
 {
+    if (m_isDoNotDisturb)
+        return;
     const client::Surroundings around{m_engine.user().id, m_inView, m_engine.blocked(),
                                       m_engine.clock().now()};
     const client::AlertBatch batch = client::alertsFor(arrivals, around);
@@ -92,7 +104,7 @@ void Alerter::tell(const Arrival &arrival)
     const QString title = isDirect ? speaker : tr("%1 in %2").arg(speaker, conversation.name);
     const MessageLine line = MessageLine::of(message, m_engine.user().id);
     m_told.insert(keyOf(conversation.id), message.seq);
-    emit told(keyOf(conversation.id), title, line.summary());
+    emit told({keyOf(conversation.id), title, line.summary(), speaker, avatarOf(message)});
 }
 
 void Alerter::tellSummary(const QList<Alert> &alerts)
@@ -112,7 +124,7 @@ void Alerter::tellSummary(const QList<Alert> &alerts)
     // What is about one conversation leads there.
     const QString key = conversations.size() == 1 ? keyOf(conversations.constFirst()) : kSummary;
     m_told.insert(key, alerts.constLast().seq);
-    emit told(key, tr("%n new messages", nullptr, int(alerts.size())), text);
+    emit told({key, tr("%n new messages", nullptr, int(alerts.size())), text});
 }
 
 void Alerter::settle(const QString &key)
@@ -134,14 +146,19 @@ void Alerter::recount()
 {
     const Timestamp now = m_engine.clock().now();
     qint64 badge = 0;
+    qint64 calls = 0;
     const QList<ConversationId> all = m_engine.replica().conversations();
-    for (const ConversationId id : all)
-        badge += client::badgeOf(*m_engine.replica().conversation(id), now);
+    for (const ConversationId id : all) {
+        const protocol::Conversation &conversation = *m_engine.replica().conversation(id);
+        badge += client::badgeOf(conversation, now);
+        calls += client::callsOf(conversation, now);
+    }
     if (badge == 0)
         settle(kSummary);
-    if (badge == m_badge)
+    if (badge == m_badge && calls == m_calls)
         return;
     m_badge = badge;
+    m_calls = calls;
     emit badgeChanged();
 }
 

@@ -72,6 +72,13 @@ void ChatSession::signIn(const QString &server, const Credentials &credentials)
     m_engine.signIn(*address, credentials);
 }
 
+void ChatSession::tellAnew()
+{
+    emit userChanged();
+    emit stateChanged();
+    emit openChanged();
+}
+
 void ChatSession::openConversation(ConversationId id)
 {
     if (id == openId())
@@ -114,6 +121,12 @@ void ChatSession::joinByLink(const QString &code)
             m_engine.take(*conversation);
             emit joined(conversation->id);
         });
+}
+
+Result<> ChatSession::sendTo(ConversationId conversation, const QString &text)
+{
+    FOYER_CHECK(m_engine.post(conversation, text));
+    return {};
 }
 
 void ChatSession::findPeople(const QString &words)

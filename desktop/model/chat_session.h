@@ -90,6 +90,11 @@ public:
     void signOut() { m_engine.signOut(); }
     void takeBack() { m_engine.takeBack(); }
     void retryNow() { m_engine.retryNow(); }
+    /// Nobody has used this computer for a while, or somebody does again.
+    void setIdle(bool isIdle) { m_engine.company().setIdle(isIdle); }
+
+    /// Tells how things stand, for a window that was made just now.
+    void tellAnew();
 
     /// Shows a conversation in the timeline.
     void openConversation(ConversationId id);
@@ -102,6 +107,8 @@ public:
     /// Sends to the open conversation, with the pictures that were chosen for it, and as an answer where the next message
     /// is to be one.
     [[nodiscard]] Result<> send(const QString &text);
+    /// Sends to any conversation; what is begun there stays. As ClientEngine::post().
+    [[nodiscard]] Result<> sendTo(ConversationId conversation, const QString &text);
     /// The person writes something new to the open conversation.
     void noteTyping() { m_engine.company().typing(openId()); }
     void retryPost(const Ref &ref) { m_engine.retryPost(ref); }

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/platform/dbus_notifier.h"
 
-#include <QDBusConnectionInterface>
+#include "desktop/platform/bus_picture.h"
+
 #include <QDBusMessage>
+#include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 #include <QGuiApplication>
 
 #include <utility>
@@ -18,6 +21,8 @@ const QString kService = QStringLiteral("org.freedesktop.Notifications");
 const QString kPath = QStringLiteral("/org/freedesktop/Notifications");
 /// What the service calls a click on the whole.
 const QString kDefaultAction = QStringLiteral("default");
+/// What it calls the field for an answer, and its ability to show one.
+const QString kReplyAction = QStringLiteral("inline-reply");
 /// As long as the desktop likes.
 constexpr int kUsualTime = -1;
 
@@ -31,17 +36,18 @@ DbusNotifier::DbusNotifier(QObject *parent)
                   SLOT(onAction(uint, QString)));
     m_bus.connect(kService, kPath, kService, QStringLiteral("NotificationClosed"), this,
                   SLOT(onClosed(uint, uint)));
+    // An addition of KDE that others have taken over.
+    m_bus.connect(kService, kPath, kService, QStringLiteral("NotificationReplied"), this,
+                  SLOT(onReplied(uint, QString)));
+    qDBusRegisterMetaType<BusPicture>();
+    auto *watcher = new QDBusServiceWatcher(kService, m_bus, QDBusServiceWatcher::WatchForRegistration, this);
+    connect(watcher, &QDBusServiceWatcher::serviceRegistered, this, &DbusNotifier::askWhatItCan);
     askWhatItCan();
 }
 
 bool DbusNotifier::isAvailable()
 {
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return false;
-    QDBusConnectionInterface *daemon = bus.interface();
-    return daemon->isServiceRegistered(kService).value()
-        || daemon->activatableServiceNames().value().contains(kService);
+    return QDBusConnection::sessionBus().isConnected();
 }
 
 QDBusPendingCall DbusNotifier::call(const QString &method, const QVariantList &arguments) const
@@ -57,19 +63,46 @@ void DbusNotifier::askWhatItCan()
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<QStringList> reply = *watcher;
-        m_hasMarkup = reply.isValid() && reply.value().contains(QStringLiteral("body-markup"));
+        if (!reply.isValid()) {
+            m_entries.clear();
+            return;
+        }
+        m_abilities = reply.value();
         const QStringList waiting = m_entries.keys();
         for (const QString &key : waiting)
             tell(key);
     });
 }
 
-void DbusNotifier::show(const QString &key, const QString &title, const QString &text)
+void DbusNotifier::show(const Notification &what)
 {
-    Entry &entry = m_entries[key];
+    Entry &entry = m_entries[what.key];
     entry.isWithdrawn = false;
-    entry.next = Told{title, text};
-    tell(key);
+    entry.next = what;
+    tell(what.key);
+}
+
+QStringList DbusNotifier::actionsOf(const Notification &what) const
+{
+    QStringList actions{kDefaultAction, QString()};
+    if (what.canReply && m_abilities->contains(kReplyAction))
+        actions << kReplyAction << tr("Reply");
+    return actions;
+}
+
+QVariantMap DbusNotifier::hintsOf(const Notification &what) const
+{
+    QVariantMap hints{{QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName()},
+                      {QStringLiteral("category"), QStringLiteral("im.received")}};
+    if (hasSound())
+        hints.insert(QStringLiteral("sound-name"), QStringLiteral("message-new-instant"));
+    else
+        hints.insert(QStringLiteral("suppress-sound"), true);
+    if (!what.picture.isNull())
+        hints.insert(QStringLiteral("image-data"), QVariant::fromValue(BusPicture::of(what.picture)));
+    if (what.canReply)
+        hints.insert(QStringLiteral("x-kde-reply-placeholder-text"), tr("Your answer"));
+    return hints;
 }
 
 void DbusNotifier::withdraw(const QString &key)
@@ -90,19 +123,18 @@ void DbusNotifier::withdraw(const QString &key)
 void DbusNotifier::tell(const QString &key)
 {
     Entry &entry = m_entries[key];
-    if (!m_hasMarkup || entry.isAsked || !entry.next)
+    if (!m_abilities || entry.isAsked || !entry.next)
         return;
-    const Told told = *std::exchange(entry.next, std::nullopt);
+    const Notification what = *std::exchange(entry.next, std::nullopt);
     entry.isAsked = true;
-    const QVariantMap hints{{QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName()},
-                            {QStringLiteral("category"), QStringLiteral("im.received")}};
+    const bool isMarkup = m_abilities->contains(QStringLiteral("body-markup"));
     const QVariantList arguments{QStringLiteral("Foyer"),
                                  entry.id,
                                  QString(),
-                                 told.title,
-                                 *m_hasMarkup ? told.text.toHtmlEscaped() : told.text,
-                                 QStringList{kDefaultAction, QString()},
-                                 hints,
+                                 what.title,
+                                 isMarkup ? what.text.toHtmlEscaped() : what.text,
+                                 actionsOf(what),
+                                 hintsOf(what),
                                  kUsualTime};
     auto *watcher = new QDBusPendingCallWatcher(call(QStringLiteral("Notify"), arguments), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, key] {
@@ -138,6 +170,13 @@ void DbusNotifier::onAction(uint id, const QString &action)
     const QString key = keyOf(id);
     if (!key.isEmpty() && action == kDefaultAction)
         emit activated(key);
+}
+
+void DbusNotifier::onReplied(uint id, const QString &text)
+{
+    const QString key = keyOf(id);
+    if (!key.isEmpty() && !text.trimmed().isEmpty())
+        emit replied(key, text.trimmed());
 }
 
 void DbusNotifier::onClosed(uint id, uint reason)

@@ -16,7 +16,8 @@ QT_END_NAMESPACE
 
 namespace foyer::platform {
 
-/// The notification service of Linux desktops (org.freedesktop.Notifications, version 1.2). Nothing here waits for it.
+/// The notification service of Linux desktops (org.freedesktop.Notifications, version 1.2). Nothing here waits for it. At the
+/// start of a session it may come up later than the program does; what there was to tell before is not told afterwards.
 class DbusNotifier final : public Notifier
 {
     Q_OBJECT
@@ -24,22 +25,18 @@ class DbusNotifier final : public Notifier
 public:
     explicit DbusNotifier(QObject *parent = nullptr);
 
-    /// Whether the session has such a service, running or to be started.
+    /// Whether there is a bus on which there may be such a service.
     [[nodiscard]] static bool isAvailable();
 
-    void show(const QString &key, const QString &title, const QString &text) override;
+    void show(const Notification &what) override;
     void withdraw(const QString &key) override;
 
 private slots:
     void onAction(uint id, const QString &action);
+    void onReplied(uint id, const QString &text);
     void onClosed(uint id, uint reason);
 
 private:
-    struct Told
-    {
-        QString title;
-        QString text;
-    };
     struct Entry
     {
         /// What the service calls it; 0: it was not told yet.
@@ -48,10 +45,12 @@ private:
         bool isAsked = false;
         bool isWithdrawn = false;
         /// What is to be told when it has.
-        std::optional<Told> next;
+        std::optional<Notification> next;
     };
 
     [[nodiscard]] QDBusPendingCall call(const QString &method, const QVariantList &arguments) const;
+    [[nodiscard]] QStringList actionsOf(const Notification &what) const;
+    [[nodiscard]] QVariantMap hintsOf(const Notification &what) const;
     void askWhatItCan();
     void tell(const QString &key);
     void onTold(const QString &key, uint id);
@@ -59,8 +58,8 @@ private:
 
     QDBusConnection m_bus;
     QHash<QString, Entry> m_entries;
-    /// Whether texts are markup to the service; nothing: it was not answered yet, and nothing is told before.
-    std::optional<bool> m_hasMarkup;
+    /// What the service can do; nothing: it has not answered yet, and nothing is told before.
+    std::optional<QStringList> m_abilities;
 };
 
 } // namespace foyer::platform

@@ -12,6 +12,7 @@ namespace foyer::platform {
 std::unique_ptr<Notifier> Notifier::forThisDesktop()
 {
 #ifdef FOYER_WITH_DBUS
+    // Not even asked for a tray then: Qt looks for one once, and it may not be there yet.
     if (DbusNotifier::isAvailable())
         return std::make_unique<DbusNotifier>();
 #endif

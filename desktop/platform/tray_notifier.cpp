@@ -23,11 +23,14 @@ bool TrayNotifier::isAvailable()
     return QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages();
 }
 
-void TrayNotifier::show(const QString &key, const QString &title, const QString &text)
+void TrayNotifier::show(const Notification &what)
 {
-    m_shown = key;
+    m_shown = what.key;
     m_icon.show();
-    m_icon.showMessage(title, text);
+    if (what.picture.isNull())
+        m_icon.showMessage(what.title, what.text);
+    else
+        m_icon.showMessage(what.title, what.text, QIcon(QPixmap::fromImage(what.picture)));
 }
 
 void TrayNotifier::withdraw(const QString &key)

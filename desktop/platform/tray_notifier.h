@@ -8,7 +8,7 @@
 
 namespace foyer::platform {
 
-/// Balloons at an icon in the tray: what Windows and macOS have, and Linux without a notification service. One at a time.
+/// Balloons at an icon in the tray: what Windows and macOS have, and Linux without D-Bus. One at a time.
 class TrayNotifier final : public Notifier
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
 
     [[nodiscard]] static bool isAvailable();
 
-    void show(const QString &key, const QString &title, const QString &text) override;
+    void show(const Notification &what) override;
     void withdraw(const QString &key) override;
 
 private:

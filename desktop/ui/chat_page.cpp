@@ -3,6 +3,7 @@
 #include "desktop/ui/chat_page.h"
 
 #include "desktop/model/chat_session.h"
+#include "desktop/model/settings.h"
 #include "desktop/ui/account_dialog.h"
 #include "desktop/ui/blocked_dialog.h"
 #include "desktop/ui/composer.h"
@@ -55,10 +56,12 @@ constexpr auto kSeenWithin = 50ms;
 
 } // namespace
 
-ChatPage::ChatPage(model::ChatSession &session, const Theme &theme, QWidget *parent)
+ChatPage::ChatPage(model::ChatSession &session, const Theme &theme, model::Settings &settings,
+                   QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_theme(theme)
+    , m_settings(settings)
     , m_splitter(new QSplitter(this))
     , m_sidebar(new Sidebar(session, theme, m_splitter))
 {
@@ -81,6 +84,8 @@ ChatPage::ChatPage(model::ChatSession &session, const Theme &theme, QWidget *par
             [this] { openDialog(new SessionsDialog(m_session.ownAccount(), this)); });
     connect(m_sidebar, &Sidebar::blockedWanted, this,
             [this] { openDialog(new BlockedDialog(m_session.people(), this)); });
+    connect(m_sidebar, &Sidebar::settingsWanted, this, &ChatPage::settingsWanted);
+    connect(m_sidebar, &Sidebar::addAccountWanted, this, &ChatPage::addAccountWanted);
     connect(&session, &model::ChatSession::writingFailed, this, [this](const Error &error) {
         // The dialog that is open says it itself.
         if (QApplication::activeModalWidget() == nullptr)
@@ -134,6 +139,9 @@ QWidget *ChatPage::makeMessages()
     m_timeline->setStyleSheet(QStringLiteral("#timeline { background: %1; }").arg(m_theme.ground.name()));
     m_composer = new Composer(m_theme, messages);
     m_composer->setVisible(false);
+    m_composer->setSendKey(m_settings.sendKey());
+    connect(&m_settings, &model::Settings::sendKeyChanged, m_composer,
+            [this] { m_composer->setSendKey(m_settings.sendKey()); });
     auto *layout = new QVBoxLayout(messages);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -278,9 +286,29 @@ void ChatPage::addShortcuts()
         [this] { openDialog(new SwitcherDialog(m_session, m_theme, this)); });
     add(QKeySequence::Find, [this] { search(m_session.openId()); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { search({}); });
-    add(QKeySequence(Qt::Key_F1), [this] { openDialog(new ShortcutsDialog(this)); });
+    add(QKeySequence(Qt::Key_F1), [this] { openDialog(new ShortcutsDialog(m_settings.sendKey(), this)); });
     add(QKeySequence::New, [this] { showPeople(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_End), [this] { m_timeline->scrollToEnd(); });
+}
+
+ChatPage::Place ChatPage::place() const
+{
+    Place place{saveLayout(), -1, m_composer->isWriting()};
+    if (!m_timeline->isAtEnd())
+        place.topRow = m_timeline->indexAt({m_timeline->viewport()->width() / 2, 1}).row();
+    return place;
+}
+
+void ChatPage::setPlace(const Place &place)
+{
+    restoreLayout(place.layout);
+    const QModelIndex top = m_session.timeline().index(place.topRow, 0);
+    if (top.isValid())
+        m_timeline->showAt(top, 0);
+    else
+        m_timeline->scrollToEnd();
+    if (place.isWriting)
+        m_composer->focusEdit();
 }
 
 QByteArray ChatPage::saveLayout() const
@@ -305,6 +333,11 @@ void ChatPage::restoreLayout(const QByteArray &layout)
         m_split->showPanel(m_members);
 }
 
+void ChatPage::focusWriting()
+{
+    m_composer->focusEdit();
+}
+
 void ChatPage::openSomething()
 {
     if (m_session.openId().isValid() || m_session.conversations().rowCount() == 0)
@@ -327,6 +360,18 @@ void ChatPage::markSeenIfSeen()
     if (isSeen)
         m_session.markSeen();
     m_session.alerter().setInView(isSeen ? m_session.openId() : ConversationId());
+}
+
+void ChatPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    markSeenIfSeen();
+}
+
+void ChatPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_session.alerter().setInView({});
 }
 
 void ChatPage::showPeople()

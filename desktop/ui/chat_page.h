@@ -4,6 +4,7 @@
 
 #include "common/base/ids.h"
 
+#include <QByteArray>
 #include <QTimer>
 #include <QWidget>
 
@@ -14,7 +15,8 @@ QT_END_NAMESPACE
 
 namespace foyer::model {
 class ChatSession;
-}
+class Settings;
+} // namespace foyer::model
 
 namespace foyer::ui {
 
@@ -36,13 +38,38 @@ class ChatPage : public QWidget
     Q_OBJECT
 
 public:
-    /// Session and theme must outlive the page.
-    ChatPage(model::ChatSession &session, const Theme &theme, QWidget *parent = nullptr);
+    /// What the reader has before him; for a page that takes the place of another one.
+    struct Place
+    {
+        QByteArray layout;
+        /// The row at the top of the timeline; -1: he is at the end.
+        int topRow = -1;
+        bool isWriting = false;
+    };
+
+    /// All that is passed in must outlive the page.
+    ChatPage(model::ChatSession &session, const Theme &theme, model::Settings &settings,
+             QWidget *parent = nullptr);
+
+    [[nodiscard]] Place place() const;
+    void setPlace(const Place &place);
 
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
+    /// Puts the cursor where one writes.
+    void focusWriting();
     /// Opens the conversation that was active last, if none is open.
     void openSomething();
+
+signals:
+    /// The person wants the settings of the program.
+    void settingsWanted();
+    /// He wants one more account beside this one.
+    void addAccountWanted();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeRoom();
@@ -68,6 +95,7 @@ private:
 
     model::ChatSession &m_session;
     const Theme &m_theme;
+    model::Settings &m_settings;
     QSplitter *m_splitter;
     Sidebar *m_sidebar;
     RoomHeader *m_header;

@@ -62,7 +62,7 @@ bool ComposerEdit::isToSend(const QKeyEvent &event) const
     const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
     if (!isEnter || event.modifiers().testFlag(Qt::ShiftModifier))
         return false;
-    return m_sendKey == SendKey::Enter || event.modifiers().testFlag(Qt::ControlModifier);
+    return m_sendKey == model::SendKey::Enter || event.modifiers().testFlag(Qt::ControlModifier);
 }
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
@@ -160,7 +160,7 @@ QToolButton *Composer::makeButton(const char *name, const QString &icon, const Q
     return button;
 }
 
-void Composer::setSendKey(SendKey key)
+void Composer::setSendKey(model::SendKey key)
 {
     m_edit->setSendKey(key);
 }
@@ -242,6 +242,11 @@ void Composer::insert(const QString &text)
     const bool isApart = cursor.selectedText().isEmpty() || cursor.selectedText().at(0).isSpace();
     m_edit->insertPlainText(isApart ? text : u' ' + text);
     m_edit->setFocus();
+}
+
+bool Composer::isWriting() const
+{
+    return m_edit->hasFocus();
 }
 
 void Composer::onTextChanged()

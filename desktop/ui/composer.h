@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/model/settings.h"
+
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QWidget>
@@ -18,12 +20,6 @@ namespace foyer::ui {
 class ComposerStrip;
 struct Theme;
 
-/// What sends a message; the other one of Enter and Shift+Enter makes a line.
-enum class SendKey {
-    Enter,
-    CtrlEnter,
-};
-
 /// The field of the composer: as high as its text up to a bound. Ctrl+Enter always sends, Shift+Enter always makes a line,
 /// Enter alone does what is set.
 class ComposerEdit : public QPlainTextEdit
@@ -33,8 +29,7 @@ class ComposerEdit : public QPlainTextEdit
 public:
     explicit ComposerEdit(QWidget *parent = nullptr);
 
-    void setSendKey(SendKey key) { m_sendKey = key; }
-    [[nodiscard]] SendKey sendKey() const { return m_sendKey; }
+    void setSendKey(model::SendKey key) { m_sendKey = key; }
 
 signals:
     void submitted();
@@ -54,15 +49,13 @@ private:
     void fitHeight();
     [[nodiscard]] bool isToSend(const QKeyEvent &event) const;
 
-    SendKey m_sendKey = SendKey::Enter;
+    model::SendKey m_sendKey = model::SendKey::Enter;
 };
 
 /// Where a message is written.
 class Composer : public QWidget
 {
     Q_OBJECT
-    /// What sends a message.
-    Q_PROPERTY(foyer::ui::SendKey sendKey READ sendKey WRITE setSendKey)
 
 public:
     explicit Composer(const Theme &theme, QWidget *parent = nullptr);
@@ -83,8 +76,9 @@ public:
     void focusEdit();
     /// Puts this where the person writes, as if he had written it.
     void insert(const QString &text);
-    void setSendKey(SendKey key);
-    [[nodiscard]] SendKey sendKey() const { return m_edit->sendKey(); }
+    /// Whether the cursor is in the text.
+    [[nodiscard]] bool isWriting() const;
+    void setSendKey(model::SendKey key);
     /// Shows what goes out with the text, above it; becomes its parent.
     void setAttachmentStrip(QWidget *strip);
     /// Whether pictures can be added now.

@@ -13,7 +13,7 @@
 
 namespace foyer::ui {
 
-ShortcutsDialog::ShortcutsDialog(QWidget *parent)
+ShortcutsDialog::ShortcutsDialog(model::SendKey sendKey, QWidget *parent)
     : QDialog(parent)
 {
     using model::MessageAction;
@@ -29,10 +29,12 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent)
     add(window, tr("New message"), {QKeySequence(QKeySequence::New)});
     add(window, tr("Newest message"), {Qt::CTRL | Qt::Key_End});
     add(window, tr("Mark all here as read"), {Qt::Key_Escape});
+    add(window, tr("Settings"), {Qt::CTRL | Qt::Key_Comma});
     add(window, tr("This list"), {Qt::Key_F1});
     QFormLayout *writing = addPart(tr("While writing"));
-    add(writing, tr("Send"), {Qt::Key_Return});
-    add(writing, tr("New line"), {Qt::SHIFT | Qt::Key_Return});
+    const bool isCtrl = sendKey == model::SendKey::CtrlEnter;
+    add(writing, tr("Send"), {isCtrl ? Qt::CTRL | Qt::Key_Return : QKeyCombination(Qt::Key_Return)});
+    add(writing, tr("New line"), {isCtrl ? QKeyCombination(Qt::Key_Return) : Qt::SHIFT | Qt::Key_Return});
     add(writing, tr("Change the last message"), {Qt::Key_Up});
     add(writing, tr("To the messages and back"), {Qt::SHIFT | Qt::Key_Tab, Qt::Key_Escape});
     QFormLayout *message = addPart(tr("On a message"));

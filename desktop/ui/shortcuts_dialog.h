@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/model/settings.h"
+
 #include <QDialog>
 
 QT_BEGIN_NAMESPACE
@@ -17,7 +19,7 @@ class ShortcutsDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit ShortcutsDialog(QWidget *parent = nullptr);
+    explicit ShortcutsDialog(model::SendKey sendKey, QWidget *parent = nullptr);
 
 private:
     void add(QFormLayout *form, const QString &what, const QList<QKeySequence> &keys);

@@ -20,7 +20,9 @@ namespace foyer::ui {
 
 namespace {
 constexpr int kAvatar = 36;
-}
+/// What the buttons below have between them when the sidebar is as wide as it is at first.
+constexpr int kFootWidth = 250;
+} // namespace
 
 Sidebar::Sidebar(model::ChatSession &session, const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -46,8 +48,11 @@ Sidebar::Sidebar(model::ChatSession &session, const Theme &theme, QWidget *paren
     rooms->setObjectName(QStringLiteral("roomsButton"));
     auto *people = new QPushButton(tr("New message …"), this);
     people->setObjectName(QStringLiteral("newMessage"));
-    auto *foot = new QHBoxLayout;
+    // With large text they do not fit beside one another.
+    const bool isWide = people->sizeHint().width() + rooms->sizeHint().width() > kFootWidth;
+    auto *foot = new QBoxLayout(isWide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     foot->setContentsMargins(12, 8, 12, 12);
+    foot->setSpacing(8);
     foot->addWidget(people, 1);
     foot->addWidget(rooms, 1);
     auto *layout = new QVBoxLayout(this);
@@ -103,7 +108,12 @@ QWidget *Sidebar::makePerson()
         ->setObjectName(QStringLiteral("openSessions"));
     menu->addAction(tr("Blocked people …"), this, &Sidebar::blockedWanted)
         ->setObjectName(QStringLiteral("openBlocked"));
+    QAction *settings = menu->addAction(tr("Settings …"), this, &Sidebar::settingsWanted);
+    // Shown only: the window has the key, as it works before anybody is signed in.
+    settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings->setShortcutContext(Qt::WidgetShortcut);
     menu->addSeparator();
+    menu->addAction(tr("Add an account …"), this, &Sidebar::addAccountWanted);
     menu->addAction(tr("Sign out"), this, [this] { m_session.signOut(); });
     more->setMenu(menu);
     auto *layout = new QHBoxLayout(person);

@@ -37,7 +37,9 @@ signals:
     void peopleWanted();
     void sessionsWanted();
     void blockedWanted();
+    void settingsWanted();
     void accountWanted();
+    void addAccountWanted();
 
 private:
     [[nodiscard]] QWidget *makePerson();

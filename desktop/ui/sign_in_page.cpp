@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace foyer::ui {
@@ -62,9 +63,19 @@ SignInPage::SignInPage(model::ChatSession &session, QWidget *parent)
     layout->addWidget(m_error, 0, Qt::AlignHCenter);
     layout->addWidget(m_steps, 0, Qt::AlignHCenter);
     layout->addStretch(3);
+    layout->addWidget(makeSettingsButton(), 0, Qt::AlignHCenter);
 
     connect(&session, &model::ChatSession::signInFailed, this, &SignInPage::onFailed);
     connect(&session, &model::ChatSession::signedIn, this, &SignInPage::start);
+}
+
+QWidget *SignInPage::makeSettingsButton()
+{
+    auto *settings = new QToolButton(this);
+    settings->setObjectName(QStringLiteral("settingsButton"));
+    settings->setText(tr("Language and settings …"));
+    connect(settings, &QToolButton::clicked, this, &SignInPage::settingsWanted);
+    return settings;
 }
 
 QWidget *SignInPage::makeForm()
@@ -83,6 +94,10 @@ QWidget *SignInPage::makeForm()
     m_signIn = new QPushButton(tr("Sign in"), form);
     m_signIn->setObjectName(QStringLiteral("signIn"));
     m_signIn->setProperty("kind", QStringLiteral("primary"));
+    m_cancel = new QPushButton(tr("Cancel"), form);
+    m_cancel->setObjectName(QStringLiteral("cancelSignIn"));
+    m_cancel->hide();
+    connect(m_cancel, &QPushButton::clicked, this, &SignInPage::cancelled);
     auto *hint = new QLabel(
         tr("New here? Choose a name and a password; you are asked before an account is made."), form);
     hint->setProperty("kind", QStringLiteral("dim"));
@@ -101,6 +116,7 @@ QWidget *SignInPage::makeForm()
     layout->addWidget(m_invite);
     layout->addSpacing(10);
     layout->addWidget(m_signIn);
+    layout->addWidget(m_cancel);
     layout->addSpacing(6);
     layout->addWidget(hint);
     m_invite->hide();
@@ -142,6 +158,23 @@ QWidget *SignInPage::makeConfirmation()
         m_username->setFocus();
     });
     return page;
+}
+
+SignInPage::Fields SignInPage::fields() const
+{
+    return {m_server->text(), m_username->text(), m_password->text()};
+}
+
+void SignInPage::setFields(const Fields &fields)
+{
+    m_server->setText(fields.server);
+    m_username->setText(fields.username);
+    m_password->setText(fields.password);
+}
+
+void SignInPage::setCancelable(bool isCancelable)
+{
+    m_cancel->setVisible(isCancelable);
 }
 
 void SignInPage::setServer(const QString &server)

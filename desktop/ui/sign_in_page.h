@@ -33,6 +33,18 @@ public:
     /// The session must outlive the page.
     explicit SignInPage(model::ChatSession &session, QWidget *parent = nullptr);
 
+    /// What is typed in; for a page that takes the place of another one.
+    struct Fields
+    {
+        QString server;
+        QString username;
+        QString password;
+    };
+    [[nodiscard]] Fields fields() const;
+    void setFields(const Fields &fields);
+
+    /// Whether there is a way back without signing in.
+    void setCancelable(bool isCancelable);
     void setServer(const QString &server);
     void setUsername(const QString &username);
     [[nodiscard]] QString server() const;
@@ -42,7 +54,14 @@ public:
     /// Puts the cursor where something is still missing.
     void focusFirstEmpty();
 
+signals:
+    /// The person wants the settings of the program, perhaps another language.
+    void settingsWanted();
+    /// He does not want to sign in here after all.
+    void cancelled();
+
 private:
+    [[nodiscard]] QWidget *makeSettingsButton();
     [[nodiscard]] QWidget *makeForm();
     [[nodiscard]] QWidget *makeConfirmation();
     void submit(bool isNewAccountConfirmed);
@@ -59,6 +78,7 @@ private:
     QLabel *m_inviteLabel;
     QPushButton *m_signIn;
     QPushButton *m_create;
+    QPushButton *m_cancel;
     QLabel *m_question;
     QLabel *m_error;
     AvatarGrid *m_avatars;

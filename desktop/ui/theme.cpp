@@ -128,6 +128,16 @@ QPushButton[kind="primary"]:focus { border: 2px solid @ink; }
 QPushButton[kind="primary"]:disabled { background: @line; color: @ink3; border-color: @line; }
 QPushButton[kind="danger"] { background: @danger; color: @surface; border-color: @danger; font-weight: 600; }
 QPushButton[kind="danger"]:focus { border: 2px solid @ink; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @ink3; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:disabled { border-color: @line; background: @ground; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@check.svg); }
+QCheckBox::indicator:checked:disabled { background: @ink3; border-color: @ink3; }
+QComboBox { background: @surface; border: 1px solid @line; border-radius: 8px; padding: 5px 10px; }
+QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url(:/icons/@down.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; outline: none; padding: 4px; }
 QPlainTextEdit { background: @surface; border: 1px solid @line; border-radius: 8px; padding: 4px; }
 #messageBar QToolButton { padding: 4px 5px; }
 #reactionPicker { background: @surface; border: 1px solid @line; border-radius: 10px; }
@@ -167,6 +177,11 @@ QLabel[kind="error"] { color: @danger; background: @dangerSoft; border-radius: 8
                                                        {"@ink2", ink2},
                                                        {"@ink3", ink3},
                                                        {"@ink", ink}};
+    const bool isDark = ground.lightness() < ink.lightness();
+    sheet.replace(QStringLiteral("@check"),
+                  isDark ? QStringLiteral("check-black") : QStringLiteral("check-white"));
+    sheet.replace(QStringLiteral("@down"),
+                  isDark ? QStringLiteral("down-white") : QStringLiteral("down-black"));
     for (const auto &[name, color] : names)
         sheet.replace(QLatin1StringView(name), color.name());
     return sheet;

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>foyer::app::TrayPresence</name>
+    <message numerus="yes">
+        <source>%n unread messages</source>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them for you</source>
+        <translation>
+            <numerusform>%n of them for you</numerusform>
+            <numerusform>%n of them for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foyer::model::AgoText</name>
     <message numerus="yes">
         <source>%n minutes ago</source>
@@ -69,6 +86,16 @@
         <translation>
             <numerusform>Seen by %n person</numerusform>
             <numerusform>Seen by %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::AccountRail</name>
+    <message numerus="yes">
+        <source>%n unread messages</source>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
         </translation>
     </message>
 </context>

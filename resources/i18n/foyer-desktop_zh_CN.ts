@@ -291,16 +291,20 @@
         <translation>存放设置、未发送消息和缓存的文件夹。</translation>
     </message>
     <message>
-        <source>system (as the desktop), light or dark.</source>
-        <translation>system（跟随系统）、light（浅色）或 dark（深色）。</translation>
-    </message>
-    <message>
-        <source>Language of the window: en or zh_CN. Without it, that of the system.</source>
-        <translation>窗口的语言：en 或 zh_CN。不给出时用系统的语言。</translation>
-    </message>
-    <message>
         <source>--theme is system, light or dark.</source>
         <translation>--theme 只能是 system、light 或 dark。</translation>
+    </message>
+    <message>
+        <source>system (as the desktop), light or dark. Without it, as the settings have it.</source>
+        <translation>system（跟随桌面）、light（浅色）或 dark（深色）。不写则按设置。</translation>
+    </message>
+    <message>
+        <source>Language of the window: en or zh_CN. Without it, as the settings have it.</source>
+        <translation>窗口的语言：en 或 zh_CN。不写则按设置。</translation>
+    </message>
+    <message>
+        <source>Begin in the tray, without the window, where there is a tray.</source>
+        <translation>有托盘时从托盘启动，不打开窗口。</translation>
     </message>
 </context>
 <context>
@@ -312,6 +316,63 @@
     <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::app::DesktopProgram</name>
+    <message>
+        <source>Foyer goes on</source>
+        <translation>Foyer 仍在运行</translation>
+    </message>
+    <message>
+        <source>You hear of new messages as before. The icon in the tray brings the window back.</source>
+        <translation>新消息照常通知。点击托盘图标可重新打开窗口。</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>无法完成</translation>
+    </message>
+    <message>
+        <source>Foyer could not keep that you are signed in, so you will have to sign in again at the next start. Look whether its folder can be written to.</source>
+        <translation>Foyer 无法保存登录状态，下次启动需要重新登录。请检查其文件夹是否可写。</translation>
+    </message>
+    <message>
+        <source>What starts with this computer could not be changed. Look whether your folder of settings can be written to.</source>
+        <translation>无法更改随电脑启动的程序。请检查你的设置文件夹是否可写。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::app::NewsDesk</name>
+    <message>
+        <source>Your answer was not sent</source>
+        <translation>回复未能发送</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::app::TrayPresence</name>
+    <message>
+        <source>Open Foyer</source>
+        <translation>打开 Foyer</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>勿扰</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread messages</source>
+        <translation>
+            <numerusform>%n 条未读消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them for you</source>
+        <translation>
+            <numerusform>其中 %n 条是找你的</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -517,6 +578,17 @@
     </message>
 </context>
 <context>
+    <name>foyer::platform::DbusNotifier</name>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>输入回复</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::AccountDialog</name>
     <message>
         <source>Your name, picture and profile are removed and you are signed out everywhere. Nobody can take your name again, not even you. This cannot be undone.</source>
@@ -569,6 +641,30 @@
     <message>
         <source>Delete the account …</source>
         <translation>删除账号…</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::AccountPane</name>
+    <message>
+        <source>Looking for the session of the last time …</source>
+        <translation>正在查找上次的会话…</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::AccountRail</name>
+    <message>
+        <source>Add an account</source>
+        <translation>添加账号</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread messages</source>
+        <translation>
+            <numerusform>%n 条未读消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1253,41 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::MainWindow</name>
+    <message>
+        <source>Stay signed in?</source>
+        <translation>保持登录？</translation>
+    </message>
+    <message>
+        <source>This system has no keyring in which Foyer could keep that you are signed in. It can keep it in a file that only your user may read; whoever can read your files can then read your messages.</source>
+        <translation>此系统没有密钥环可供 Foyer 保存登录状态。可以改存到只有你的用户能读取的文件里；但能读取你文件的人也就能读取你的消息。</translation>
+    </message>
+    <message>
+        <source>Keep it in a file</source>
+        <translation>存到文件</translation>
+    </message>
+    <message>
+        <source>Sign in at every start</source>
+        <translation>每次启动都登录</translation>
+    </message>
+    <message>
+        <source>Closing ends Foyer</source>
+        <translation>关闭即退出</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray in which Foyer could go on, so it ends when its window is closed. Then nothing is told until it is started again.</source>
+        <translation>此桌面没有可让 Foyer 继续运行的托盘，因此关闭窗口就会退出。再次启动之前不会有任何通知。</translation>
+    </message>
+    <message>
+        <source>End Foyer</source>
+        <translation>退出 Foyer</translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation>不关闭</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2197,109 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Send with</source>
+        <translation>发送键</translation>
+    </message>
+    <message>
+        <source>Enter; Shift+Enter begins a new line</source>
+        <translation>Enter；换行用 Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter; Enter begins a new line</source>
+        <translation>Ctrl+Enter；换行用 Enter</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>播放提示音</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>勿扰</translation>
+    </message>
+    <message>
+        <source>Nothing is told; what is unread is counted all the same.</source>
+        <translation>不弹出通知，未读仍会计数。</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed</source>
+        <translation>关闭窗口后在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Messages are told of as before; the icon brings the window back.</source>
+        <translation>消息照常通知；点击图标可重新打开窗口。</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing the window ends Foyer.</source>
+        <translation>此桌面没有托盘，关闭窗口即退出 Foyer。</translation>
+    </message>
+    <message>
+        <source>Start when I log in to this computer</source>
+        <translation>登录这台电脑时启动</translation>
+    </message>
+    <message>
+        <source>Foyer cannot arrange that on this system.</source>
+        <translation>Foyer 在此系统上无法设置这一项。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2135,6 +2369,10 @@
         <source>Search here, everywhere</source>
         <translation>在此搜索、全部搜索</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
 </context>
 <context>
     <name>foyer::ui::Sidebar</name>
@@ -2173,6 +2411,14 @@
     <message>
         <source>Blocked people …</source>
         <translation>已屏蔽的人…</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Add an account …</source>
+        <translation>添加账号…</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2478,14 @@
     <message>
         <source>A password has 8 to 256 characters.</source>
         <translation>密码需要 8 到 256 个字符。</translation>
+    </message>
+    <message>
+        <source>Language and settings …</source>
+        <translation>语言与设置…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

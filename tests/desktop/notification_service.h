@@ -49,6 +49,9 @@ public:
 
     void click(uint id) { emit ActionInvoked(id, QStringLiteral("default")); }
 
+    /// The person answers on the spot.
+    void reply(uint id, const QString &text) { emit NotificationReplied(id, text); }
+
 public slots: // NOLINT(readability-identifier-naming): named by the bus.
     QStringList GetCapabilities() { return m_capabilities; }
     uint Notify(const QString &application, uint replaced, const QString &icon, const QString &title,
@@ -69,6 +72,7 @@ public slots: // NOLINT(readability-identifier-naming): named by the bus.
 signals:
     void ActionInvoked(uint id, const QString &action);
     void NotificationClosed(uint id, uint reason);
+    void NotificationReplied(uint id, const QString &text);
 
 private:
     QDBusConnection m_bus =

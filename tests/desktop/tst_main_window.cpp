@@ -4,11 +4,12 @@
 // The real window at the real server, on a screen of its own: what a person does first, in both languages and both
 // themes, with a picture of each step.
 
-#include "desktop/client/client_engine.h"
-#include "desktop/model/chat_session.h"
+#include "desktop/model/accounts.h"
+#include "desktop/model/settings.h"
 #include "desktop/ui/main_window.h"
 #include "desktop/ui/picture_dialog.h"
 #include "desktop/ui/theme.h"
+#include "tests/desktop/memory_vault.h"
 #include "tests/support/peer.h"
 #include "tests/support/recorder.h"
 #include "tests/support/server_process.h"
@@ -65,16 +66,17 @@ private slots:
         m_data = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<ServerProcess>(m_data->filePath(QStringLiteral("server")), QString());
         QVERIFY2(m_server->start(), m_server->log().constData());
-        client::ClientEngine::Settings settings;
-        settings.dataFolder = m_data->filePath(QStringLiteral("desk"));
-        settings.link.firstDelay = 50ms;
-        settings.link.longestDelay = 2'000ms;
-        m_engine = std::make_unique<client::ClientEngine>(m_clock, client::Backoff::systemRandom(), settings);
-        m_session = std::make_unique<model::ChatSession>(*m_engine);
-        m_settings =
+        client::Link::Settings link;
+        link.firstDelay = 50ms;
+        link.longestDelay = 2'000ms;
+        m_store =
             std::make_unique<QSettings>(m_data->filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        m_settings = std::make_unique<model::Settings>(*m_store);
+        m_accounts = std::make_unique<model::Accounts>(model::Accounts::Ground{
+            m_clock, *m_store, m_vault, m_data->filePath(QStringLiteral("desk")), link});
+        m_session = &m_accounts->current();
         m_window =
-            std::make_unique<ui::MainWindow>(*m_session, m_theme, *m_settings, m_server->url().toString());
+            std::make_unique<ui::MainWindow>(*m_accounts, m_theme, *m_settings, m_server->url().toString());
         m_window->resize(1000, 700);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -85,8 +87,7 @@ private slots:
     void cleanup()
     {
         m_window.reset();
-        m_session.reset();
-        m_engine.reset();
+        m_accounts.reset();
         m_server.reset();
         QCoreApplication::removeTranslator(&m_translator);
     }
@@ -359,9 +360,11 @@ private:
     ui::Theme m_theme;
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<client::ClientEngine> m_engine;
-    std::unique_ptr<model::ChatSession> m_session;
+    std::unique_ptr<QSettings> m_store;
+    std::unique_ptr<model::Settings> m_settings;
+    MemoryVault m_vault;
+    std::unique_ptr<model::Accounts> m_accounts;
+    model::ChatSession *m_session = nullptr;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

@@ -72,7 +72,7 @@ private slots:
     void blockedPeopleAreListedAndLetInAgain()
     {
         const UserId bob(m_bob->user.value(u"id"_s).toInteger());
-        m_ground->session->people().setBlocked(bob, true, m_ground->session.get(), [](const Result<> &) {});
+        m_ground->session->people().setBlocked(bob, true, m_ground->session, [](const Result<> &) {});
         QTRY_VERIFY(m_ground->engine->blocked().contains(bob));
         QDialog *dialog = open("openBlocked", "blockedDialog");
         auto *const list = dialog->findChild<QListWidget *>(u"blocked"_s);

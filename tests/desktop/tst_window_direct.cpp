@@ -113,7 +113,7 @@ private slots:
     void aBlockIsToldInWords()
     {
         QCOMPARE(m_bob->call("PUT", u"/blocks/%1"_s.arg(m_ground->session->user().id.value())).status, 204);
-        QSignalSpy refused(m_ground->session.get(), &model::ChatSession::writingFailed);
+        QSignalSpy refused(m_ground->session, &model::ChatSession::writingFailed);
         QTest::mouseClick(m_ground->find<QPushButton>("newMessage"), Qt::LeftButton);
         auto *const dialog = m_ground->find<QDialog>("peopleDialog");
         auto *const people = dialog->findChild<QListWidget *>(u"people"_s);

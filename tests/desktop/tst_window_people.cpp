@@ -81,7 +81,7 @@ private slots:
         m_ground->window->resize(1000, 700);
         m_ground->session->openConversation({});
         m_ground->session->openConversation(kLobbyRoom);
-        QMetaObject::invokeMethod(m_ground->session.get(), "signedIn", Q_ARG(bool, false));
+        QMetaObject::invokeMethod(m_ground->session, "signedIn", Q_ARG(bool, false));
         QTRY_VERIFY(m_ground->find<QListView>("members")->isVisible());
         auto *const messages = m_ground->find<QAbstractItemView>("timeline");
         QVERIFY(messages->isVisible());

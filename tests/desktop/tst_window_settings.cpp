@@ -43,10 +43,12 @@ private slots:
         m_notifier = platform::Notifier::forThisDesktop();
         QVERIFY(m_notifier != nullptr);
         model::Alerter &alerter = m_ground->session->alerter();
-        connect(&alerter, &model::Alerter::told, m_notifier.get(), &platform::Notifier::show);
+        connect(&alerter, &model::Alerter::told, m_notifier.get(), [this](const model::News &news) {
+            m_notifier->show({news.key, news.title, news.text});
+        });
         connect(&alerter, &model::Alerter::settled, m_notifier.get(), &platform::Notifier::withdraw);
         connect(m_notifier.get(), &platform::Notifier::activated, m_ground->window.get(),
-                &ui::MainWindow::openNews);
+                [this](const QString &key) { m_ground->window->openNews(*m_ground->session, key); });
         m_bob = m_ground->person(u"Bob"_s);
         QVERIFY(m_bob != nullptr);
         const Answer made = m_bob->post(u"/rooms"_s,

@@ -3,9 +3,13 @@
 #pragma once
 
 #include "desktop/client/client_engine.h"
+#include "desktop/model/accounts.h"
 #include "desktop/model/chat_session.h"
+#include "desktop/model/settings.h"
+#include "desktop/ui/looks.h"
 #include "desktop/ui/main_window.h"
 #include "desktop/ui/theme.h"
+#include "tests/desktop/memory_vault.h"
 #include "tests/support/peer.h"
 #include "tests/support/recorder.h"
 #include "tests/support/server_process.h"
@@ -61,18 +65,20 @@ public:
     void end()
     {
         window.reset();
-        session.reset();
-        engine.reset();
+        session = nullptr;
+        engine = nullptr;
+        accounts.reset();
     }
 
     [[nodiscard]] bool open(const QString &name)
     {
-        client::ClientEngine::Settings settings;
-        settings.dataFolder = m_data.filePath(QStringLiteral("desk"));
-        engine = std::make_unique<client::ClientEngine>(m_clock, client::Backoff::systemRandom(), settings);
-        session = std::make_unique<model::ChatSession>(*engine);
-        m_settings =
-            std::make_unique<QSettings>(m_data.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        m_store = std::make_unique<QSettings>(m_data.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        settings = std::make_unique<model::Settings>(*m_store);
+        settings->setClosedToTray(false);
+        accounts = std::make_unique<model::Accounts>(
+            model::Accounts::Ground{m_clock, *m_store, m_vault, m_data.filePath(QStringLiteral("desk"))});
+        engine = &accounts->engineAt(0);
+        session = &accounts->current();
         openWindow();
         window->resize(1000, 700);
         client::Credentials credentials;
@@ -91,7 +97,7 @@ public:
     {
         if (window)
             window->close();
-        window = std::make_unique<ui::MainWindow>(*session, m_theme, *m_settings, server.url().toString());
+        window = std::make_unique<ui::MainWindow>(*accounts, m_theme, *settings, server.url().toString());
         window->show();
         window->activateWindow();
     }
@@ -107,6 +113,16 @@ public:
     [[nodiscard]] Widget *find(const char *name) const
     {
         return window->findChild<Widget *>(QLatin1StringView(name));
+    }
+
+    /// The window is drawn in these colours from now on.
+    void followLooks(ui::Looks &looks)
+    {
+        QObject::connect(&looks, &ui::Looks::changed, window.get(), [this, &looks] {
+            m_theme = looks.theme();
+            window->renew();
+        });
+        emit looks.changed();
     }
 
     /// Keeps what is on screen, for people to look at.
@@ -127,12 +143,16 @@ private:
     Recorder m_recorder{QString()};
     QTranslator m_translator;
     ui::Theme m_theme;
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<QSettings> m_store;
+    MemoryVault m_vault;
 
 public:
     ServerProcess server{m_data.filePath(QStringLiteral("server")), QString()};
-    std::unique_ptr<client::ClientEngine> engine;
-    std::unique_ptr<model::ChatSession> session;
+    std::unique_ptr<model::Settings> settings;
+    std::unique_ptr<model::Accounts> accounts;
+    /// Those of the first account.
+    client::ClientEngine *engine = nullptr;
+    model::ChatSession *session = nullptr;
     std::unique_ptr<ui::MainWindow> window;
 };
 

@@ -42,6 +42,7 @@ ALLOWED = {
     "desktop/model": COMMON | {"desktop/client"},
     "desktop/ui": COMMON | {"desktop/model"},
     "desktop/app": COMMON | {"desktop"},
+    "packaging": set(),
     "tests": {"common", "server", "desktop"},
 }
 
@@ -68,10 +69,11 @@ CONFINED = {
     r"QWebSocket|QtWebSockets": {"server/net", "desktop/client", "tests"},
     r"QTcp|QSsl": {"server/net", "server/app", "desktop/client", "tests"},
     r"QNetwork(Access|Reply|Request)": {"server/media", "desktop/client", "tests"},
-    r"QImage|QPixmap|QPainter|QFont": {"server/media", "desktop/model", "desktop/ui", "desktop/app", "tests"},
+    r"QImage|QPixmap|QPainter|QFont": {"server/media", "desktop/model", "desktop/platform", "desktop/ui", "desktop/app", "packaging", "tests"},
     r"Q\w*Widget|QMainWindow|QApplication|QDialog|QMessageBox|QStyle|QSystemTrayIcon":
         {"desktop/ui", "desktop/platform", "desktop/app", "tests"},
     r"QDBus|QtDBus": {"desktop/platform", "tests"},
+    r"qt6keychain/": {"desktop/platform"},
     r"sodium": {"server/accounts", "tests"},
     r"webp/": {"server/media", "tests"},
     r"archive(_entry)?\.h": {"server/media", "tests"},

@@ -4,10 +4,12 @@
 
 #include "common/base/clock.h"
 #include "desktop/client/client_engine.h"
-#include "desktop/model/chat_session.h"
+#include "desktop/model/accounts.h"
+#include "desktop/model/settings.h"
 #include "desktop/ui/main_window.h"
 #include "desktop/ui/theme.h"
 #include "tests/bench/desktop/filled_cache.h"
+#include "tests/desktop/memory_vault.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -141,10 +143,13 @@ int runWindow(const QString &dataFolder, const QString &server, int conversation
     const ui::Theme theme = ui::Theme::light();
     theme.applyTo(*qApp);
     const SystemClock clock;
-    QSettings settings(dataFolder + QStringLiteral("/settings.ini"), QSettings::IniFormat);
-    client::ClientEngine engine(clock, client::Backoff::systemRandom(), {dataFolder, {}});
-    model::ChatSession session(engine);
-    ui::MainWindow window(session, theme, settings, server);
+    QSettings store(dataFolder + QStringLiteral("/settings.ini"), QSettings::IniFormat);
+    model::Settings settings(store);
+    test::MemoryVault vault;
+    model::Accounts accounts({clock, store, vault, dataFolder});
+    client::ClientEngine &engine = accounts.engineAt(0);
+    model::ChatSession &session = accounts.current();
+    ui::MainWindow window(accounts, theme, settings, server);
     window.resize(1100, 760);
     const auto address = client::ServerAddress::fromInput(server);
     if (!address || !engine.resume(*address, benchUser(), "token"))
