@@ -85,9 +85,9 @@ void DesktopProgram::connectLooks()
 
 void DesktopProgram::connectTray()
 {
-    connect(&m_accounts, &Accounts::badgeChanged, this,
+    connect(&m_accounts, &Accounts::badgeChanged, &m_tray,
             [this] { m_tray.showNews(m_accounts.badge(), m_accounts.calls()); });
-    connect(&m_window, &MainWindow::hiddenToTray, this, [this] {
+    connect(&m_window, &MainWindow::hiddenToTray, &m_news, [this] {
         if (m_settings.explainOnce(QStringLiteral("tray")))
             m_news.say(
                 QStringLiteral("tray"), tr("Foyer goes on"),

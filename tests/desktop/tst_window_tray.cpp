@@ -51,7 +51,7 @@ private slots:
     void theIconShowsWhatThereIs()
     {
         QVERIFY(startAll());
-        QCOMPARE(m_host->property(u"Id"_s).toString(), u"foyer-desktop"_s);
+        QCOMPARE(m_host->property(u"Id"_s).toString(), QCoreApplication::applicationName());
         const QImage plain = m_host->image();
         QVERIFY(!plain.isNull());
         QCOMPARE(badgePixels(plain), 0);
