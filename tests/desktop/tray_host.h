@@ -45,7 +45,6 @@ public slots: // NOLINT(readability-identifier-naming): named by the bus.
             const QMutexLocker lock(&m_mutex);
             m_items.append(service);
         }
-        emit StatusNotifierItemRegistered(service);
     }
     void RegisterStatusNotifierHost(const QString &service) { Q_UNUSED(service) }
 
