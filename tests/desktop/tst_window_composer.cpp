@@ -360,11 +360,7 @@ private slots:
         composer()->clear();
         QCOMPARE(composer()->height(), low);
 
-        auto *field = m_ground->find<QWidget>("composer")->parentWidget();
-        while (qobject_cast<ui::Composer *>(field) == nullptr)
-            field = field->parentWidget();
-        auto *whole = qobject_cast<ui::Composer *>(field);
-        whole->setProperty("sendKey", QVariant::fromValue(ui::SendKey::CtrlEnter));
+        m_ground->settings->setSendKey(model::SendKey::CtrlEnter);
         QTest::keyClicks(composer(), u"first"_s);
         QTest::keyClick(composer(), Qt::Key_Return);
         QTest::keyClicks(composer(), u"second"_s);
@@ -372,7 +368,7 @@ private slots:
         QCOMPARE(timeline().rowCount(), 1);
         QTest::keyClick(composer(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(timeline().rowCount(), 2);
-        whole->setSendKey(ui::SendKey::Enter);
+        m_ground->settings->setSendKey(model::SendKey::Enter);
         QTest::keyClicks(composer(), u"third"_s);
         QTest::keyClick(composer(), Qt::Key_Return, Qt::ShiftModifier);
         QCOMPARE(timeline().rowCount(), 2);
