@@ -118,21 +118,24 @@ private slots:
         choose(bytes);
         int parts = 0;
         m_bend = [&](const TusServer::Request &request) -> std::optional<TusServer::Answer> {
-            // The third part gets lost with its connection.
-            if (request.verb == "PATCH" && ++parts == 3)
+            // The third part gets lost with its connection, however often it is tried.
+            if (request.verb == "PATCH" && ++parts >= 3)
                 return TusServer::Answer{0, {}, {}, true};
             return std::nullopt;
         };
         m_uploads->connected();
-        QTRY_COMPARE(parts, 3);
+        QTRY_VERIFY(parts >= 3);
         // The program ends here and is started again.
         restart();
+        m_bend = {};
+        const int asked = said("HEAD");
+        const int sent = said("PATCH");
         m_uploads->connected();
         QTRY_COMPARE(picture().image, kImage);
         QCOMPARE(m_store.received, bytes);
         QCOMPARE(said("POST"), 1);
-        QCOMPARE(said("HEAD"), 1);
-        QCOMPARE(parts, 4);
+        QCOMPARE(said("HEAD"), asked + 1);
+        QCOMPARE(said("PATCH"), sent + 1);
     }
 
     void aLostConnectionIsTriedAgainByItself()
