@@ -58,15 +58,18 @@ void PortalColorScheme::ask()
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
-        if (reply.isValid())
+        // Of what changed meanwhile the signal may be here before the answer.
+        if (reply.isValid() && !m_hasChanged)
             emit told(isDark(reply.value().variant()));
     });
 }
 
 void PortalColorScheme::onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
-    if (group == kGroup && key == kKey)
-        emit told(isDark(value.variant()));
+    if (group != kGroup || key != kKey)
+        return;
+    m_hasChanged = true;
+    emit told(isDark(value.variant()));
 }
 
 } // namespace foyer::platform

@@ -28,6 +28,8 @@ private:
     void ask();
 
     QDBusConnection m_bus;
+    /// Whether the desktop has told of a change since this was made.
+    bool m_hasChanged = false;
 };
 
 } // namespace foyer::platform

@@ -15,26 +15,18 @@ class PortalService : public QObject
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
 
 public:
-    /// Whether it has the name on the bus.
+    /// Whether it has the name on the bus; says 0: no matter, 1: dark, 2: light.
     [[nodiscard]] bool start(uint scheme)
     {
         m_scheme = scheme;
         return m_bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), this,
-                                    QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals)
+                                    QDBusConnection::ExportAllSlots)
             && m_bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop"));
     }
     ~PortalService() override
     {
         m_bus.unregisterService(QStringLiteral("org.freedesktop.portal.Desktop"));
         QDBusConnection::disconnectFromBus(QStringLiteral("portal"));
-    }
-
-    /// 0: no matter, 1: dark, 2: light.
-    void change(uint scheme)
-    {
-        m_scheme = scheme;
-        emit SettingChanged(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("color-scheme"),
-                            QDBusVariant(scheme));
     }
 
 public slots: // NOLINT(readability-identifier-naming): named by the bus.
@@ -44,9 +36,6 @@ public slots: // NOLINT(readability-identifier-naming): named by the bus.
         Q_UNUSED(key)
         return QDBusVariant(QVariant::fromValue(QDBusVariant(m_scheme)));
     }
-
-signals:
-    void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:
     QDBusConnection m_bus =
