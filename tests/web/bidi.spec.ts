@@ -124,6 +124,7 @@ test("everything that is done often can be done by keys alone", async ({ browser
   await ada.open("Lobby");
   const { keyboard } = page;
   await keyboard.press("Control+k");
+  await expect(page.getByTestId("switcher-input")).toBeFocused();
   await keyboard.type("New");
   await keyboard.press("Enter");
   await expect(page.getByTestId("room-name")).toHaveText("News");

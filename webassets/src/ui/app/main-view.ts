@@ -82,8 +82,13 @@ export class FoyerMain extends FoyerElement {
     addEventListener('hashchange', this.addressChanged);
     this.addressChanged();
     this.stopWatching = watchInput(this.client.activity);
-    // A live region has to be in the page before there is something to tell.
-    whenIdle(() => void import('../alerts/alert-cards'));
+    // A live region has to be in the page before there is something to tell, and whoever opens the others by a key goes on
+    // typing at once.
+    whenIdle(() => {
+      void import('../alerts/alert-cards');
+      void import('../dialogs/switcher');
+      void import('../message/message-editor');
+    });
     this.stopAlerting = new Alerting(this.client, {
       showCard: (alert) => void import('../alerts/alert-cards').then(() => this.cards.show(alert)),
       open: (alert) => this.openAlert(alert),
