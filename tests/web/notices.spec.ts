@@ -112,7 +112,10 @@ test("of several tabs one tells, and none while another one is looked at", async
   const { context, page } = await comeIn(browser, server.url, grant);
   await switchOn(page, "system");
   const other = await context.newPage();
+  // The list may be the one that is kept here, and what comes before the server has answered is no news.
+  const answered = other.waitForEvent("websocket").then((socket) => socket.waitForEvent("framereceived"));
   await other.goto(server.url);
+  await answered;
   await expect(new Ui(other).conversation("News")).toBeVisible();
   const count = async (): Promise<number> => (await noticesOf(page)).length + (await noticesOf(other)).length;
 
