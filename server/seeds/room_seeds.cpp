@@ -23,6 +23,8 @@ using protocol::Room;
 
 /// Whoever has just become administrator does not wait long.
 constexpr auto kLookEvery = 1s;
+/// What failed is the disk or the database, which are not mended in a second; each attempt stores its covers anew.
+constexpr auto kPauseAfterFailure = 1min;
 /// Larger than any client shows a cover, on a sharp screen too.
 constexpr int kCoverWidth = 480;
 
@@ -59,6 +61,7 @@ QCoro::Task<> RoomSeeds::look()
     m_isMaking = true;
     const Result<bool> isDone = co_await make();
     m_isMaking = false;
+    m_looking.setInterval(isDone ? kLookEvery : kPauseAfterFailure);
     if (!isDone)
         qCWarning(lcApp, "event=rooms-not-made detail=\"%s\"", qUtf8Printable(isDone.error().detail));
     else if (*isDone)
