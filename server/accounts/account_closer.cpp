@@ -25,6 +25,7 @@ QCoro::Task<Result<QList<SessionId>>> AccountCloser::close(Identity by, QString 
     const Closing closing{by.user.id, proven, m_messages, m_clock.now()};
     FOYER_CO_TRY(const QList<SessionId> ended, co_await m_store.close(closing));
     m_sessions.forgetUser(by.user.id);
+    m_sessions.forget(ended);
     qCInfo(lcAccounts, "event=account-deleted user=%lld messages=%s", by.user.id.value(),
            qUtf8Printable(deletedMessagesName(m_messages)));
     co_return ended;

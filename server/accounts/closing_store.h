@@ -40,7 +40,7 @@ public:
 
     /// In one transaction: the user's name, looks, status, password, blocks and invitations are gone, all his sessions end as
     /// AccountDeleted, for good, and his departure from the conversations is noted as begun. Nobody gets his name again.
-    /// Returns the sessions that lived. WrongPassword if the proven hash is not the stored one any more, LastAdministrator.
+    /// His bots are removed. Returns the sessions that lived, theirs among them. WrongPassword if the proven hash is not the stored one any more, LastAdministrator.
     [[nodiscard]] virtual QCoro::Task<Result<QList<SessionId>>> close(Closing closing) = 0;
 };
 

@@ -29,7 +29,7 @@ struct IncomingHook
     Timestamp createdAt = 0;
     /// 0: never; exact to a minute.
     Timestamp lastUsedAt = 0;
-    /// Who made it is disabled: nothing is posted until he is enabled again, or another makes one.
+    /// Who made it is disabled or has deleted his account: nothing is posted until he is enabled again, or another makes one.
     bool isResting = false;
 };
 
@@ -82,7 +82,7 @@ struct OutgoingHook
     QString trigger;
     protocol::User creator;
     Timestamp createdAt = 0;
-    /// Who made it is disabled: nothing is delivered meanwhile.
+    /// Who made it is disabled or has deleted his account: nothing is delivered meanwhile.
     bool isResting = false;
     DeliveryState state;
 };

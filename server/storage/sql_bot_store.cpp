@@ -3,9 +3,9 @@
 #include "server/storage/sql_bot_store.h"
 
 #include "server/storage/account_records.h"
+#include "server/storage/bot_removal.h"
 #include "server/storage/database.h"
 #include "server/storage/records.h"
-#include "server/storage/session_records.h"
 
 namespace foyer::storage {
 namespace {
@@ -71,13 +71,10 @@ Result<Bot> renameBot(Database &database, UserId id, const QString &displayName)
     return bot;
 }
 
-Result<QList<SessionId>> removeBot(Database &database, UserId id, Timestamp now)
+Result<QList<SessionId>> removeKnownBot(Database &database, UserId id, Timestamp now)
 {
     FOYER_CHECK(lockedBot(database, id));
-    FOYER_TRY(QList<SessionId> ended,
-              endOtherSessions(database, id, SessionId(), protocol::SessionEnd::Revoked, now));
-    FOYER_CHECK(database.run(QLatin1String("bots/mark_removed"), bind(now, id)));
-    return ended;
+    return removeBot(database, id, now);
 }
 
 } // namespace
@@ -119,7 +116,7 @@ QCoro::Task<Result<Bot>> SqlBotStore::rename(UserId bot, QString displayName)
 
 QCoro::Task<Result<QList<SessionId>>> SqlBotStore::remove(UserId bot, Timestamp now)
 {
-    return runOn(m_writer, [bot, now](Database &database) { return removeBot(database, bot, now); });
+    return runOn(m_writer, [bot, now](Database &database) { return removeKnownBot(database, bot, now); });
 }
 
 } // namespace foyer::storage

@@ -4,6 +4,7 @@
 
 #include "server/storage/account_records.h"
 #include "server/storage/audit_rows.h"
+#include "server/storage/bot_removal.h"
 #include "server/storage/database.h"
 #include "server/storage/message_recall.h"
 #include "server/storage/records.h"
@@ -42,7 +43,11 @@ Result<QList<SessionId>> closeAccount(Database &database, const Closing &closing
     FOYER_CHECK(database.run(QLatin1String("departures/void_invites"), bind(user)));
     const qint64 removes = closing.messages == DeletedMessages::Remove ? 1 : 0;
     FOYER_CHECK(database.run(QLatin1String("departures/insert_departure"), bind(user, removes, closing.at)));
-    return endOtherSessions(database, user, SessionId(), protocol::SessionEnd::AccountDeleted, closing.at);
+    FOYER_TRY(QList<SessionId> ended, removeBotsOf(database, user, closing.at));
+    FOYER_TRY(
+        const QList<SessionId> own,
+        endOtherSessions(database, user, SessionId(), protocol::SessionEnd::AccountDeleted, closing.at));
+    return ended + own;
 }
 
 Result<std::optional<Departure>> nextDeparture(Database &database)

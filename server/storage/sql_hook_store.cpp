@@ -20,6 +20,12 @@ using hooks::OutgoingHook;
 using hooks::OutgoingHookId;
 using hooks::RoomHooks;
 
+/// Whether nothing goes through the hooks that this user made: his account is gone, or disabled as that column says.
+bool rests(const protocol::User &creator, const Row &row, int disabledAt)
+{
+    return creator.role == protocol::UserRole::Deleted || row.integer(disabledAt) != 0;
+}
+
 IncomingHook incomingOf(const Row &row)
 {
     constexpr int kBot = 4;
@@ -30,7 +36,7 @@ IncomingHook incomingOf(const Row &row)
     hook.lastUsedAt = row.integer(3);
     hook.bot = userOf(row, kBot);
     hook.creator = userOf(row, kBot + kUserColumns);
-    hook.isResting = row.integer(kBot + 2 * kUserColumns) != 0;
+    hook.isResting = rests(hook.creator, row, kBot + 2 * kUserColumns);
     return hook;
 }
 
@@ -53,7 +59,7 @@ OutgoingHook outgoingOf(const Row &row)
     hook.state.lastStatus = row.number(12);
     hook.state.lastError = row.text(13);
     hook.creator = userOf(row, kCreator);
-    hook.isResting = row.integer(kCreator + kUserColumns) != 0;
+    hook.isResting = rests(hook.creator, row, kCreator + kUserColumns);
     return hook;
 }
 

@@ -23,6 +23,18 @@ QByteArray token(const QByteArray &name)
     return name.leftJustified(32, '.');
 }
 
+accounts::NewBot botOf(UserId owner, const QString &name, Timestamp at)
+{
+    accounts::NewBot bot;
+    bot.username = name;
+    bot.usernameKey = name;
+    bot.displayName = name;
+    bot.owner = owner;
+    bot.createdAt = at;
+    bot.limit = 3;
+    return bot;
+}
+
 chat::Amendment amendment(const Message &message, UserId actor)
 {
     return {message.conversation, message.seq, actor, message.createdAt + 1};
@@ -101,14 +113,7 @@ void DepartureStoreContract::theNameIsNeverGivenAgain()
     QCOMPARE(refusal(users().create(account(QStringLiteral("ada")))), ErrorCode::NameTaken);
     (void)follow();
     QCOMPARE(refusal(users().create(account(QStringLiteral("ada")))), ErrorCode::NameTaken);
-    accounts::NewBot bot;
-    bot.username = QStringLiteral("ada");
-    bot.usernameKey = QStringLiteral("ada");
-    bot.displayName = QStringLiteral("Ada");
-    bot.owner = m_bob;
-    bot.createdAt = kNow;
-    bot.limit = 3;
-    QCOMPARE(refusal(store().bots().create(bot)), ErrorCode::NameTaken);
+    QCOMPARE(refusal(store().bots().create(botOf(m_bob, QStringLiteral("ada"), kNow))), ErrorCode::NameTaken);
     (void)addUser(QStringLiteral("adah"));
     QCOMPARE(refusal(users().create(account(QStringLiteral("bob")))), ErrorCode::NameTaken);
 }
@@ -187,6 +192,26 @@ void DepartureStoreContract::theLastAdministratorStays()
     QVERIFY(value(users().offerAdminLink("4567", true)));
     (void)value(users().claimAdminLink(m_bob, "4567"));
     (void)close(m_ada);
+}
+
+void DepartureStoreContract::botsGoWithTheirOwner()
+{
+    const UserId bot = value(store().bots().create(botOf(m_ada, QStringLiteral("clock"), kNow))).user.id;
+    const UserId other = value(store().bots().create(botOf(m_bob, QStringLiteral("bell"), kNow))).user.id;
+    accounts::NewSession wanted;
+    wanted.kind = protocol::SessionKind::Bot;
+    wanted.user = bot;
+    wanted.tokenHash = token("clock");
+    wanted.expiresAt = kNow + 1'000'000;
+    const auto living = value(sessions().open(wanted, accounts::SessionPolicy::Unlimited));
+    wanted.user = other;
+    wanted.tokenHash = token("bell");
+    (void)value(sessions().open(wanted, accounts::SessionPolicy::Unlimited));
+    QCOMPARE(close(m_ada), QList<SessionId>{living.session.id});
+    QCOMPARE(value(sessions().findByTokenHash(token("clock")))->end, protocol::SessionEnd::Revoked);
+    QVERIFY(!value(store().bots().find(bot)));
+    QVERIFY(!value(sessions().findByTokenHash(token("bell")))->end);
+    QVERIFY(value(store().bots().find(other)));
 }
 
 void DepartureStoreContract::keptMessagesStandUnderTheNewName()

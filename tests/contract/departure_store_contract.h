@@ -25,6 +25,7 @@ private slots:
     void blocksAndInvitesGo();
     void whatIsGoneCannotBeChanged();
     void theLastAdministratorStays();
+    void botsGoWithTheirOwner();
 
     void keptMessagesStandUnderTheNewName();
     void removedMessagesAreTombstones();

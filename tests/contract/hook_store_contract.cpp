@@ -3,6 +3,7 @@
 #include "tests/contract/hook_store_contract.h"
 
 #include "server/accounts/bot_store.h"
+#include "server/accounts/closing_store.h"
 
 namespace foyer::test {
 
@@ -232,6 +233,19 @@ void HookStoreContract::knowsNoHooksOutsideOfRooms()
     QCOMPARE(refusal(hookStore().createOutgoing(hook)), ErrorCode::NotMember);
     QCOMPARE(refusal(hookStore().hooksOf(ConversationId(999), m_owner)), ErrorCode::NotMember);
     QVERIFY(!value(hookStore().findOutgoing(OutgoingHookId(999))));
+}
+
+void HookStoreContract::restsForGoodWhenItsMakerIsGone()
+{
+    (void)value(hookStore().createIncoming(incoming(QStringLiteral("builds"))));
+    const OutgoingHook out = value(hookStore().createOutgoing(outgoing()));
+    QVERIFY(!value(hookStore().findIncoming(incoming(QStringLiteral("builds")).tokenHash))->isResting);
+    QVERIFY(!value(hookStore().findOutgoing(out.id))->isResting);
+    const auto account = value(users().find(m_owner));
+    (void)value(store().closings().close(
+        {m_owner, account->passwordHash, accounts::DeletedMessages::Keep, kNow + 1}));
+    QVERIFY(value(hookStore().findIncoming(incoming(QStringLiteral("builds")).tokenHash))->isResting);
+    QVERIFY(value(hookStore().findOutgoing(out.id))->isResting);
 }
 
 } // namespace foyer::test

@@ -27,6 +27,7 @@ private slots:
     void keepsHooksOfRoomsApart();
     void boundsTheHooksOfOneRoom();
     void knowsNoHooksOutsideOfRooms();
+    void restsForGoodWhenItsMakerIsGone();
 
 protected:
     void prepare() override;
