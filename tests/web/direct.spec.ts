@@ -34,6 +34,7 @@ async function writeTo(page: Page, words: string, username: string): Promise<voi
   await page.getByTestId("find-person").fill(words);
   await page.getByTestId("found-person").and(page.locator(`[data-name="${username}"]`)).click();
   await expect(page.getByTestId("new-message-dialog")).toBeHidden();
+  await expect(page.getByTestId("room-name")).toHaveText(username);
 }
 
 test("two people find each other and write, and nobody else sees it", async ({ browser }) => {
