@@ -42,39 +42,53 @@ Attachments::Attachments(client::ClientEngine &engine, PictureCache &pictures, Q
 
 void Attachments::addFile(ConversationId conversation, const QString &path)
 {
-    const QString name = QFileInfo(path).fileName();
-    if (!begin(conversation, name))
+    const auto number = begin(conversation, QFileInfo(path).fileName());
+    if (!number)
         return;
     readLater(
         this, [path, limits = m_engine.pictures().limits()] { return readFile(path, limits); },
-        [=, this](const ReadPicture &picture) { take(conversation, name, picture); });
+        [=, this](const ReadPicture &picture) { finish(conversation, *number, picture); });
 }
 
 void Attachments::addImage(ConversationId conversation, const QImage &image)
 {
-    const QString name = tr("Picture");
-    if (!begin(conversation, name))
+    const auto number = begin(conversation, tr("Picture"));
+    if (!number)
         return;
     readLater(
         this, [image, most = m_engine.pictures().limits().bytes] { return filePicture(image, most); },
-        [=, this](const ReadPicture &picture) { take(conversation, name, picture); });
+        [=, this](const ReadPicture &picture) { finish(conversation, *number, picture); });
 }
 
-bool Attachments::begin(ConversationId conversation, const QString &name)
+std::optional<quint64> Attachments::begin(ConversationId conversation, const QString &name)
 {
-    if (of(conversation).size() + m_reading.value(conversation) >= kMost) {
+    if (of(conversation).size() + m_reading.value(conversation).size() >= kMost) {
         emit refused(conversation, name, ErrorCode::LimitReached);
-        return false;
+        return std::nullopt;
     }
-    ++m_reading[conversation];
+    m_reading[conversation].append({++m_lastNumber, name, {}});
     emit changed(conversation);
-    return true;
+    return m_lastNumber;
+}
+
+void Attachments::finish(ConversationId conversation, quint64 number, const ReadPicture &picture)
+{
+    QList<Reading> &all = m_reading[conversation];
+    const auto own =
+        std::find_if(all.begin(), all.end(), [number](const Reading &each) { return each.number == number; });
+    own->picture = picture;
+    // A small one is read before a large one that was chosen first. Until the last one is taken, one is being looked at.
+    for (auto found = m_reading.find(conversation); found != m_reading.end() && found->constFirst().picture;
+         found = m_reading.find(conversation)) {
+        const Reading next = found->takeFirst();
+        if (found->isEmpty())
+            m_reading.erase(found);
+        take(conversation, next.name, *next.picture);
+    }
 }
 
 void Attachments::take(ConversationId conversation, const QString &name, const ReadPicture &picture)
 {
-    if (--m_reading[conversation] == 0)
-        m_reading.remove(conversation);
     std::optional<ErrorCode> fault = picture.fault;
     if (!fault) {
         const auto chosen = m_engine.pictures().choose(conversation, {picture.bytes, name, picture.size});

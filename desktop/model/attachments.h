@@ -5,12 +5,15 @@
 #include "common/base/error_code.h"
 #include "common/base/ids.h"
 #include "desktop/client/outgoing_pictures.h"
+#include "desktop/model/picture_reading.h"
 
 #include <QHash>
 #include <QImage>
 #include <QList>
 #include <QObject>
 #include <QString>
+
+#include <optional>
 
 namespace foyer::client {
 class ClientEngine;
@@ -19,7 +22,6 @@ class ClientEngine;
 namespace foyer::model {
 
 class PictureCache;
-struct ReadPicture;
 
 using client::OutgoingPicture;
 
@@ -56,13 +58,24 @@ signals:
     void refused(foyer::ConversationId conversation, const QString &name, foyer::ErrorCode why);
 
 private:
-    /// Whether another one may come; counts it then.
-    [[nodiscard]] bool begin(ConversationId conversation, const QString &name);
+    /// One that is looked at, or was before others that came earlier.
+    struct Reading
+    {
+        quint64 number = 0;
+        QString name;
+        std::optional<ReadPicture> picture{};
+    };
+
+    /// Counts another one, if it may come; answers with its number.
+    [[nodiscard]] std::optional<quint64> begin(ConversationId conversation, const QString &name);
+    /// This one was looked at. They are taken in the order in which they came.
+    void finish(ConversationId conversation, quint64 number, const ReadPicture &picture);
     void take(ConversationId conversation, const QString &name, const ReadPicture &picture);
 
     client::ClientEngine &m_engine;
     PictureCache &m_pictures;
-    QHash<ConversationId, int> m_reading;
+    QHash<ConversationId, QList<Reading>> m_reading;
+    quint64 m_lastNumber = 0;
 };
 
 } // namespace foyer::model
