@@ -4,8 +4,8 @@
 // Profiles, accounts and administration from one engine, and what the engine of somebody else sees of it.
 
 #include "tests/desktop/engine_ground.h"
+#include "tests/support/sample_picture.h"
 
-#include <QBuffer>
 #include <QImage>
 #include <QSignalSpy>
 
@@ -26,11 +26,7 @@ QByteArray drawn()
 {
     QImage image(300, 200, QImage::Format_RGB32);
     image.fill(Qt::darkBlue);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
+    return pngOf(image);
 }
 
 template<typename T, typename Wanted>

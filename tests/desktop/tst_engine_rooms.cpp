@@ -4,8 +4,8 @@
 // Rooms run from one engine, and what the engine of somebody else sees of it.
 
 #include "tests/desktop/engine_ground.h"
+#include "tests/support/sample_picture.h"
 
-#include <QBuffer>
 #include <QImage>
 #include <QSignalSpy>
 
@@ -28,11 +28,7 @@ QByteArray drawn()
 {
     QImage image(64, 40, QImage::Format_RGB32);
     image.fill(Qt::darkGreen);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
+    return pngOf(image);
 }
 
 } // namespace

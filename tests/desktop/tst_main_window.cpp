@@ -12,11 +12,11 @@
 #include "tests/desktop/memory_vault.h"
 #include "tests/support/peer.h"
 #include "tests/support/recorder.h"
+#include "tests/support/sample_picture.h"
 #include "tests/support/server_process.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QBuffer>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -319,10 +319,7 @@ private:
         sky.setColorAt(1, QColor(0x2f, 0x6a, 0x3f));
         painter.fillRect(image.rect(), sky);
         painter.end();
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        image.save(&buffer, "PNG");
+        const QByteArray bytes = pngOf(image);
         return peer.call("POST", QStringLiteral("/images"), bytes, {{"Content-Type", "image/png"}})
             .json.value(u"id")
             .toString();

@@ -5,8 +5,8 @@
 
 #include "tests/desktop/engine_ground.h"
 #include "tests/desktop/window_ground.h"
+#include "tests/support/sample_picture.h"
 
-#include <QBuffer>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDialog>
@@ -36,11 +36,7 @@ QByteArray drawnCover()
     painter.setBrush(QColor(0xea, 0xb5, 0x65));
     painter.drawEllipse(90, 40, 140, 120);
     painter.end();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
+    return pngOf(image);
 }
 
 } // namespace

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/message_calls.h"
 #include "tests/support/house.h"
+#include "tests/support/sample_picture.h"
 
-#include <QBuffer>
 #include <QDirIterator>
 #include <QImage>
 #include <QTest>
@@ -17,11 +17,7 @@ QByteArray smallPicture()
 {
     QImage image(64, 48, QImage::Format_RGB32);
     image.fill(Qt::darkCyan);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
+    return pngOf(image);
 }
 
 /// The next message pushed of a conversation.
