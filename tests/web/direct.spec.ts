@@ -33,7 +33,7 @@ async function writeTo(page: Page, words: string, username: string): Promise<voi
   await page.getByTestId("new-message").click();
   await page.getByTestId("find-person").fill(words);
   await page.getByTestId("found-person").and(page.locator(`[data-name="${username}"]`)).click();
-  await expect(page.getByTestId("new-message-dialog")).toBeHidden();
+  await expect(page.getByTestId("new-message-dialog")).toHaveCount(0);
   await expect(page.getByTestId("room-name")).toHaveText(username);
 }
 
@@ -95,7 +95,7 @@ test("it begins at any name: in the list of members, at a message, on the card",
   await ada.ui.open("Lobby");
   await ada.ui.message("Hear, hear").locator("foyer-avatar").click();
   await ada.page.getByTestId("write-to-person").click();
-  await expect(ada.page.getByTestId("person-dialog")).toBeHidden();
+  await expect(ada.page.getByTestId("person-dialog")).toHaveCount(0);
   await expect(ada.page.getByTestId("room-name")).toHaveText("Herald");
   await expect(ada.ui.conversation("Herald")).toHaveCount(1);
   // One's own card offers nothing of the kind.
@@ -155,6 +155,14 @@ test("who is hidden comes back with the next message", async ({ browser }) => {
   await expect(ada.ui.conversation("Bob")).toHaveCount(0);
   await ada.page.goto(`${server.url}/r/${direct}`);
   await expect(ada.page.getByTestId("room-name")).toHaveText("Bob");
+  // Also where the copy of this browser does not know yet that it is.
+  await ada.page.goto("about:blank");
+  const elsewhere = await Bot.signIn(server.url, "Ada");
+  await elsewhere.call("POST", `/conversations/${direct}/hide`);
+  await ada.page.goto(`${server.url}/r/${direct}`);
+  await expect.poll(async () => JSON.stringify(await elsewhere.call("GET", "/conversations"))).toContain("Are you there?");
+  await expect(ada.ui.message("Are you there?")).toBeVisible();
+  await expect(ada.ui.conversation("Bob")).toBeVisible();
   expect(ada.troubles.errors).toEqual([]);
 });
 

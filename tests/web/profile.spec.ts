@@ -45,7 +45,7 @@ test("a new name, status and picture are seen by others at once", async ({ brows
   await dialog.getByTestId("crop-zoom").fill("1.5");
   await dialog.getByTestId("crop").press("ArrowLeft");
   await dialog.getByTestId("profile-save").click();
-  await expect(dialog).toBeHidden();
+  await expect(dialog).toHaveCount(0);
   await expect(ada.page.getByTestId("profile")).toContainText("Countess 🌸");
 
   await expect(bobs.message("before")).toContainText("Countess 🌸");

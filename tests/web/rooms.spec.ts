@@ -63,7 +63,7 @@ test("a room is set up, and everybody sees it at once", async ({ browser }) => {
   await expect(dialog.getByText("Remove the picture")).toBeVisible();
   await shown(ada.page, "settings");
   await dialog.getByTestId("room-settings-save").click();
-  await expect(dialog).toBeHidden();
+  await expect(dialog).toHaveCount(0);
 
   for (const page of [ada.page, ming.page]) {
     await expect(page.getByTestId("room-name")).toHaveText("Green tea");

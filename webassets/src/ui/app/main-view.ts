@@ -119,7 +119,7 @@ export class FoyerMain extends FoyerElement {
   }
 
   private shownMembers = 0;
-  /** The conversation that was on the screen last, and that the person was in. */
+  /** The conversation that was on the screen last, and that the person was in, as the server says. */
   private lastIn = 0;
 
   protected override render(): TemplateResult {
@@ -132,7 +132,7 @@ export class FoyerMain extends FoyerElement {
       queueMicrotask(() => goTo(newest.id, true));
     const shown = conversations.get(id);
     const isIn = shown !== undefined || !isLoaded;
-    if (shown) this.lastIn = id;
+    if (shown && isLoaded) this.lastIn = id;
     const showsMembers = this.showsMembers && isIn && id > 0 && shown?.kind !== 'direct';
     return html`
       <div class="panes ${id > 0 ? 'in-room' : 'at-home'} ${showsMembers ? 'with-members' : ''}">

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { failureCode } from '../../client/api-error';
 import { errorText, t, tn } from '../../i18n/i18n';
@@ -51,8 +51,10 @@ export class FoyerOutside extends FoyerElement {
   @state() private room: Room | null | undefined;
   @state() private error = '';
 
-  // Not when it is connected: this code may come later than its place in the page, and "client" with it.
-  protected override firstUpdated(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!changed.has('conversation')) return;
+    this.room = undefined;
     void this.look();
   }
 
@@ -85,12 +87,13 @@ export class FoyerOutside extends FoyerElement {
   }
 
   private async look(): Promise<void> {
+    const { conversation, wasIn } = this;
     await this.tryTo(async () => {
       const rooms = await this.client.api.rooms();
-      const room = rooms.find((each) => each.id === this.conversation) ?? null;
+      const room = rooms.find((each) => each.id === conversation) ?? null;
       // A conversation of two that was hidden comes back for who asks for it.
-      const isRevealed = !room && !this.wasIn && (await new Directs(this.client).reveal(this.conversation));
-      if (!isRevealed) this.room = room;
+      const isRevealed = !room && !wasIn && (await new Directs(this.client).reveal(conversation));
+      if (!isRevealed && conversation === this.conversation) this.room = room;
     });
   }
 
