@@ -3,6 +3,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 
 import { Bot } from "./support/bot.js";
+import { kept } from "./support/kept.js";
 import { look } from "./support/look.js";
 import { type Person, visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
@@ -156,6 +157,7 @@ test("who is hidden comes back with the next message", async ({ browser }) => {
   await ada.page.goto(`${server.url}/r/${direct}`);
   await expect(ada.page.getByTestId("room-name")).toHaveText("Bob");
   // Also where the copy of this browser does not know yet that it is.
+  await kept(ada.page, "Are you there?");
   await ada.page.goto("about:blank");
   const elsewhere = await Bot.signIn(server.url, "Ada");
   await elsewhere.call("POST", `/conversations/${direct}/hide`);

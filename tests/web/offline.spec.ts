@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { type Browser, expect, type Page } from "@playwright/test";
 
+import { kept } from "./support/kept.js";
 import { visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
 import { test } from "./support/test.js";
@@ -21,28 +22,6 @@ async function signedIn(browser: Browser, name: string): Promise<Page> {
   await new Ui(page).open("Lobby");
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   return page;
-}
-
-/** Until what was said is kept. */
-async function kept(page: Page, text: string): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(
-        (wanted) =>
-          new Promise<boolean>((resolve) => {
-            const opened = indexedDB.open("foyer");
-            opened.onsuccess = () => {
-              const all = opened.result.transaction("conversations").objectStore("conversations").getAll();
-              all.onsuccess = () => {
-                opened.result.close();
-                resolve(JSON.stringify(all.result).includes(wanted));
-              };
-            };
-          }),
-        text,
-      ),
-    )
-    .toBe(true);
 }
 
 test("the page opens without the server, shows what was said last, and sends once what was written meanwhile", async ({
