@@ -49,11 +49,14 @@ class Program:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="foyer-conformance-"))
         self.log_path = self.folder / "log"
         self.arguments = [str(a).replace("{folder}", str(self.folder)) for a in arguments]
+        # Besides what all programs here have.
+        self.environment = {}
         self.process = None
 
     def launch(self):
         """Starts it and does not wait."""
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("FOYER_", "QT_"))}
+        environment.update(self.environment)
         with self.log_path.open("ab") as log:
             self.process = subprocess.Popen(self.arguments, stdout=subprocess.PIPE, stderr=log, stdin=subprocess.DEVNULL,
                                             env=environment, cwd=self.folder, preexec_fn=die_with_parent)
