@@ -71,7 +71,7 @@ test("marks in messages are shown as in the desktop program, and plain wherever 
   expect(person.troubles).toEqual({ errors: [], foreign: [] });
 });
 
-test("no text in marks becomes more than text", async ({ browser }) => {
+test("no text in marks becomes more than text", { tag: "@firefox" }, async ({ browser }) => {
   const bot = await Bot.signIn(server.url, "Mallory");
   const hostile = [
     '**<img src=x onerror="window.hacked=1">**',
@@ -98,4 +98,32 @@ test("no text in marks becomes more than text", async ({ browser }) => {
   ]);
   expect(await person.page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
   expect(person.troubles).toEqual({ errors: [], foreign: [] });
+});
+
+test("emoji of several parts are drawn as one", { tag: "@firefox" }, async ({ browser }) => {
+  const { page } = await visit(browser, server.url, "Ada");
+  const ada = new Ui(page);
+  await ada.signUp("Ada");
+  const widths = await page.evaluate(
+    (all) =>
+      all.map((emoji) => {
+        const box = document.createElement("span");
+        box.textContent = emoji;
+        document.body.append(box);
+        const { width } = box.getBoundingClientRect();
+        box.remove();
+        return [emoji, width] as const;
+      }),
+    ["🙂", "🤷‍♀️", "🤦🏽‍♂️", "👩‍⚕️", "👨‍✈️", "👩‍⚖️", "🏳️‍⚧️", "🏴‍☠️", "🐻‍❄️", "❤️‍🔥", "👨‍👩‍👧"],
+  );
+  const [, one] = widths[0] ?? ["", 0];
+  expect(widths.filter(([, width]) => Math.abs(width - one) > one / 4)).toEqual([]);
+
+  await ada.open("Lobby");
+  await page.getByTestId("emoji-button").click();
+  await expect(page.getByTestId("emoji").first()).toBeVisible();
+  const tooWide = await page
+    .getByTestId("emoji")
+    .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent));
+  expect(tooWide).toEqual([]);
 });

@@ -104,6 +104,8 @@ export const emojiPickerStyles = [
       border: 0;
       border-radius: var(--r-sm);
       background: none;
+      /* Nothing here is text, so those joined with an arrow are drawn as one in Firefox, too. */
+      font-family: 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', 'Twemoji Mozilla', var(--font);
       font-size: 1.5rem;
       line-height: 1;
     }
