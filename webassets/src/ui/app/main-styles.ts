@@ -19,6 +19,10 @@ export const mainStyles = [
       background: var(--ground);
       overflow: hidden;
     }
+    /* Behind the panes it would make the page higher than the window, and browsers put a scroll bar beside it. */
+    .hidden-text[role='log'] {
+      top: 0;
+    }
     foyer-members {
       position: absolute;
       inset: 0 0 0 auto;
