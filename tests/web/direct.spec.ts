@@ -115,7 +115,7 @@ test("it begins at any name: in the list of members, at a message, on the card",
   expect(ada.troubles.errors).toEqual([]);
 });
 
-test("it reaches who is away, with the exact number of what is new", async ({ browser }) => {
+test("it reaches who is away, with the exact number of what is new", { tag: "@firefox" }, async ({ browser }) => {
   const ada = await seat(browser, "Ada");
   const bob = await seat(browser, "Bob");
   await bob.page.goto("about:blank");

@@ -24,7 +24,7 @@ async function signedIn(browser: Browser, name: string): Promise<Page> {
   return page;
 }
 
-test("the page opens without the server, shows what was said last, and sends once what was written meanwhile", async ({
+test("the page opens without the server, shows what was said last, and sends once what was written meanwhile", { tag: "@firefox" }, async ({
   browser,
 }) => {
   const page = await signedIn(browser, "ada");
@@ -47,7 +47,7 @@ test("the page opens without the server, shows what was said last, and sends onc
   await expect(new Ui(page).message("written in the dark")).toHaveCount(1);
 });
 
-test("two tabs agree on drafts, on what waits and on what was read, and one sends what the other left", async ({
+test("two tabs agree on drafts, on what waits and on what was read, and one sends what the other left", { tag: "@firefox" }, async ({
   browser,
 }) => {
   const first = await signedIn(browser, "ada");
@@ -68,7 +68,7 @@ test("two tabs agree on drafts, on what waits and on what was read, and one send
   await expect(new Ui(second).message("left behind")).toHaveCount(1);
 });
 
-test("who signed out leaves nothing behind to be read", async ({ browser }) => {
+test("who signed out leaves nothing behind to be read", { tag: "@firefox" }, async ({ browser }) => {
   const page = await signedIn(browser, "ada");
   await new Ui(page).send("for friends only");
   await kept(page, "for friends only");

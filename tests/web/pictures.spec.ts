@@ -24,17 +24,16 @@ async function give(target: Locator, how: "paste" | "dragenter" | "drop", bytes:
       const transfer = new DataTransfer();
       transfer.items.add(new File([data], "given.png", { type: "image/png" }));
       const init = { bubbles: true, composed: true, cancelable: true };
-      element.dispatchEvent(
-        kind === "paste"
-          ? new ClipboardEvent(kind, { ...init, clipboardData: transfer })
-          : new DragEvent(kind, { ...init, dataTransfer: transfer }),
-      );
+      const event = kind === "paste" ? new ClipboardEvent(kind, init) : new DragEvent(kind, { ...init, dataTransfer: transfer });
+      // Firefox takes no files for the clipboard of an event that a page makes.
+      if (kind === "paste") Object.defineProperty(event, "clipboardData", { value: transfer });
+      element.dispatchEvent(event);
     },
     [how, bytes.toString("base64")] as const,
   );
 }
 
-test("pictures can be pasted and dropped, taken out again, and sent with a text", async ({ browser }) => {
+test("pictures can be pasted and dropped, taken out again, and sent with a text", { tag: "@firefox" }, async ({ browser }) => {
   const person = await visit(browser, server.url, "Ada");
   const ui = new Ui(person.page);
   await ui.signUp("Ada");

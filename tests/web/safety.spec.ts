@@ -6,7 +6,7 @@ import { visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
 import { test } from "./support/test.js";
 
-test("even where a fault let text of people become markup, the browser runs, draws and fetches none of it", async ({
+test("even where a fault let text of people become markup, the browser runs, draws and fetches none of it", { tag: "@firefox" }, async ({
   browser,
 }) => {
   const server = await FoyerServer.start();

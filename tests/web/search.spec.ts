@@ -28,7 +28,7 @@ function hits(page: Page): Locator {
   return page.getByTestId("search-hit");
 }
 
-test("what was said is found in both languages, narrowed, and led to", async ({ browser }) => {
+test("what was said is found in both languages, narrowed, and led to", { tag: "@firefox" }, async ({ browser }) => {
   const bot = await Bot.signIn(server.url, "Grace");
   const kitchen = await bot.createRoom("Kitchen");
   await bot.post(lobby, "Has anybody seen the teapot?");

@@ -16,7 +16,7 @@ test.afterEach(async () => {
   await server.remove();
 });
 
-test("two people sign up, meet in a room, write, send a picture, and all of it outlives the server", async ({
+test("two people sign up, meet in a room, write, send a picture, and all of it outlives the server", { tag: "@firefox" }, async ({
   browser,
 }) => {
   const first = await visit(browser, server.url, "Ada");

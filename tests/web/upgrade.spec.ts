@@ -7,7 +7,7 @@ import { FoyerServer } from "./support/server.js";
 import { test } from "./support/test.js";
 import { UpgradedClient } from "./support/upgrade.js";
 
-test("after the server was updated the page comes up new, and nothing of two builds is mixed", async ({ browser }) => {
+test("after the server was updated the page comes up new, and nothing of two builds is mixed", { tag: "@firefox" }, async ({ browser }) => {
   const server = await FoyerServer.start();
   const client = await UpgradedClient.before(server.url);
   const { page, troubles } = await visit(browser, client.url, "ada");

@@ -19,13 +19,23 @@ export interface Person {
   troubles: Troubles;
 }
 
+/** What Chromium and Firefox say where a server is away or refuses, which the client cannot keep them from. */
+const expected =
+  /net::ERR_|WebSocket connection|status of (401|409|502|503)|establish a connection to the server at ws:|The connection to ws:/;
+
+/** The style element "body {}" that Playwright tries to put into a page of Firefox before it takes a picture. */
+const ofPictures = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA=";
+
 /** Watches a page; connection errors are left out, for tests stop servers on purpose. */
 export function watch(page: Page, url: string): Troubles {
   const troubles: Troubles = { errors: [], foreign: [] };
-  page.on("pageerror", (error) => troubles.errors.push(String(error)));
+  page.on("pageerror", (error) => {
+    // Firefox tells here, too, what the security policy refused, and which connections it could not make.
+    if (!error.message.includes(ofPictures) && !expected.test(error.message)) troubles.errors.push(String(error));
+  });
   page.on("console", (message) => {
     const text = message.text();
-    if (message.type() !== "error" || /net::ERR_|WebSocket connection|status of (401|409|502|503)/.test(text)) return;
+    if (message.type() !== "error" || expected.test(text)) return;
     troubles.errors.push(text);
   });
   page.on("request", (request) => {
