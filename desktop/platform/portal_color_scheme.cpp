@@ -39,8 +39,11 @@ PortalColorScheme::PortalColorScheme(QObject *parent)
     : ColorScheme(parent)
     , m_bus(QDBusConnection::sessionBus())
 {
-    m_bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
-                  SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+    // By its name the type is unknown until then, and a slot that takes it is not connected.
+    qRegisterMetaType<QDBusVariant>();
+    if (!m_bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
+                       SLOT(onSettingChanged(QString, QString, QDBusVariant))))
+        qWarning("event=color-scheme-not-followed");
     ask();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDBusConnection>
+#include <QDBusMessage>
 #include <QDBusVariant>
 #include <QObject>
 
@@ -22,6 +23,21 @@ public:
         return m_bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), this,
                                     QDBusConnection::ExportAllSlots)
             && m_bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop"));
+    }
+    /// The person chooses another one in the settings of the desktop.
+    void change(uint scheme)
+    {
+        m_scheme = scheme;
+        tell(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("color-scheme"), scheme);
+    }
+    /// Any other setting is another one now.
+    void tell(const QString &group, const QString &key, const QVariant &value)
+    {
+        QDBusMessage told = QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/portal/desktop"),
+                                                       QStringLiteral("org.freedesktop.portal.Settings"),
+                                                       QStringLiteral("SettingChanged"));
+        told.setArguments({group, key, QVariant::fromValue(QDBusVariant(value))});
+        m_bus.send(told);
     }
     ~PortalService() override
     {

@@ -20,6 +20,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -170,7 +171,22 @@ private slots:
         QVERIFY(portal.start(1));
         const auto scheme = platform::ColorScheme::ofThisDesktop();
         QVERIFY(scheme != nullptr);
+        QSignalSpy told(scheme.get(), &platform::ColorScheme::told);
         connect(scheme.get(), &platform::ColorScheme::told, m_looks.get(), &ui::Looks::setSystemDark);
+        QTRY_VERIFY(ui::Theme::isDark(m_ground->window->palette()));
+        // While the window is open, as often as somebody likes.
+        portal.change(2);
+        QTRY_VERIFY(!ui::Theme::isDark(m_ground->window->palette()));
+        QTRY_VERIFY(!isDarkAt(m_ground->find<QWidget>("sidebar")));
+        portal.change(1);
+        QTRY_VERIFY(ui::Theme::isDark(m_ground->window->palette()));
+        QTRY_VERIFY(isDarkAt(m_ground->find<QWidget>("sidebar")));
+        // What is about something else, or is no number, changes nothing.
+        portal.tell(u"org.freedesktop.appearance"_s, u"accent-color"_s, 2U);
+        portal.tell(u"org.gnome.desktop.interface"_s, u"color-scheme"_s, u"prefer-light"_s);
+        portal.change(0);
+        portal.change(1);
+        QTRY_COMPARE(told.size(), 5);
         QTRY_VERIFY(ui::Theme::isDark(m_ground->window->palette()));
         // Whoever chose for himself is not overruled.
         m_ground->settings->setTheme(model::ThemeChoice::Light);
