@@ -124,7 +124,7 @@ Result<> ClientEngine::openAccount(const protocol::User &user, const QByteArray 
     return {};
 }
 
-void ClientEngine::closeAccount()
+void ClientEngine::closeAccount(std::optional<Outbox::Kept> leaving)
 {
     m_replica.flush();
     m_link.close();
@@ -135,11 +135,13 @@ void ClientEngine::closeAccount()
     m_blocked.clear();
     // Whoever follows the replica may still keep what was begun.
     m_replica.clear();
+    if (leaving)
+        m_outbox.leave(*leaving);
     m_outbox.close();
     m_cache.close();
 }
 
-void ClientEngine::signOut()
+void ClientEngine::signOut(Outbox::Kept kept)
 {
     if (m_api == nullptr)
         return;
@@ -147,8 +149,15 @@ void ClientEngine::signOut()
     const std::shared_ptr<Api> goodbye = Api::make(m_api->server());
     goodbye->setToken(m_token);
     sayGoodbye(goodbye);
+    std::optional<Outbox::Kept> leaving = kept;
+    if (m_state == ConnectionState::SessionOver && kept == Outbox::Kept::Posts) {
+        if (m_sessionEnd == protocol::SessionEnd::AccountDeleted)
+            leaving = Outbox::Kept::Nothing;
+        else
+            leaving.reset();
+    }
     m_cache.remove();
-    closeAccount();
+    closeAccount(leaving);
     replaceApi(nullptr);
     m_user = {};
     m_token.clear();

@@ -79,8 +79,9 @@ public:
     void signIn(ServerAddress server, Credentials credentials);
     /// Goes online with a session that exists already.
     [[nodiscard]] Result<> resume(ServerAddress server, protocol::User user, QByteArray token);
-    /// Ends the session, here and on the server, and removes what is cached. Unsent posts stay on disk.
-    void signOut();
+    /// Ends the session, here and on the server, and removes what is cached and what was only begun. Unsent posts stay on
+    /// disk unless they are not to be kept; where the session was over already, as it may go on, so does what was begun.
+    void signOut(Outbox::Kept kept = Outbox::Kept::Posts);
     /// After "replaced": makes this session the living one again. Answered by stateChanged() or
     /// takeBackFailed().
     void takeBack();
@@ -183,7 +184,7 @@ private:
     [[nodiscard]] Result<> checkPost(ConversationId conversation, const QString &text) const;
     void onOlder(ConversationId conversation, const Result<HistoryPage> &page);
     [[nodiscard]] Result<> openAccount(const protocol::User &user, const QByteArray &token);
-    void closeAccount();
+    void closeAccount(std::optional<Outbox::Kept> leaving = {});
     void replaceApi(std::shared_ptr<Api> api);
     void onLinkState();
     void onEvent(const protocol::ServerEvent &event);

@@ -49,6 +49,13 @@ Result<> DraftStore::keep(ConversationId conversation, const Draft &draft)
     return stored;
 }
 
+Result<> DraftStore::removeAll()
+{
+    m_drafts.clear();
+    FOYER_TRY(QSqlQuery gone, m_database.prepare(QStringLiteral("DELETE FROM drafts")));
+    return LocalDatabase::run(gone);
+}
+
 Result<> DraftStore::store(ConversationId conversation, const Draft &draft)
 {
     if (draft.isEmpty()) {

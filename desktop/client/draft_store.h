@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const QHash<ConversationId, Draft> &all() const { return m_drafts; }
     /// Keeps it in place of what was there; an empty one removes that. StorageFull, Unavailable.
     [[nodiscard]] Result<> keep(ConversationId conversation, const Draft &draft);
+    /// Forgets all, on disk too. Unavailable.
+    [[nodiscard]] Result<> removeAll();
 
 signals:
     void changed(foyer::ConversationId conversation);

@@ -45,6 +45,10 @@ Result<> LocalDatabase::open(const QString &path, Durability durability, int ver
     FOYER_CHECK(exec(QStringLiteral("PRAGMA journal_mode=WAL")));
     FOYER_CHECK(exec(isFull ? QStringLiteral("PRAGMA synchronous=FULL")
                             : QStringLiteral("PRAGMA synchronous=NORMAL")));
+    // Of what is not only a copy, the deleted is not to be read from the file either.
+    if (isFull) {
+        FOYER_CHECK(exec(QStringLiteral("PRAGMA secure_delete=ON")));
+    }
     FOYER_TRY(const int stored, storedVersion());
     if (stored == version)
         return {};

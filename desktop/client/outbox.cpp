@@ -4,6 +4,8 @@
 
 #include "common/base/logging.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSet>
 #include <QUuid>
@@ -39,6 +41,11 @@ QStringList schema()
     + picturesAndDrafts();
 }
 
+QString picturesBeside(const QString &path)
+{
+    return QFileInfo(path).absolutePath() + QStringLiteral("/pictures");
+}
+
 /// From version 1, whose posts answered and repeated nothing, and from version 2, which knew neither pictures nor drafts.
 QList<QStringList> upgrades()
 {
@@ -61,8 +68,9 @@ Outbox::Outbox(const Clock &clock, QObject *parent)
 Result<> Outbox::open(const QString &path)
 {
     close();
+    m_path = path;
     FOYER_CHECK(m_database.open(path, LocalDatabase::Durability::Full, kVersion, schema(), upgrades()));
-    FOYER_CHECK(m_pictures.open(QFileInfo(path).absolutePath() + QStringLiteral("/pictures")));
+    FOYER_CHECK(m_pictures.open(picturesBeside(path)));
     FOYER_CHECK(m_drafts.load());
     return load();
 }
@@ -73,6 +81,31 @@ void Outbox::close()
     m_drafts.clear();
     m_database.close();
     m_posts.clear();
+}
+
+void Outbox::leave(Kept kept)
+{
+    if (!m_database.isOpen())
+        return;
+    if (kept == Kept::Nothing || m_posts.isEmpty()) {
+        close();
+        removeFiles();
+        return;
+    }
+    m_pictures.removeChosen();
+    if (const auto removed = m_drafts.removeAll(); !removed)
+        qCWarning(lcClient) << "event=drafts-not-removed detail=" << removed.error().detail;
+    close();
+}
+
+void Outbox::removeFiles()
+{
+    for (const auto *suffix : {u"", u"-wal", u"-shm"})
+        QFile::remove(m_path + QString::fromUtf16(suffix));
+    const QString folder = QFileInfo(m_path).absolutePath();
+    QDir(picturesBeside(m_path)).removeRecursively();
+    // As long as nothing else is in it.
+    QDir().rmdir(folder);
 }
 
 Result<> Outbox::load()

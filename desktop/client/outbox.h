@@ -71,12 +71,21 @@ class Outbox : public QObject
     Q_OBJECT
 
 public:
+    /// What stays of an account whose user has left it.
+    enum class Kept {
+        /// What he has sent, and the server has not got yet.
+        Posts,
+        Nothing,
+    };
+
     explicit Outbox(const Clock &clock, QObject *parent = nullptr);
 
     /// Opens the file and reads what an earlier run left, also one of the program's first versions. Pictures lie in a
     /// folder beside it. Unavailable if it cannot be used.
     [[nodiscard]] Result<> open(const QString &path);
     void close();
+    /// Closes, and removes from the disk what is not kept: drafts and chosen pictures, and all files if no post is left.
+    void leave(Kept kept);
 
     /// Writes a post down under a new ref. When this returns it survives a crash. StorageFull, Unavailable.
     [[nodiscard]] Result<Ref> add(const NewPost &wanted);
@@ -117,6 +126,7 @@ signals:
 
 private:
     [[nodiscard]] Result<> load();
+    void removeFiles();
     [[nodiscard]] Result<> insert(const QueuedPost &post);
     void onPictureChanged(const Ref &ref);
     [[nodiscard]] Result<> erase(const Ref &ref);
@@ -124,6 +134,7 @@ private:
     [[nodiscard]] qsizetype indexOf(const Ref &ref) const;
 
     const Clock &m_clock;
+    QString m_path;
     LocalDatabase m_database;
     OutgoingPictures m_pictures{m_database};
     DraftStore m_drafts{m_database};

@@ -142,6 +142,15 @@ void OutgoingPictures::remove(const QString &id)
     emit changed(gone.conversation, gone.ref);
 }
 
+void OutgoingPictures::removeChosen()
+{
+    const QList<OutgoingPicture> all = m_pictures;
+    for (const OutgoingPicture &picture : all) {
+        if (picture.ref.isEmpty())
+            remove(picture.id);
+    }
+}
+
 std::optional<OutgoingPicture> OutgoingPictures::find(const QString &id) const
 {
     const qsizetype index = indexOf(id);

@@ -71,6 +71,8 @@ public:
     [[nodiscard]] Result<QString> add(ConversationId conversation, const NewPicture &picture);
     /// Removes a picture and its file.
     void remove(const QString &id);
+    /// Removes all that are part of no post.
+    void removeChosen();
 
     [[nodiscard]] std::optional<OutgoingPicture> find(const QString &id) const;
     [[nodiscard]] std::optional<OutgoingPicture> ofPost(const Ref &ref) const;

@@ -73,7 +73,7 @@ void OwnAccount::deleteAccount(const QString &password, QObject *asker, const An
             if (asker != nullptr)
                 answer(done);
             if (done)
-                m_engine.signOut();
+                m_engine.signOut(client::Outbox::Kept::Nothing);
         });
 }
 

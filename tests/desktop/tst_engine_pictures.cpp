@@ -6,6 +6,7 @@
 #include "tests/desktop/engine_ground.h"
 #include "tests/support/sample_picture.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
@@ -132,7 +133,86 @@ private slots:
         QVERIFY(!ann->outbox().pictures().next());
     }
 
+    void whoSignsOutLeavesNothingThatWasOnlyBegun()
+    {
+        const auto ann = m_ground->engine(u"Ann"_s);
+        QVERIFY(ann);
+        QVERIFY(ann->pictures().choose(kLobbyRoom, large()));
+        QVERIFY(ann->drafts().keep(kLobbyRoom, {u"between you and me"_s}));
+        QVERIFY(isOnDisk("between you and me"));
+        QCOMPARE(filesBelow(m_ground->folder(u"Ann"_s), u"pictures"_s).size(), 1);
+        ann->signOut();
+        QCOMPARE(filesBelow(m_ground->folder(u"Ann"_s), u"sqlite"_s), QStringList());
+        QCOMPARE(filesBelow(m_ground->folder(u"Ann"_s), u"pictures"_s), QStringList());
+        QVERIFY(!isOnDisk("between you and me"));
+    }
+
+    void whatWasPostedOutlivesASignOutAndGoesOutLater()
+    {
+        auto ann = m_ground->engine(u"Ann"_s);
+        QVERIFY(ann);
+        m_ground->server().kill();
+        QTRY_VERIFY(ann->state() != ConnectionState::Online);
+        QVERIFY(ann->pictures().choose(kLobbyRoom, large()));
+        QVERIFY(ann->postWithPictures(kLobbyRoom, u"Look"_s, {}));
+        QVERIFY(ann->pictures().choose(kLobbyRoom, large()));
+        QVERIFY(ann->drafts().keep(kLobbyRoom, {u"between you and me"_s}));
+        ann->signOut();
+        // The post and its picture only.
+        QCOMPARE(filesBelow(m_ground->folder(u"Ann"_s), u"pictures"_s).size(), 1);
+        QVERIFY(isOnDisk("Look"));
+        QVERIFY(!isOnDisk("between you and me"));
+        ann.reset();
+        QVERIFY(m_ground->server().start());
+        ann = m_ground->engine(u"Ann"_s);
+        QVERIFY(ann);
+        QTRY_COMPARE_WITH_TIMEOUT(messages(*ann).size(), 1, 20'000);
+        QVERIFY(messages(*ann).constFirst().image);
+        QVERIFY(ann->pictures().chosen(kLobbyRoom).isEmpty());
+        QVERIFY(ann->drafts().all().isEmpty());
+    }
+
+    void aSessionThatEndedByItselfLeavesWhatWasBegun()
+    {
+        auto ann = m_ground->engine(u"Ann"_s);
+        QVERIFY(ann);
+        QVERIFY(ann->drafts().keep(kLobbyRoom, {u"half a thought"_s}));
+        const auto elsewhere = m_ground->peer(u"Ann"_s, u"desktop"_s);
+        QTRY_COMPARE(ann->state(), ConnectionState::SessionOver);
+        ann->signOut();
+        ann.reset();
+        ann = m_ground->engine(u"Ann"_s);
+        QVERIFY(ann);
+        QCOMPARE(ann->drafts().all().value(kLobbyRoom).text, u"half a thought"_s);
+        // Of an account that is gone nothing is left, though.
+        ann->signOut(client::Outbox::Kept::Nothing);
+        QVERIFY(!isOnDisk("half a thought"));
+    }
+
 private:
+    /// Files whose path has this in it.
+    [[nodiscard]] static QStringList filesBelow(const QString &folder, const QString &part)
+    {
+        QStringList found;
+        QDirIterator each(folder, QDir::Files, QDirIterator::Subdirectories);
+        while (each.hasNext()) {
+            const QString path = each.next();
+            if (path.mid(folder.size()).contains(part))
+                found.append(path);
+        }
+        return found;
+    }
+
+    /// Whether these bytes can be read from any of Ann's files.
+    [[nodiscard]] bool isOnDisk(const QByteArray &words) const
+    {
+        const QStringList all = filesBelow(m_ground->folder(u"Ann"_s), QString());
+        return std::any_of(all.cbegin(), all.cend(), [&words](const QString &path) {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) && file.readAll().contains(words);
+        });
+    }
+
     static QList<protocol::Message> messages(const ClientEngine &engine)
     {
         QList<protocol::Message> said = engine.replica().messages(kLobbyRoom);
