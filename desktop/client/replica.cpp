@@ -383,6 +383,8 @@ void Replica::apply(const protocol::PresenceEvent &event)
     if (found == m_held.end())
         return;
     found->conversation.onlineCount = event.onlineCount;
+    // Who is there is a member; that he became one may be told a moment later.
+    found->conversation.memberCount = std::max(found->conversation.memberCount, event.onlineCount);
     if (found->conversation.partner)
         follow(*found->conversation.partner, event);
     emit conversationChanged(event.conversation);

@@ -391,6 +391,11 @@ private slots:
         f.replica.apply(protocol::MembersEvent{kRoom, {}, {UserId(3)}, 41});
         QCOMPARE(f.replica.conversation(kRoom)->onlineCount, 17);
         QCOMPARE(f.replica.conversation(kRoom)->memberCount, 41);
+        // Somebody came who is told as a member a moment later only.
+        f.replica.apply(protocol::PresenceEvent{kRoom, {UserId(7)}, {}, 42});
+        QCOMPARE(f.replica.conversation(kRoom)->memberCount, 42);
+        f.replica.apply(protocol::PresenceEvent{kRoom, {}, {UserId(7)}, 16});
+        QCOMPARE(f.replica.conversation(kRoom)->memberCount, 42);
         f.replica.apply(protocol::PresenceEvent{ConversationId(99), {}, {}, 3});
         QVERIFY(f.replica.conversation(ConversationId(99)) == nullptr);
     }
