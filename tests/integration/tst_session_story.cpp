@@ -34,6 +34,7 @@ private slots:
     void signingOutClosesItsConnectionsOnly();
     void aSignedOutSessionCannotBeTakenBack();
     void sessionsOutliveARestart();
+    void aPageThatBroughtNoSessionIsToldSoWithoutARefusal();
 
 private:
     Ground m_ground;
@@ -183,6 +184,23 @@ void TestSessionStory::sessionsOutliveARestart()
     QCOMPARE(old->get(u"/me"_s).code(), u"session-replaced"_s);
     QCOMPARE(old->post(u"/session/take-back"_s).status, 200);
     QCOMPARE(replacing->get(u"/me"_s).code(), u"session-replaced"_s);
+}
+
+void TestSessionStory::aPageThatBroughtNoSessionIsToldSoWithoutARefusal()
+{
+    House house(m_ground);
+    QVERIFY(house.isUp());
+    const auto isToldOfToken = [](Peer &peer) {
+        return peer.get(u"/server"_s).json.value("hasToken"_L1);
+    };
+    auto ann = house.online(u"ann"_s, u"web"_s);
+    auto stranger = house.stranger();
+    QVERIFY(ann && stranger);
+    QCOMPARE(isToldOfToken(*ann), QJsonValue(true));
+    QCOMPARE(isToldOfToken(*stranger), QJsonValue(false));
+    // What the token is worth is not said.
+    QCOMPARE(ann->post(u"/sign-out"_s).status, 204);
+    QCOMPARE(ann->get(u"/me"_s).status, 401);
 }
 
 } // namespace

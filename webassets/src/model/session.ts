@@ -54,7 +54,10 @@ export class SessionState {
     this.timer?.cancel();
     const patience = this.clock.after(patienceMs, () => void this.enterKept());
     try {
-      this.server.value = await this.api.server();
+      const server = await this.api.server();
+      this.server.value = server;
+      // Who comes without a session needs no refusal to know it, which browsers show as an error of the page.
+      if (server.hasToken === false) return this.refused('not-signed-in');
       const { user } = await this.api.me();
       if (this.user.peek()?.id !== user.id) this.enter(user);
       else this.noteUser(user);

@@ -194,6 +194,8 @@ export function readServerInfo(r: Reader): ServerInfo {
     protocol: r.whole('protocol'),
     registration: r.name('registration', ['open', 'invite', 'closed'], 'closed'),
     online: r.whole('online'),
+    // A server of before does not say so: `/me` tells.
+    hasToken: r.optionalFlag('hasToken', true),
     limits: {
       textLength: limits.whole('textLength', 1),
       usernameMin: limits.whole('usernameMin'),

@@ -115,8 +115,8 @@ export class Reader {
     return this.own(key) === undefined ? [] : this.ids(key);
   }
 
-  optionalFlag(key: string): boolean {
-    return this.own(key) === undefined ? false : this.flag(key);
+  optionalFlag(key: string, absent = false): boolean {
+    return this.own(key) === undefined ? absent : this.flag(key);
   }
 
   ids(key: string): number[] {

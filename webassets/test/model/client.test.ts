@@ -52,6 +52,7 @@ const info = { name: 'Foyer', version: '0', protocol: 1, registration: 'open', o
 let sockets: FakeSocket[];
 let client: Client;
 let answers: Record<string, [status: number, body: object]>;
+let asked: string[];
 
 const socket = (): FakeSocket => sockets.at(-1) as FakeSocket;
 const sync = (parts: object[], partial = false): object => ({ type: 'sync', conversations: parts, partial });
@@ -70,9 +71,11 @@ async function connect(): Promise<void> {
 
 beforeEach(() => {
   sockets = [];
+  asked = [];
   answers = { '/api/v1/server': [200, info], '/api/v1/me': [200, { user: me, session }] };
   client = new Client({
     fetch: (path) => {
+      asked.push(path);
       const [status, body] = answers[path] ?? [404, { code: 'not-found' }];
       return Promise.resolve(new Response(JSON.stringify(body), { status }));
     },
@@ -112,6 +115,17 @@ describe('coming in', () => {
     await client.session.start();
     expect(client.session.phase.value).toBe('replaced');
     expect(sockets).toEqual([]);
+  });
+
+  it('does not ask who is signed in where the request brought no session', async () => {
+    answers['/api/v1/server'] = [200, { ...info, hasToken: false }];
+    await client.session.start();
+    expect(client.session.phase.value).toBe('signed-out');
+    expect(asked).not.toContain('/api/v1/me');
+    answers['/api/v1/server'] = [200, { ...info, hasToken: true }];
+    await client.session.start();
+    expect(client.session.phase.value).toBe('signed-in');
+    expect(asked).toContain('/api/v1/me');
   });
 });
 

@@ -27,7 +27,7 @@ void ServerRoutes::addTo(Router &router)
     router.setFallback([this](HttpRequest request) { return page(std::move(request)); });
 }
 
-QCoro::Task<Result<HttpResponse>> ServerRoutes::server(HttpRequest)
+QCoro::Task<Result<HttpResponse>> ServerRoutes::server(HttpRequest request)
 {
     const QJsonObject limits{
         {QStringLiteral("textLength"), limits::kTextLength},
@@ -47,6 +47,7 @@ QCoro::Task<Result<HttpResponse>> ServerRoutes::server(HttpRequest)
          {QStringLiteral("protocol"), protocol::kVersion},
          {QStringLiteral("registration"), accounts::registrationName(m_services.signIn.registration())},
          {QStringLiteral("online"), m_services.presence.onlineCount()},
+         {QStringLiteral("hasToken"), request.credentials.source != Credentials::Source::None},
          {QStringLiteral("limits"), limits}});
 }
 
