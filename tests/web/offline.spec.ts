@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { type Browser, expect, type Page } from "@playwright/test";
 
+import { Bot } from "./support/bot.js";
 import { kept } from "./support/kept.js";
 import { visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
@@ -47,7 +48,7 @@ test("the page opens without the server, shows what was said last, and sends onc
   await expect(new Ui(page).message("written in the dark")).toHaveCount(1);
 });
 
-test("two tabs agree on drafts, on what waits and on what was read, and one sends what the other left", { tag: "@firefox" }, async ({
+test("two tabs agree on drafts and on what waits, and one sends what the other left", { tag: "@firefox" }, async ({
   browser,
 }) => {
   const first = await signedIn(browser, "ada");
@@ -66,6 +67,47 @@ test("two tabs agree on drafts, on what waits and on what was read, and one send
   await expect(new Ui(second).message("left behind")).toHaveAttribute("data-state", "sent", { timeout: 40_000 });
   await second.reload();
   await expect(new Ui(second).message("left behind")).toHaveCount(1);
+});
+
+test("what was read in one tab while the server is away is read in the other, and the server hears of it from whoever is left", async ({
+  browser,
+}) => {
+  const herald = await Bot.signIn(server.url, "Herald");
+  const rooms = new Map<string, number>();
+  for (const name of ["News", "Garden"]) rooms.set(name, await herald.createRoom(name));
+  const first = await signedIn(browser, "ada");
+  for (const name of rooms.keys()) await new Ui(first).joinRoom(name);
+  await new Ui(first).open("Lobby");
+  const second = await first.context().newPage();
+  await second.goto(first.url());
+  for (const room of rooms.values()) await herald.post(room, "read all about it");
+  for (const page of [first, second]) {
+    for (const name of rooms.keys()) await expect(new Ui(page).unread(name)).toHaveText("1");
+  }
+
+  await server.stop("SIGKILL");
+  await first.bringToFront();
+  await new Ui(first).open("News");
+  await expect(new Ui(first).unread("News")).toHaveCount(0);
+  await expect(new Ui(second).unread("News")).toHaveCount(0);
+  await expect(new Ui(second).unread("Garden")).toHaveText("1");
+  await first.close();
+  await second.bringToFront();
+  await new Ui(second).open("Garden");
+  await expect(new Ui(second).unread("Garden")).toHaveCount(0);
+
+  // What was read outlives the page, too.
+  await second.reload();
+  await expect(new Ui(second).conversation("News")).toBeVisible();
+  await server.start();
+  const unread = (): Promise<unknown> =>
+    second.evaluate(async () => {
+      const answer = await fetch("/api/v1/conversations");
+      const { conversations } = (await answer.json()) as { conversations: { name: string; unread: number }[] };
+      return Object.fromEntries(conversations.map((each) => [each.name, each.unread]));
+    });
+  await expect.poll(unread, { timeout: 40_000 }).toMatchObject({ News: 0, Garden: 0 });
+  for (const name of rooms.keys()) await expect(new Ui(second).unread(name)).toHaveCount(0);
 });
 
 test("who signed out leaves nothing behind to be read", { tag: "@firefox" }, async ({ browser }) => {

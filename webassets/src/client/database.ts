@@ -54,6 +54,8 @@ export interface KeptConversation {
   conversation: Conversation;
   revision: number;
   messages: readonly Message[];
+  /** So far it was read without the server having said that it knows; 0, or not there: it does. */
+  owedRead?: number;
 }
 
 interface Schema extends DBSchema {

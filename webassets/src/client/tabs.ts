@@ -2,10 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { newRef } from './new-ref';
 
+/** The read position went there; `back`: it was marked unread. */
+export interface ReadMove {
+  conversation: number;
+  seq: number;
+  back: boolean;
+}
+
 /** What the tabs of one browser tell one another. */
 export type TabNews =
   | { kind: 'posts'; user: number }
   | { kind: 'draft'; user: number; conversation: number; text: string }
+  | ({ kind: 'read'; user: number } & ReadMove)
   | { kind: 'signed-in' };
 
 /** This tab among the others of the browser, which share the session, the outbox and the drafts. */

@@ -92,7 +92,9 @@ export class Client {
     this.arrivals = new Arrivals({ conversations, timelines, profiles, me, clock });
     const send = (frame: ClientFrame): boolean => this.connection.send(frame);
     const unread = new Unread(conversations, timelines, me, (id) => this.incoming.fillGap(id));
-    this.reading = new Reading(conversations, unread, send);
+    this.reading = new Reading(conversations, unread, send, (move) =>
+      tools.tabs.tell({ kind: 'read', user: me(), ...move }),
+    );
     this.seen = new Seen((id, seq) => this.api.seenBy(id, seq));
     this.typing = new Typing(clock, me, send);
     this.activity = new Activity(clock, send);
@@ -112,7 +114,7 @@ export class Client {
     });
     const { session, members, people, reading, seen, typing, activity, personal, composing, arrivals } = this;
     const { resume, outbox } = this;
-    this.copy = new OfflineCopy({ keep: tools.keep, clock, conversations, timelines, resume });
+    this.copy = new OfflineCopy({ keep: tools.keep, clock, conversations, timelines, resume, reading });
     this.incoming = new Incoming({
       ...{ session, conversations, timelines, members, people, reading, seen, typing, activity, personal },
       ...{ composing, profiles, arrivals, unread, resume, outbox, send },
@@ -229,7 +231,9 @@ export class Client {
   private noteNews(news: TabNews): void {
     if (news.kind === 'draft') this.drafts.noteElsewhere(news.user, news.conversation, news.text);
     else if (news.kind === 'posts') void this.outbox.reload();
-    else if (this.session.phase.peek() !== 'signed-in') void this.session.start();
+    else if (news.kind === 'read') {
+      if (news.user === this.session.user.peek()?.id) this.reading.movedInTab(news);
+    } else if (this.session.phase.peek() !== 'signed-in') void this.session.start();
   }
 
   /** What is kept comes first: the server is asked for what changed since. */

@@ -94,7 +94,8 @@ export class Conversations {
   /** Where the read position is, and what is unread after it. */
   noteRead(id: number, read: { readSeq?: number; unread: number; mentions: number }): void {
     const old = this.peek(id);
-    if (old) this.set(id, { ...old, ...read });
+    const { readSeq = old?.readSeq ?? 0, unread, mentions } = read;
+    if (old) this.set(id, { ...old, readSeq, unread, mentions });
   }
 
   /** Who came and went: how many are here, and of a direct conversation whether the other one is. */

@@ -6,6 +6,7 @@ import type { Keep, KeptConversation } from '../client/database';
 import type { Resume } from '../client/resume';
 import type { Conversation } from '../protocol/types';
 import type { Conversations } from './conversations';
+import type { Reading } from './reading';
 import type { Timelines } from './timeline';
 
 /** Of each conversation, so many of the newest messages are kept. */
@@ -18,6 +19,7 @@ export interface OfflineCopyTools {
   conversations: Conversations;
   timelines: Timelines;
   resume: Resume;
+  reading: Pick<Reading, 'owed' | 'owe'>;
 }
 
 /**
@@ -64,12 +66,13 @@ export class OfflineCopy {
     this.close();
   }
 
-  private show({ id, conversation, revision, messages }: KeptConversation): void {
-    const { conversations, timelines, resume } = this.tools;
+  private show({ id, conversation, revision, messages, owedRead = 0 }: KeptConversation): void {
+    const { conversations, timelines, resume, reading } = this.tools;
     if (resume.revision(id) !== undefined) return;
     resume.hold(id, revision);
     timelines.of(id).reset(messages);
     conversations.put(conversation);
+    reading.owe(id, owedRead);
     const shown = conversations.peek(id);
     if (shown) this.written.set(id, shown);
   }
@@ -83,7 +86,7 @@ export class OfflineCopy {
   private write(): void {
     this.timer?.cancel();
     this.timer = null;
-    const { keep, conversations, timelines, resume } = this.tools;
+    const { keep, conversations, timelines, resume, reading } = this.tools;
     const shown = conversations.sorted.peek();
     const gone = [...this.written.keys()].filter((id) => !conversations.peek(id));
     const fresh = shown.flatMap((conversation): KeptConversation[] => {
@@ -91,7 +94,7 @@ export class OfflineCopy {
       const revision = resume.revision(id);
       if (revision === undefined || this.written.get(id) === conversation) return [];
       const messages = timelines.of(id).messages.peek().slice(-mostMessages);
-      return [{ user: this.user, id, conversation, revision, messages }];
+      return [{ user: this.user, id, conversation, revision, messages, owedRead: reading.owed(id) }];
     });
     this.written = new Map(shown.map((each) => [each.id, each]));
     if (fresh.length === 0 && gone.length === 0) return;

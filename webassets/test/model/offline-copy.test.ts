@@ -7,7 +7,9 @@ import { type Keep, openKeep } from '../../src/client/database';
 import { Resume } from '../../src/client/resume';
 import { Conversations } from '../../src/model/conversations';
 import { OfflineCopy } from '../../src/model/offline-copy';
+import { Reading } from '../../src/model/reading';
 import { Timelines } from '../../src/model/timeline';
+import { Unread } from '../../src/model/unread';
 import { FakeClock } from '../support/fake-clock';
 import { conversation, message } from '../support/values';
 
@@ -22,8 +24,20 @@ function page() {
     around: () => Promise.reject(new Error('not asked')),
   });
   const resume = new Resume();
-  const copy = new OfflineCopy({ keep, clock, conversations, timelines, resume });
-  return { conversations, timelines, resume, copy };
+  const unread = new Unread(
+    conversations,
+    timelines,
+    () => 1,
+    () => undefined,
+  );
+  const reading = new Reading(
+    conversations,
+    unread,
+    () => false,
+    () => undefined,
+  );
+  const copy = new OfflineCopy({ keep, clock, conversations, timelines, resume, reading });
+  return { conversations, timelines, resume, reading, copy };
 }
 
 const filled = (seqs: number[], revision: number) => ({
@@ -101,6 +115,23 @@ describe('the copy of the conversations', () => {
     const other = page();
     await other.copy.open(2);
     expect(other.conversations.hasList.peek()).toBe(false);
+  });
+
+  it('holds what was read without the server, until it said that it knows', async () => {
+    const before = page();
+    await before.copy.open(1);
+    await write(before, filled([1, 2], 2));
+    before.reading.markRead(7);
+    before.copy.flush();
+    await expect.poll(async () => (await keep.conversations(1))[0]?.owedRead).toBe(2);
+
+    const after = page();
+    await after.copy.open(1);
+    expect(after.reading.owed(7)).toBe(2);
+    expect(after.reading.isAhead(7, 0)).toBe(true);
+    after.reading.confirmed(7, 2);
+    clock.advance(1_000);
+    await expect.poll(async () => (await keep.conversations(1))[0]?.owedRead).toBe(0);
   });
 
   it('never stands in for what the server said already', async () => {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ReadMove } from '../../src/client/tabs';
 import type { ClientFrame } from '../../src/protocol/frames';
 import type { Message } from '../../src/protocol/types';
 import { Conversations } from '../../src/model/conversations';
@@ -15,6 +16,7 @@ let timelines: Timelines;
 let unread: Unread;
 let reading: Reading;
 let asked: number[];
+let moves: ReadMove[];
 const send = vi.fn<(frame: ClientFrame) => boolean>();
 
 const counts = (): string => `${all.peek(7)?.unread}/${all.peek(7)?.mentions}`;
@@ -32,6 +34,7 @@ function push(pushed: Message): void {
 
 beforeEach(() => {
   asked = [];
+  moves = [];
   send.mockReset().mockReturnValue(true);
   all = new Conversations();
   const noPages = (): Promise<never> => Promise.reject(new Error('no pages here'));
@@ -42,7 +45,7 @@ beforeEach(() => {
     () => me,
     (id) => asked.push(id),
   );
-  reading = new Reading(all, unread, send);
+  reading = new Reading(all, unread, send, (move) => moves.push(move));
   all.put(conversation(7, { lastSeq: 10, readSeq: 8, revision: 10, unread: 2 }));
   timelines.of(7).reset(messages(4, 10));
 });
@@ -174,5 +177,57 @@ describe('unread from here', () => {
     send.mockReturnValue(false);
     expect(reading.markUnread(7, 9)).toBe(false);
     expect(counts()).toBe('0/0');
+  });
+});
+
+describe('in another tab of the browser', () => {
+  it('tells what was read here, once, and what was left unread', () => {
+    reading.markRead(7);
+    reading.markRead(7);
+    reading.markUnread(7, 9);
+    expect(moves).toEqual([
+      { conversation: 7, seq: 10, back: false },
+      { conversation: 7, seq: 8, back: true },
+    ]);
+  });
+
+  it('is read here, too, and told to the server by whoever connects', () => {
+    reading.movedInTab({ conversation: 7, seq: 10, back: false });
+    expect(counts()).toBe('0/0');
+    expect(send).not.toHaveBeenCalled();
+    reading.resend();
+    expect(send.mock.calls).toEqual([[{ type: 'read', conversation: 7, seq: 10 }]]);
+    reading.confirmed(7, 10);
+    reading.resend();
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it('is no news where more was read', () => {
+    reading.markRead(7);
+    reading.movedInTab({ conversation: 7, seq: 9, back: false });
+    expect(reading.owed(7)).toBe(10);
+    expect(counts()).toBe('0/0');
+  });
+
+  it('goes as far as what came here, and the rest when that comes', () => {
+    reading.movedInTab({ conversation: 7, seq: 11, back: false });
+    expect(all.peek(7)?.readSeq).toBe(10);
+    push(message(11));
+    expect(counts()).toBe('1/0');
+    reading.confirmed(7, 11);
+    expect(counts()).toBe('0/0');
+  });
+
+  it('was left unread: nothing is owed, and looking at it does not mark it read', () => {
+    reading.markRead(7);
+    reading.movedInTab({ conversation: 7, seq: 8, back: true });
+    reading.markRead(7);
+    expect(reading.owed(7)).toBe(0);
+    expect(counts()).toBe('2/0');
+  });
+
+  it('is told to nobody else: the tab that moved told all', () => {
+    reading.movedInTab({ conversation: 7, seq: 10, back: false });
+    expect(moves).toEqual([]);
   });
 });
