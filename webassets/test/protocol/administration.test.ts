@@ -68,9 +68,15 @@ describe('administration', () => {
     expect(fetch.mock.calls[0]?.[1].body).toBe('{"registration":null}');
   });
 
-  it('refuses what is not the protocol', async () => {
+  it('refuses what is not the protocol, and says where for whoever looks', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { api } = answering({ users: [{ user: ada }], next: null });
     await expect(api.users('', 0)).rejects.toMatchObject({ code: 'protocol-version' });
+    expect(warned).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ path: 'users[0].createdAt' }),
+    );
+    warned.mockRestore();
   });
 
   it('takes an empty answer for done', async () => {
