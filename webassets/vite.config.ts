@@ -24,6 +24,9 @@ const denseTemplates = {
 
 const publicDir = fileURLToPath(new URL('../resources/brand/web', import.meta.url));
 
+/** Where the page says which build it is of; it says nothing while it is being developed. */
+const buildMark = 'name="foyer-build" content=""';
+
 /** Tells the service worker which files the page is made of. Data that only a picker reads comes when it is opened. */
 const shellFiles: Plugin = {
   name: 'shell-files',
@@ -36,6 +39,10 @@ const shellFiles: Plugin = {
       const page = bundle['index.html'];
       const source = page?.type === 'asset' ? page.source : '';
       const name = createHash('sha256').update(files.join()).update(source).digest('hex').slice(0, 16);
+      if (page?.type === 'asset')
+        page.source = String(source).replace(buildMark, buildMark.replace('""', `"${name}"`));
+      // What an open page compares itself with.
+      this.emitFile({ type: 'asset', fileName: 'build.json', source: JSON.stringify({ build: name }) });
       const worker = bundle['sw.js'];
       if (worker?.type !== 'chunk') return;
       worker.code = `const shell=${JSON.stringify({ name, files })};\n${worker.code}`;

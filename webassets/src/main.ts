@@ -6,6 +6,7 @@ import { browserTabs } from './client/tabs';
 import { startLanguage } from './i18n/i18n';
 import { subProtocol } from './protocol/frames';
 import { Client } from './model/client';
+import { isWriting } from './model/unfinished';
 import './ui/app/foyer-app';
 import { startRouter } from './ui/app/router';
 import { reloadWhenOutdated, startShell } from './ui/app/shell';
@@ -27,7 +28,8 @@ function tooLong(): Promise<never> {
 }
 
 async function start(): Promise<void> {
-  reloadWhenOutdated();
+  let started: Client | null = null;
+  reloadWhenOutdated(() => started !== null && isWriting(started));
   startTheme();
   startRouter();
   await startLanguage();
@@ -45,11 +47,12 @@ async function start(): Promise<void> {
       release: (preview) => URL.revokeObjectURL(preview),
     },
   });
+  started = client;
   addEventListener('online', () => client.reconnect());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') client.reconnect();
   });
-  addEventListener('pagehide', () => client.flush());
+  addEventListener('pagehide', () => void client.flush());
   document.querySelector('foyer-app')?.start(client);
   whenIdle(() => void startShell());
 }

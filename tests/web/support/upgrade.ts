@@ -1,24 +1,32 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 
 const second = "-2nd.js";
 
 /**
  * Stands before a server as one whose web client is of a newer build: its scripts have other names and say which build they
- * are, the old names are gone, and page and service worker name the new ones. Carries HTTP only, enough for the sign-in page.
+ * are, the old names are gone, and page and service worker name the new ones.
  */
 export class UpgradedClient {
   isUpgraded = false;
   /** Files asked for that this build does not have. */
   readonly missed: string[] = [];
   private readonly server: Server;
+  private readonly webSockets = new Set<Socket>();
   /** The scripts of the first build, without their folder. */
   private scripts: string[] = [];
 
   private constructor(private readonly inner: string) {
     this.server = createServer((asked, answer) => void this.pass(asked, answer));
+    this.server.on("upgrade", (asked, socket, head) => this.join(asked, socket as Socket, head));
+  }
+
+  /** The server is of the newer build from now on; its connections end, as when it starts again. */
+  upgrade(): void {
+    this.isUpgraded = true;
+    for (const each of this.webSockets) each.destroy();
   }
 
   static async before(inner: string): Promise<UpgradedClient> {
@@ -35,6 +43,7 @@ export class UpgradedClient {
   }
 
   async close(): Promise<void> {
+    for (const each of this.webSockets) each.destroy();
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
   }
@@ -42,25 +51,51 @@ export class UpgradedClient {
   private async pass(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const path = asked.url ?? "/";
     const isScript = path.startsWith("/assets/") && path.endsWith(".js");
+    const isPage = path === "/" || path.startsWith("/r/");
     if (this.isUpgraded && isScript && !path.endsWith(second)) {
       this.missed.push(path);
       answer.writeHead(404).end();
       return;
     }
-    if (!isScript && path !== "/" && path !== "/sw.js") {
+    if (!isScript && !isPage && path !== "/sw.js" && path !== "/build.json") {
       this.carry(asked, answer, path);
       return;
     }
-    const from = await fetch(this.inner + path.replace(second, ".js"));
+    const headers = { accept: asked.headers.accept ?? "*/*" };
+    const from = await fetch(this.inner + path.replace(second, ".js"), { headers });
     let text = await from.text();
     if (this.isUpgraded) {
       for (const name of this.scripts) text = text.replaceAll(name, name.replace(".js", second));
       if (path === "/sw.js") text = text.replace('"name":"', '"name":"2nd');
+      if (path === "/build.json") text = text.replace('"build":"', '"build":"2nd');
+      if (isPage) text = text.replace('name="foyer-build" content="', '$&2nd');
       if (isScript) text += "\ndocument.documentElement.dataset.build = '2';";
     }
     const kept = ["content-type", "content-security-policy", "cache-control"];
     answer.writeHead(from.status, kept.map((name): [string, string] => [name, from.headers.get(name) ?? ""]).flat());
     answer.end(text);
+  }
+
+  /** Joins a WebSocket to one of the server. */
+  private join(asked: IncomingMessage, socket: Socket, head: Buffer): void {
+    const { host, hostname, port, origin } = new URL(this.inner);
+    const onward = connect(Number(port), hostname, () => {
+      const fields = Object.entries({ ...asked.headers, host, origin }).map(([name, value]) => `${name}: ${String(value)}`);
+      onward.write([`GET ${asked.url ?? "/"} HTTP/1.1`, ...fields, "", ""].join("\r\n"));
+      onward.write(head);
+      socket.pipe(onward).pipe(socket);
+    });
+    for (const [each, other] of [
+      [socket, onward],
+      [onward, socket],
+    ] as const) {
+      this.webSockets.add(each);
+      each.on("error", () => other.destroy());
+      each.on("close", () => {
+        this.webSockets.delete(each);
+        other.destroy();
+      });
+    }
   }
 
   private carry(asked: IncomingMessage, answer: ServerResponse, path: string): void {

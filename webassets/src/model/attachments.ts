@@ -47,6 +47,10 @@ export class Attachments {
     return this.list.value.filter((each) => each.conversation === conversation);
   }
 
+  get isAny(): boolean {
+    return this.list.peek().length > 0;
+  }
+
   async add(conversation: number, file: File): Promise<void> {
     const id = ++this.lastId;
     const attachment: Attachment = {

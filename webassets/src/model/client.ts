@@ -138,10 +138,10 @@ export class Client {
     return this.session.server.peek()?.limits ?? usualLimits;
   }
 
-  /** Writes what still waits to be kept: the page goes away. */
-  flush(): void {
-    this.drafts.flush();
+  /** Writes what still waits to be kept: the page goes away. Resolves when what somebody wrote is safe. */
+  async flush(): Promise<void> {
     this.copy.flush();
+    await this.drafts.flush();
   }
 
   /** Tries to connect now. */

@@ -29,7 +29,7 @@ export class Drafts {
   }
 
   close(): void {
-    this.flush();
+    void this.flush();
     this.user = 0;
     this.texts.value = new Map();
   }
@@ -44,7 +44,7 @@ export class Drafts {
     this.timers.get(conversation)?.cancel();
     this.timers.set(
       conversation,
-      this.clock.after(writeAfterMs, () => this.write(conversation)),
+      this.clock.after(writeAfterMs, () => void this.write(conversation)),
     );
   }
 
@@ -55,15 +55,15 @@ export class Drafts {
   }
 
   /** Writes at once what still waits: the page goes away. */
-  flush(): void {
-    for (const conversation of [...this.timers.keys()]) this.write(conversation);
+  async flush(): Promise<void> {
+    await Promise.all([...this.timers.keys()].map((conversation) => this.write(conversation)));
   }
 
-  private write(conversation: number): void {
+  private async write(conversation: number): Promise<void> {
     this.timers.get(conversation)?.cancel();
     this.timers.delete(conversation);
     const text = this.texts.peek().get(conversation) ?? '';
     this.tabs.tell({ kind: 'draft', user: this.user, conversation, text });
-    void this.keep.putDraft({ user: this.user, conversation, text }).catch(() => undefined);
+    await this.keep.putDraft({ user: this.user, conversation, text }).catch(() => undefined);
   }
 }

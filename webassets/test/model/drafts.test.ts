@@ -37,7 +37,7 @@ describe('drafts', () => {
     drafts.set(7, 'ab');
     clock.advance(200);
     expect(await keep.drafts(1)).toEqual([]);
-    drafts.flush();
+    void drafts.flush();
     await settle();
     expect(await keep.drafts(1)).toEqual([{ user: 1, conversation: 7, text: 'ab' }]);
   });

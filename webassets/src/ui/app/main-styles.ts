@@ -7,15 +7,17 @@ export const mainStyles = [
   base,
   css`
     :host {
-      display: block;
+      display: flex;
+      flex-direction: column;
       height: 100%;
     }
     .panes {
+      flex: 1;
+      min-height: 0;
       position: relative;
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: minmax(0, 1fr);
-      height: 100%;
       background: var(--ground);
       overflow: hidden;
     }

@@ -86,6 +86,7 @@ export class FoyerMain extends FoyerElement {
     // typing at once.
     whenIdle(() => {
       void import('../alerts/alert-cards');
+      void import('./new-version');
       void import('../dialogs/switcher');
       void import('../message/message-editor');
     });
@@ -135,6 +136,7 @@ export class FoyerMain extends FoyerElement {
     if (shown && isLoaded) this.lastIn = id;
     const showsMembers = this.showsMembers && isIn && id > 0 && shown?.kind !== 'direct';
     return html`
+      <foyer-new-version .client=${this.client}></foyer-new-version>
       <div class="panes ${id > 0 ? 'in-room' : 'at-home'} ${showsMembers ? 'with-members' : ''}">
         <foyer-sidebar
           role="navigation"

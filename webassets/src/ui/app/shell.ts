@@ -1,5 +1,9 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { signal } from '@preact/signals-core';
+
+/** The build that the server has now, where that is not this page's; "" while it is. */
+export const newBuild = signal('');
 
 interface ScriptUrlPolicy {
   createScriptURL(address: string): string;
@@ -37,10 +41,14 @@ const onceInMs = 60_000;
 
 /**
  * Loads the page anew where a part of it is not there any more, which is so after the server was updated; what is half
- * written is kept. Not again and again.
+ * written is kept. Not again and again, and not under the hands of somebody who is writing: who is, is told.
  */
-export function reloadWhenOutdated(): void {
+export function reloadWhenOutdated(isWriting: () => boolean): void {
   addEventListener('vite:preloadError', (event) => {
+    if (isWriting()) {
+      newBuild.value ||= 'unknown';
+      return;
+    }
     const before = Number(sessionStorage.getItem(reloadedKey) ?? 0);
     if (Date.now() - before < onceInMs) return;
     event.preventDefault();
