@@ -91,13 +91,21 @@ export const emojiPickerStyles = [
     .groups button:hover {
       opacity: 1;
     }
-    .grid {
+    .panel {
       flex: 1;
+      min-height: 0;
+      padding: var(--s2);
+    }
+    h3 {
+      padding: var(--s1) var(--s2);
+      color: var(--ink-2);
+      font-size: var(--text-xs);
+      font-weight: 650;
+    }
+    .grid {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(40px, 1fr));
       grid-auto-rows: 40px;
-      align-content: start;
-      padding: var(--s2);
     }
     .emoji {
       padding: 0;
@@ -114,7 +122,6 @@ export const emojiPickerStyles = [
       background: var(--hover);
     }
     .note {
-      grid-column: 1 / -1;
       padding: var(--s6);
       color: var(--ink-2);
       text-align: center;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { nothing } from 'lit';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { language, t } from '../../i18n/i18n';
 import { FoyerElement } from '../shared/element';
@@ -15,40 +14,31 @@ import {
   supportedVersion,
 } from './emoji-data';
 import { emojiPickerStyles } from './emoji-picker-styles';
+import { type Group, groups, nameOf, signs, tones } from './emoji-groups';
+import { type Cell, nextCell, stepOf } from './grid-keys';
+import { noteEmoji, recentEmoji } from './recent-emoji';
 
-/** -1: the ones used most; the others are groups of Unicode. */
-const groups = [-1, 0, 1, 3, 4, 5, 6, 7, 8, 9] as const;
-type Group = (typeof groups)[number];
+/** An emoji as it is offered. */
+interface Offer {
+  text: string;
+  name: string;
+}
 
-const signs: Record<Group, string> = {
-  [-1]: '🕘',
-  0: '😀',
-  1: '👋',
-  3: '🐻',
-  4: '🍎',
-  5: '🏠',
-  6: '⚽',
-  7: '💡',
-  8: '❤️',
-  9: '🏁',
-};
+/** Of what is called recent, so many rows are shown. */
+const recentRows = 2;
 
-const tones: [SkinTone, string][] = [
-  [0, '👋'],
-  [1, '👋🏻'],
-  [2, '👋🏼'],
-  [3, '👋🏽'],
-  [4, '👋🏾'],
-  [5, '👋🏿'],
-];
-
-/** Search, groups, the ones used most and skin tones. Emits `emoji` with the text, and `closed`. */
+/** Search, groups, the ones used last and skin tones. Emits `emoji` with the text, and `closed`. */
 @customElement('foyer-emoji-picker')
 export class FoyerEmojiPicker extends FoyerElement {
   static override styles = emojiPickerStyles;
 
   @state() private group: Group = 0;
   @state() private shown: readonly NativeEmoji[] = [];
+  @state() private recent: readonly Offer[] = [];
+  /** How many stand beside one another. */
+  @state() private columns = 8;
+  /** The cell that Tab leads to. */
+  @state() private at = 0;
   @state() private isReady = false;
   @state() private hasFailed = false;
   @state() private words = '';
@@ -99,13 +89,19 @@ export class FoyerEmojiPicker extends FoyerElement {
             @input=${(event: Event) => void this.search((event.target as HTMLInputElement).value)}
           />
         </label>
-        <div class="tones" role="radiogroup" aria-label=${t('emoji.tone')}>
+        <div
+          class="tones"
+          role="radiogroup"
+          aria-label=${t('emoji.tone')}
+          @keydown=${(event: KeyboardEvent) => this.step(event, '.tone')}
+        >
           ${tones.map(
             ([tone, sign]) =>
               html`<button
                 class="tone"
                 role="radio"
                 aria-checked=${tone === this.tone}
+                tabindex=${tone === this.tone ? 0 : -1}
                 aria-label=${t(`emoji.tone${tone}`)}
                 title=${t(`emoji.tone${tone}`)}
                 @click=${() => this.chooseTone(tone)}
@@ -115,45 +111,83 @@ export class FoyerEmojiPicker extends FoyerElement {
           )}
         </div>
       </div>
-      <div class="groups" role="tablist" aria-label=${t('emoji.groups')}>
+      <div
+        class="groups"
+        role="tablist"
+        aria-label=${t('emoji.groups')}
+        @keydown=${(event: KeyboardEvent) => this.step(event, '[role=tab]')}
+      >
         ${groups.map((group) => this.tab(group))}
       </div>
-      <div class="grid scroll" role="tabpanel" aria-live="polite">${this.grid()}</div>
+      <div class="panel scroll" role="tabpanel" aria-label=${this.heading()}>${this.panel()}</div>
     </div>`;
   }
 
   private tab(group: Group): TemplateResult {
-    const name = t(`emoji.group.${group === -1 ? 'recent' : group}` as 'emoji.group.0');
+    const isShown = this.words === '' && group === this.group;
+    const isFirst = this.words !== '' && group === groups[0];
     return html`<button
       role="tab"
-      aria-selected=${this.words === '' && group === this.group}
-      aria-label=${name}
-      title=${name}
+      tabindex=${isShown || isFirst ? 0 : -1}
+      aria-selected=${isShown}
+      aria-label=${nameOf(group)}
+      title=${nameOf(group)}
       @click=${() => void this.show(group)}
     >
       ${signs[group]}
     </button>`;
   }
 
-  private grid(): TemplateResult | TemplateResult[] | typeof nothing {
+  private heading(): string {
+    return this.words === '' ? nameOf(this.group) : t('emoji.search');
+  }
+
+  private panel(): TemplateResult {
     if (this.hasFailed) return html`<p class="note" role="alert">${t('emoji.failed')}</p>`;
-    if (!this.isReady) return html`<p class="note">${t('loading')}</p>`;
-    if (this.shown.length === 0) {
-      return html`<p class="note">${t(this.words === '' ? 'emoji.noRecent' : 'emoji.none')}</p>`;
+    if (!this.isReady) return html`<p class="note" role="status">${t('loading')}</p>`;
+    if (this.shown.length === 0) return html`<p class="note" role="status">${t('emoji.none')}</p>`;
+    const recent = this.recentShown();
+    const isBelow = this.words === '' && this.group === -1;
+    const offers = this.shown.map((each) => ({ text: this.toned(each), name: each.annotation }));
+    return html`${
+      isBelow
+        ? recent.length > 0
+          ? html`<h3>${nameOf(-1)}</h3>
+              ${this.grid(recent, 0)}`
+          : html`<p class="note">${t('emoji.noRecent')}</p>`
+        : nothing
     }
-    return this.shown.map((emoji, index) => {
-      const text = this.toned(emoji);
-      return html`<button
-        class="emoji"
-        tabindex=${index === 0 ? 0 : -1}
-        data-testid="emoji"
-        aria-label=${emoji.annotation}
-        title=${emoji.annotation}
-        @click=${() => this.choose(emoji, text)}
-      >
-        ${text}
-      </button>`;
-    });
+    ${isBelow ? html`<h3>${nameOf(0)}</h3>` : nothing} ${this.grid(offers, recent.length)}`;
+  }
+
+  private recentShown(): readonly Offer[] {
+    return this.words === '' && this.group === -1 ? this.recent.slice(0, recentRows * this.columns) : [];
+  }
+
+  private grid(offers: readonly Offer[], before: number): TemplateResult {
+    return html`<div class="grid">
+      ${offers.map(
+        ({ text, name }, index) =>
+          html`<button
+            class="emoji"
+            tabindex=${before + index === this.at ? 0 : -1}
+            data-testid="emoji"
+            aria-label=${name}
+            title=${name}
+            @focus=${() => (this.at = before + index)}
+            @click=${() => this.choose(text)}
+          >
+            ${text}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const grid = this.renderRoot.querySelector('.grid');
+    // Only a part of the used ones fits into the rows they have.
+    if (grid) this.columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length;
   }
 
   private async open(): Promise<void> {
@@ -161,9 +195,9 @@ export class FoyerEmojiPicker extends FoyerElement {
       const database = emojiDatabase(language());
       await database.ready();
       this.tone = await database.getPreferredSkinTone();
-      const favourites = await this.favourites();
+      await this.readRecent();
       this.isReady = true;
-      this.group = favourites.length > 0 ? -1 : 0;
+      this.group = this.recent.length > 0 ? -1 : 0;
       // Somebody may have begun to search before the emoji were there.
       await this.search(this.words);
     } catch {
@@ -175,8 +209,7 @@ export class FoyerEmojiPicker extends FoyerElement {
     const run = ++this.run;
     this.group = group;
     this.words = '';
-    const found =
-      group === -1 ? await this.favourites() : await emojiDatabase(language()).getEmojiByGroup(group);
+    const found = await emojiDatabase(language()).getEmojiByGroup(Math.max(0, group));
     if (run === this.run) this.offer(found);
   }
 
@@ -192,23 +225,30 @@ export class FoyerEmojiPicker extends FoyerElement {
     if (run === this.run) this.offer(found);
   }
 
-  private async favourites(): Promise<NativeEmoji[]> {
-    return (await emojiDatabase(language()).getTopFavoriteEmoji(32)).filter(isNative);
+  private async readRecent(): Promise<void> {
+    const database = emojiDatabase(language());
+    const found = await Promise.all(
+      recentEmoji().map(async (text) => ({ text, emoji: await database.getEmojiByUnicodeOrName(text) })),
+    );
+    this.recent = found.flatMap(({ text, emoji }) =>
+      emoji && isNative(emoji) ? [{ text, name: emoji.annotation }] : [],
+    );
   }
 
   private offer(emoji: readonly NativeEmoji[]): void {
     const newest = supportedVersion();
     this.shown = emoji.filter((each) => each.version <= newest);
-    this.renderRoot.querySelector('.grid')?.scrollTo({ top: 0 });
+    this.at = 0;
+    this.renderRoot.querySelector('.panel')?.scrollTo({ top: 0 });
   }
 
   private toned(emoji: NativeEmoji): string {
     return emoji.skins?.find((skin) => skin.tone === this.tone)?.unicode ?? emoji.unicode;
   }
 
-  private choose(emoji: NativeEmoji, text: string): void {
+  private choose(text: string): void {
+    noteEmoji(text);
     this.emit('emoji', text);
-    void emojiDatabase(language()).incrementFavoriteEmojiCount(emoji.unicode);
   }
 
   private chooseTone(tone: SkinTone): void {
@@ -224,35 +264,36 @@ export class FoyerEmojiPicker extends FoyerElement {
       return;
     }
     const cells = [...this.renderRoot.querySelectorAll<HTMLElement>('.emoji')];
-    const at = cells.findIndex((cell) => cell.matches(':focus'));
-    if (event.key === 'Enter' && event.target === this.field) {
+    if (event.key === 'Enter' && event.target === this.field && !event.isComposing) {
       event.preventDefault();
       cells[0]?.click();
       return;
     }
-    const target = nextCell(event.key, at, cells);
-    if (target === null || (at < 0 && event.key !== 'ArrowDown')) return;
+    const at = cells.findIndex((cell) => cell.matches(':focus'));
+    const target =
+      at < 0 ? fromAbove(event.key) : nextCell(event.key, at, cells.map(placeOf), this.isFromRight());
+    if (target === null) return;
     event.preventDefault();
     (cells[target] ?? this.field)?.focus();
   }
-}
 
-/** Where an arrow key leads in the grid; above its first row is the search field (-1). */
-function nextCell(key: string, at: number, cells: readonly HTMLElement[]): number | null {
-  const top = cells[0]?.offsetTop ?? 0;
-  const below = cells.findIndex((cell) => cell.offsetTop > top);
-  const columns = below < 0 ? cells.length : below;
-  const last = cells.length - 1;
-  switch (key) {
-    case 'ArrowRight':
-      return Math.min(last, at + 1);
-    case 'ArrowLeft':
-      return Math.max(0, at - 1);
-    case 'ArrowDown':
-      return at < 0 ? 0 : Math.min(last, at + columns);
-    case 'ArrowUp':
-      return at - columns < 0 ? -1 : at - columns;
-    default:
-      return null;
+  /** An arrow key among the skin tones or the groups: it chooses the next one. */
+  private step(event: KeyboardEvent, which: string): void {
+    const all = [...this.renderRoot.querySelectorAll<HTMLElement>(which)];
+    const step = stepOf(event.key, this.isFromRight());
+    const next = all[(all.findIndex((each) => each.matches(':focus')) + step + all.length) % all.length];
+    if (step === 0 || !next) return;
+    event.preventDefault();
+    next.click();
+    next.focus();
+  }
+
+  private isFromRight(): boolean {
+    return getComputedStyle(this).direction === 'rtl';
   }
 }
+
+const placeOf = ({ offsetLeft, offsetTop }: HTMLElement): Cell => ({ left: offsetLeft, top: offsetTop });
+
+/** From what is above the grid, down leads into it. */
+const fromAbove = (key: string): number | null => (key === 'ArrowDown' ? 0 : null);

@@ -3,6 +3,8 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { t } from '../../i18n/i18n';
+import { stepOf } from '../composer/grid-keys';
+import { noteEmoji } from '../composer/recent-emoji';
 import { FoyerElement } from '../shared/element';
 import { icon, Plus } from '../shared/icons';
 import { base, buttons } from '../shared/styles';
@@ -105,7 +107,7 @@ export class FoyerReactionPicker extends FoyerElement {
                     aria-label=${t('reaction.with', { emoji })}
                     data-testid="quick-reaction"
                     data-emoji=${emoji}
-                    @click=${(event: Event) => this.choose(event, emoji)}
+                    @click=${(event: Event) => this.chooseQuick(event, emoji)}
                   >
                     ${emoji}
                   </button>`,
@@ -141,6 +143,11 @@ export class FoyerReactionPicker extends FoyerElement {
     this.box.style.top = `${Math.max(8, top)}px`;
   }
 
+  private chooseQuick(event: Event, emoji: string): void {
+    noteEmoji(emoji);
+    this.choose(event, emoji);
+  }
+
   private choose(event: Event, emoji: string): void {
     event.stopPropagation();
     this.emit('chosen', emoji);
@@ -160,7 +167,7 @@ export class FoyerReactionPicker extends FoyerElement {
   }
 
   private keyPressed(event: KeyboardEvent): void {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const step = stepOf(event.key, getComputedStyle(this.box).direction === 'rtl');
     if (step === 0 || this.isFull) return;
     const all = [...this.renderRoot.querySelectorAll<HTMLElement>('.quick button')];
     const at = all.findIndex((button) => button.matches(':focus'));
