@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { expect, type Locator } from "@playwright/test";
 
+import { look } from "./support/look.js";
 import { visit } from "./support/people.js";
 import { noise, picture } from "./support/pictures.js";
 import { FoyerServer } from "./support/server.js";
@@ -101,4 +102,50 @@ test("an upload that the server's death interrupts goes on where it stopped", as
   await ui.send("Here it is");
   const thumbnail = ui.message("Here it is").getByTestId("picture").locator("img");
   await expect.poll(() => thumbnail.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(300);
+});
+
+test("a picture on its way is called off in the timeline, and its words come back; a failed attempt is repeated at once", async ({
+  browser,
+}) => {
+  const { page } = await visit(browser, server.url, "Ada");
+  const ui = new Ui(page);
+  await ui.signUp("Ada");
+  await ui.open("Lobby");
+  // Nothing of a picture gets through, as on a road that is closed.
+  let isOpen = false;
+  await page.route("**/api/v1/uploads**", (route) => (isOpen ? route.continue() : undefined));
+  await ui.choosePicture("p.png", await picture(page, 640, 420));
+  await expect(ui.attachments()).toHaveCount(1);
+  await ui.send("Look at this");
+  const message = ui.message("Look at this");
+  await expect(message).toHaveAttribute("data-state", "pending");
+  await expect(message.getByRole("progressbar")).toBeVisible();
+  await look(page, "picture-under-way");
+  await message.getByTestId("upload-cancel").click();
+  await expect(message).toHaveCount(0);
+  await expect(ui.composer()).toHaveValue("Look at this");
+
+  await page.unroute("**/api/v1/uploads**");
+  let attempts = 0;
+  await page.route("**/api/v1/uploads**", (route) => {
+    attempts++;
+    // Without a press of the button nothing would be tried again before the test is over.
+    const problem = { type: "about:blank", title: "Later", status: 503, code: "unavailable", retryAfter: 600 };
+    return isOpen ? route.continue() : route.fulfill({ status: 503, json: problem });
+  });
+  await ui.choosePicture("p.png", await picture(page, 640, 420));
+  await expect(ui.attachments()).toHaveCount(1);
+  await ui.send("Look again");
+  const again = ui.message("Look again");
+  await expect(again.getByTestId("upload-retry")).toBeVisible();
+  await look(page, "picture-paused");
+  const before = attempts;
+  isOpen = true;
+  await again.getByTestId("upload-retry").click();
+  await expect(again).toHaveAttribute("data-state", "sent");
+  await expect(again.getByTestId("picture")).toHaveCount(1);
+  expect(attempts).toBeGreaterThan(before);
+  await page.reload();
+  await expect(ui.message("Look again")).toHaveCount(1);
+  await expect(message).toHaveCount(0);
 });

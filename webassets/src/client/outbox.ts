@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ClientFrame, Refused } from '../protocol/frames';
-import { type ApiError, failureOf, isPassing } from './api-error';
-import { Backoff } from './backoff';
+import { isPassing } from './api-error';
 import type { Clock, Timer } from './clock';
 import type { Keep, PendingPost } from './database';
+import { OutboxUploads, type UploadState } from './outbox-uploads';
 import type { Tabs } from './tabs';
 import type { Upload } from './uploads';
 
@@ -44,15 +44,21 @@ export class Outbox {
   private readonly stored = new Set<string>();
   /** Other tabs whose posts wait here for their end. */
   private readonly awaited = new Set<string>();
-  private readonly fractions = new Map<string, number>();
   private isReady = false;
   private pause: Timer | null = null;
-  private uploading: { ref: string; stop: AbortController } | null = null;
-  private uploadPause: Timer | null = null;
-  private readonly uploadBackoff: Backoff;
+  private readonly uploads: OutboxUploads;
 
   constructor(private readonly tools: OutboxTools) {
-    this.uploadBackoff = new Backoff(tools.random);
+    this.uploads = new OutboxUploads({
+      upload: tools.upload,
+      clock: tools.clock,
+      random: tools.random,
+      next: () => this.queue.find((post): post is PendingPost & { file: Blob } => this.isToUpload(post)),
+      store: (post) => this.store(post),
+      fail: (post, code) => this.fail(post, code),
+      changed: () => tools.changed(),
+      ended: () => this.pump(),
+    });
   }
 
   get posts(): readonly PendingPost[] {
@@ -61,7 +67,11 @@ export class Outbox {
 
   /** How far a picture's upload got, from 0 to 1. */
   progress(ref: string): number {
-    return this.fractions.get(ref) ?? 0;
+    return this.uploads.progress(ref);
+  }
+
+  uploadState(ref: string): UploadState {
+    return this.uploads.state(ref);
   }
 
   /** Takes up what this user left unsent. */
@@ -83,6 +93,7 @@ export class Outbox {
     const heldRefs = new Set(held.map((post) => post.ref));
     const others = kept.filter((post) => !heldRefs.has(post.ref) && !this.acknowledged.has(post.ref));
     for (const { ref } of kept) this.stored.add(ref);
+    for (const { ref } of this.queue) if (!keptRefs.has(ref) && !heldRefs.has(ref)) this.uploads.forget(ref);
     this.queue = [...others, ...held].sort((a, b) => a.createdAt - b.createdAt);
     for (const { tab } of others) this.await(tab);
     this.tools.changed();
@@ -94,13 +105,9 @@ export class Outbox {
     this.disconnected();
     this.pause?.cancel();
     this.pause = null;
-    this.uploadPause?.cancel();
-    this.uploadPause = null;
-    this.uploading?.stop.abort('keep-parts');
-    this.uploading = null;
+    this.uploads.close();
     this.queue = [];
     this.stored.clear();
-    this.fractions.clear();
     this.acknowledged.clear();
   }
 
@@ -132,9 +139,7 @@ export class Outbox {
     this.inFlight.clear();
     for (const ref of [...this.acknowledged]) this.remove(ref);
     this.isReady = true;
-    this.uploadBackoff.reset();
-    this.uploadPause?.cancel();
-    this.uploadPause = null;
+    this.uploads.hurry();
     this.pump();
   }
 
@@ -181,6 +186,7 @@ export class Outbox {
     if (!post) return;
     post.error = '';
     post.tab = this.tools.tabs.id;
+    this.uploads.hurry();
     void this.store(post);
     this.tools.changed();
     this.pump();
@@ -188,10 +194,6 @@ export class Outbox {
 
   /** Gives a post up. One that is under way may still arrive. */
   discard(ref: string): void {
-    if (this.uploading?.ref === ref) {
-      this.uploading.stop.abort();
-      this.uploading = null;
-    }
     this.remove(ref);
     this.pump();
   }
@@ -207,7 +209,7 @@ export class Outbox {
   private remove(ref: string): void {
     this.queue = this.queue.filter((post) => post.ref !== ref);
     this.inFlight.delete(ref);
-    this.fractions.delete(ref);
+    this.uploads.forget(ref);
     this.acknowledged.delete(ref);
     this.drop(ref);
     this.tools.changed();
@@ -285,7 +287,7 @@ export class Outbox {
   }
 
   private pump(): void {
-    this.startUpload();
+    if (this.isReady) this.uploads.start();
     if (!this.isReady || this.pause) return;
     for (const post of this.queue) {
       if (this.inFlight.size >= mostInFlight) return;
@@ -304,50 +306,7 @@ export class Outbox {
     }
   }
 
-  private startUpload(): void {
-    if (this.uploading || this.uploadPause || !this.isReady) return;
-    const post = this.queue.find((each) => each.file && each.error === '' && this.isMine(each));
-    if (!post?.file) return;
-    const stop = new AbortController();
-    this.uploading = { ref: post.ref, stop };
-    void this.runUpload(post, post.file, stop);
-  }
-
-  private async runUpload(post: PendingPost, file: Blob, stop: AbortController): Promise<void> {
-    try {
-      const image = await this.tools.upload(file, {
-        url: post.uploadUrl,
-        signal: stop.signal,
-        onUrl: (url) => {
-          post.uploadUrl = url;
-          void this.store(post);
-        },
-        onProgress: (fraction) => {
-          this.fractions.set(post.ref, fraction);
-          this.tools.changed();
-        },
-      });
-      post.image = image;
-      post.file = null;
-      await this.store(post);
-    } catch (error) {
-      if (stop.signal.aborted) return;
-      this.uploadFailed(post, failureOf(error));
-    }
-    if (this.uploading?.stop === stop) this.uploading = null;
-    this.tools.changed();
-    this.pump();
-  }
-
-  private uploadFailed(post: PendingPost, error: ApiError): void {
-    if (!isPassing(error.code)) {
-      this.fail(post, error.code);
-      return;
-    }
-    const ms = Math.max(error.retryAfter * 1000, this.uploadBackoff.next());
-    this.uploadPause = this.tools.clock.after(ms, () => {
-      this.uploadPause = null;
-      this.pump();
-    });
+  private isToUpload(post: PendingPost): boolean {
+    return post.file !== null && post.error === '' && this.isMine(post);
   }
 }

@@ -7,6 +7,7 @@ import type { PendingPost } from '../client/database';
 import { Link, type LinkState } from '../client/link';
 import { newRef } from '../client/new-ref';
 import { Outbox } from '../client/outbox';
+import type { UploadState } from '../client/outbox-uploads';
 import { Resume } from '../client/resume';
 import type { TabNews } from '../client/tabs';
 import { tusUpload, type Upload, unwatched } from '../client/uploads';
@@ -193,8 +194,17 @@ export class Client {
 
   retryPost = (ref: string): void => this.outbox.retry(ref);
   discardPost = (ref: string): void => this.outbox.discard(ref);
+  uploadState = (ref: string): UploadState => this.outbox.uploadState(ref);
   isAcknowledged = (ref: string): boolean => this.outbox.isAcknowledged(ref);
   uploadProgress = (ref: string): number => this.outbox.progress(ref);
+
+  /** Gives a post up whose picture is still on its way; its words go back to where they were written, if there is room. */
+  cancelPost = (ref: string): void => {
+    const post = this.pending.peek().find((each) => each.ref === ref);
+    this.outbox.discard(ref);
+    if (post && post.text !== '' && this.drafts.get(post.conversation) === '')
+      this.drafts.set(post.conversation, post.text);
+  };
 
   /** A conversation that this user has just created or joined. */
   joined(conversation: Conversation): void {

@@ -327,6 +327,39 @@ describe('a picture', () => {
     expect(server.stored).toHaveLength(1);
   });
 
+  it('says how it stands, and is tried again at once when somebody asks', async () => {
+    let refuse: (error: ApiError) => void = () => undefined;
+    upload.mockImplementationOnce(() => new Promise((_, reject) => (refuse = reject)));
+    const outbox = newOutbox();
+    await outbox.open(1);
+    const { ref } = await outbox.add({ conversation: 7, text: '', file });
+    expect(outbox.uploadState(ref)).toBe('waiting');
+    outbox.connected();
+    expect(outbox.uploadState(ref)).toBe('uploading');
+    refuse(new ApiError('network'));
+    await settle();
+    expect(outbox.uploadState(ref)).toBe('paused');
+    outbox.retry(ref);
+    await settle();
+    expect(server.stored).toHaveLength(1);
+  });
+
+  it('stops when another tab took it out', async () => {
+    let signal: AbortSignal | undefined;
+    upload.mockImplementation((_file, options) => {
+      signal = options.signal;
+      return new Promise(() => undefined);
+    });
+    const outbox = newOutbox();
+    await outbox.open(1);
+    outbox.connected();
+    const { ref } = await outbox.add({ conversation: 7, text: '', file });
+    await keep.removePost(ref);
+    await outbox.reload();
+    expect(signal?.aborted).toBe(true);
+    expect(outbox.posts).toEqual([]);
+  });
+
   it('stops when it is discarded', async () => {
     let signal: AbortSignal | undefined;
     upload.mockImplementation((_file, options) => {

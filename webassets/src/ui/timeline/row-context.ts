@@ -38,11 +38,13 @@ export function rowContext(
     addReaction: (message, beside) => deeds.addReaction(message, beside),
     needNames: () => void client.people.need(conversation),
     progress: client.uploadProgress,
+    uploadState: client.uploadState,
     isAcknowledged: client.isAcknowledged,
     previewOf: (post) => deeds.previews.of(post),
     openPicture: (seq) => deeds.openPicture(seq),
     retry: client.retryPost,
     discard: client.discardPost,
+    cancel: client.cancelPost,
     allowsMotion: deeds.allowsMotion,
   };
 }

@@ -7,6 +7,7 @@ import { clockTime, fullTime } from '../../i18n/dates';
 import { errorText, language, t } from '../../i18n/i18n';
 import { nameOf } from '../../i18n/names';
 import type { PendingPost } from '../../client/database';
+import type { UploadState } from '../../client/outbox-uploads';
 import type { Image, Message } from '../../protocol/types';
 import type { Client } from '../../model/client';
 import type { Row } from '../../model/grouping';
@@ -22,7 +23,7 @@ import {
   reactionsOf,
 } from '../message/parts';
 import { textOf } from '../message/rich-words';
-import { Check, CircleAlert, Clock, icon, Pin, RotateCw, Trash2 } from '../shared/icons';
+import { Check, CircleAlert, Clock, icon, Pin, RotateCw, Trash2, X } from '../shared/icons';
 import { hueFor } from '../shared/letters';
 import { emojiCount } from './emoji-only';
 import { noticeRow } from './notice-row';
@@ -35,6 +36,7 @@ export interface RowContext extends PartContext {
   /** The message whose text is being changed. */
   editedSeq: number;
   progress(ref: string): number;
+  uploadState(ref: string): UploadState;
   isAcknowledged(ref: string): boolean;
   /** A blob: address for a picture that is not on the server yet. */
   previewOf(post: PendingPost): string;
@@ -42,6 +44,8 @@ export interface RowContext extends PartContext {
   openPicture(seq: number): void;
   retry(ref: string): void;
   discard(ref: string): void;
+  /** Gives up a post whose picture is on its way. */
+  cancel(ref: string): void;
   allowsMotion: boolean;
 }
 
@@ -201,15 +205,43 @@ function pendingPicture(post: PendingPost, context: RowContext): TemplateResult 
   if (!post.file && !post.image) return nothing;
   const box = pictureBox(post.image?.width ?? post.width, post.image?.height ?? post.height);
   const source = post.file ? context.previewOf(post) : post.image ? thumbnailOf(post.image) : undefined;
-  const percent = Math.round(context.progress(post.ref) * 100);
   return html`<span class="frame">
     <img src=${ifDefined(source)} width=${box.width} height=${box.height} alt=${t('message.picture')} />
-    ${
-      post.file && post.error === ''
+    ${post.file && post.error === '' ? upload(post, context) : nothing}
+  </span>`;
+}
+
+/** How far a picture got, and how to stop it. */
+function upload({ ref }: PendingPost, context: RowContext): TemplateResult {
+  const state = context.uploadState(ref);
+  const percent = Math.round(context.progress(ref) * 100);
+  return html`${
+      state === 'uploading'
         ? html`<progress max="100" .value=${percent} aria-label=${t('upload.progress')}></progress>`
         : nothing
     }
-  </span>`;
+    ${
+      state === 'paused'
+        ? html`<button
+            class="over again"
+            data-testid="upload-retry"
+            aria-label=${t('action.retry')}
+            title=${t('action.retry')}
+            @click=${() => context.retry(ref)}
+          >
+            ${icon(RotateCw)}
+          </button>`
+        : nothing
+    }
+    <button
+      class="over cancel"
+      data-testid="upload-cancel"
+      aria-label=${t('upload.cancel')}
+      title=${t('upload.cancel')}
+      @click=${() => context.cancel(ref)}
+    >
+      ${icon(X)}
+    </button>`;
 }
 
 function labelOf(message: Message): string {
