@@ -4,12 +4,10 @@ import type { ClientFrame, Refused } from '../protocol/frames';
 import { isPassing } from './api-error';
 import type { Clock, Timer } from './clock';
 import type { Keep, PendingPost } from './database';
+import { frameOf, type NewPost, pendingPost } from './posts';
 import { OutboxUploads, type UploadState } from './outbox-uploads';
 import type { Tabs } from './tabs';
 import type { Upload } from './uploads';
-
-export type NewPost = Pick<PendingPost, 'conversation' | 'text'> &
-  Partial<Pick<PendingPost, 'file' | 'uploadUrl' | 'width' | 'height' | 'image' | 'replyTo' | 'forward'>>;
 
 export interface OutboxTools {
   keep: Keep;
@@ -112,21 +110,9 @@ export class Outbox {
   }
 
   async add(post: NewPost): Promise<PendingPost> {
-    const pending: PendingPost = {
-      file: null,
-      uploadUrl: '',
-      width: 0,
-      height: 0,
-      image: null,
-      replyTo: null,
-      forward: null,
-      ...post,
-      ref: this.tools.newRef(),
-      user: this.user,
-      createdAt: this.tools.clock.now(),
-      error: '',
-      tab: this.tools.tabs.id,
-    };
+    const { user, tools } = this;
+    const by = { ref: tools.newRef(), user, createdAt: tools.clock.now(), tab: tools.tabs.id };
+    const pending = pendingPost(post, by);
     this.queue.push(pending);
     this.tools.changed();
     await this.store(pending);
@@ -292,16 +278,7 @@ export class Outbox {
     for (const post of this.queue) {
       if (this.inFlight.size >= mostInFlight) return;
       if (!this.isMine(post) || post.error !== '' || post.file || this.isUnderWay(post.ref)) continue;
-      const frame: ClientFrame = {
-        type: 'post',
-        ref: post.ref,
-        conversation: post.conversation,
-        text: post.text,
-      };
-      if (post.image) frame.image = post.image.id;
-      if (post.replyTo) frame.replyTo = post.replyTo.seq;
-      if (post.forward) frame.forward = post.forward.place;
-      if (!this.tools.send(frame)) return;
+      if (!this.tools.send(frameOf(post))) return;
       this.inFlight.add(post.ref);
     }
   }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { signal } from '@preact/signals-core';
 import { failureCode } from '../client/api-error';
-import type { NewPost } from '../client/outbox';
+import type { NewPost } from '../client/posts';
 import { keepParts, type Upload } from '../client/uploads';
 import type { Image } from '../protocol/types';
 

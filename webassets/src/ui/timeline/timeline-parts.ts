@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { dayLabel } from '../../i18n/dates';
 import { t, tn } from '../../i18n/i18n';
 import type { Excerpt } from '../../model/excerpt';
+import type { Day } from '../../model/grouping';
 import type { Timeline } from '../../model/timeline';
 import { ArrowDown, ArrowUp, icon, RotateCw } from '../shared/icons';
+import { type RowContext, rowTemplate } from './rows';
 
 /** Above the first message in the page: more, or the beginning. */
 export function olderPart(shown: Timeline | Excerpt, from: number): TemplateResult {
@@ -118,3 +122,15 @@ export const jumpStyles = css`
     }
   }
 `;
+
+/** The messages of a day, below its name. */
+export function daySection(day: Day, context: RowContext): TemplateResult {
+  return html`<section aria-label=${dayLabel(day.at)}>
+    <p class="day" data-testid="day"><span>${dayLabel(day.at)}</span></p>
+    ${repeat(
+      day.rows,
+      (row) => row.key,
+      (row) => rowTemplate(row, context),
+    )}
+  </section>`;
+}
