@@ -69,6 +69,20 @@ test("the emoji that were used last come first, in two rows at most, and are sti
   expect(troubles).toEqual({ errors: [], foreign: [] });
 });
 
+test("emoji that could not be loaded come when the picker is opened again", async ({ browser }) => {
+  const { page } = await visit(browser, server.url, "ada", { serviceWorkers: "block" });
+  const ada = new Ui(page);
+  await ada.signUp("ada");
+  await ada.open("Lobby");
+  await page.route("**/assets/data-*.json", (route) => route.abort());
+  await page.getByTestId("emoji-button").click();
+  await expect(page.getByText("The emoji could not be loaded. Open this again in a moment.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.unroute("**/assets/data-*.json");
+  await page.getByTestId("emoji-button").click();
+  await expect(page.getByTestId("emoji").first()).toBeVisible();
+});
+
 test("the picker is used by keys alone: groups, skin tones, the grid, and out again", async ({ browser }) => {
   const { page } = await visit(browser, server.url, "ada");
   const ada = new Ui(page);

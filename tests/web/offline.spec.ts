@@ -4,7 +4,9 @@ import { type Browser, expect, type Page } from "@playwright/test";
 
 import { Bot } from "./support/bot.js";
 import { kept } from "./support/kept.js";
+import { look } from "./support/look.js";
 import { visit } from "./support/people.js";
+import { picture } from "./support/pictures.js";
 import { FoyerServer } from "./support/server.js";
 import { test } from "./support/test.js";
 import { Ui } from "./support/ui.js";
@@ -46,6 +48,23 @@ test("the page opens without the server, shows what was said last, and sends onc
   await expect(new Ui(page).message("written in the dark")).toHaveAttribute("data-state", "sent", { timeout: 40_000 });
   await page.reload();
   await expect(new Ui(page).message("written in the dark")).toHaveCount(1);
+});
+
+test("a picture chosen while the server is away goes out later, and it is said so", async ({ browser }) => {
+  const page = await signedIn(browser, "ada");
+  const ada = new Ui(page);
+  await server.stop("SIGKILL");
+  await expect(ada.connectionLine()).toBeVisible();
+  await ada.choosePicture("p.png", await picture(page, 320, 200));
+  await expect(ada.attachments()).toContainText("You can send it all the same", { timeout: 40_000 });
+  await look(page, "offline-picture");
+  await ada.send("Seen on the way");
+  const message = ada.message("Seen on the way");
+  await expect(message.locator(".state")).toHaveAttribute("title", "Kept here, and sent as soon as the server can be reached");
+  await look(page, "offline-waiting");
+  await server.start();
+  await expect(message).toHaveAttribute("data-state", "sent", { timeout: 40_000 });
+  await expect(message.getByTestId("picture")).toHaveCount(1);
 });
 
 test("two tabs agree on drafts and on what waits, and one sends what the other left", { tag: "@firefox" }, async ({

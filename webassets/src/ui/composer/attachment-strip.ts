@@ -10,6 +10,9 @@ import { FoyerElement } from '../shared/element';
 import { icon, RotateCw, TriangleAlert, X } from '../shared/icons';
 import { base, buttons } from '../shared/styles';
 
+/** Without a connection nothing is wrong with the picture: it may go with the message, which waits. */
+const reasonOf = (error: string): string => (error === 'network' ? t('upload.waits') : errorText(error));
+
 /** The pictures that go out with the next message, each with its progress. */
 @customElement('foyer-attachment-strip')
 export class FoyerAttachmentStrip extends FoyerElement {
@@ -177,7 +180,7 @@ export class FoyerAttachmentStrip extends FoyerElement {
       >
         ${icon(X)}
       </button>
-      ${status === 'failed' ? html`<p role="alert">${errorText(error)}</p>` : html`<p class="ellipsis">${file.name}</p>`}
+      ${status === 'failed' ? html`<p role="alert">${reasonOf(error)}</p>` : html`<p class="ellipsis"><bdi>${file.name}</bdi></p>`}
     </li>`;
   }
 }

@@ -23,6 +23,13 @@ export function emojiDatabase(language: Language): Database {
   return database;
 }
 
+/** Begins anew with the next use: what could not be loaded may come then. */
+export function forgetEmoji(language: Language): void {
+  void opened.get(language)?.close();
+  opened.delete(language);
+  loaded.delete(language);
+}
+
 const loaded = new Map<Language, Promise<NativeEmoji[]>>();
 
 function allEmoji(language: Language): Promise<NativeEmoji[]> {
@@ -47,6 +54,23 @@ export async function searchEmoji(language: Language, words: string): Promise<Na
 
 export function isNative(emoji: object): emoji is NativeEmoji {
   return 'unicode' in emoji;
+}
+
+/** An emoji as it is offered: with its skin tone, and what it is called. */
+export interface Offer {
+  readonly text: string;
+  readonly name: string;
+}
+
+/** These emoji with their names in the language; what it does not know is left out. */
+export async function named(language: Language, texts: readonly string[]): Promise<Offer[]> {
+  const database = emojiDatabase(language);
+  const found = await Promise.all(
+    texts.map(async (text) => ({ text, emoji: await database.getEmojiByUnicodeOrName(text) })),
+  );
+  return found.flatMap(({ text, emoji }) =>
+    emoji && isNative(emoji) ? [{ text, name: emoji.annotation }] : [],
+  );
 }
 
 /** One emoji of each version of Emoji, newest first. */

@@ -7,8 +7,10 @@ import { FoyerElement } from '../shared/element';
 import { icon, Search } from '../shared/icons';
 import {
   emojiDatabase,
-  isNative,
+  forgetEmoji,
+  named,
   type NativeEmoji,
+  type Offer,
   searchEmoji,
   type SkinTone,
   supportedVersion,
@@ -17,12 +19,6 @@ import { emojiPickerStyles } from './emoji-picker-styles';
 import { type Group, groups, nameOf, signs, tones } from './emoji-groups';
 import { type Cell, nextCell, stepOf } from './grid-keys';
 import { noteEmoji, recentEmoji } from './recent-emoji';
-
-/** An emoji as it is offered. */
-interface Offer {
-  text: string;
-  name: string;
-}
 
 /** Of what is called recent, so many rows are shown. */
 const recentRows = 2;
@@ -195,12 +191,13 @@ export class FoyerEmojiPicker extends FoyerElement {
       const database = emojiDatabase(language());
       await database.ready();
       this.tone = await database.getPreferredSkinTone();
-      await this.readRecent();
+      this.recent = await named(language(), recentEmoji());
       this.isReady = true;
       this.group = this.recent.length > 0 ? -1 : 0;
       // Somebody may have begun to search before the emoji were there.
       await this.search(this.words);
     } catch {
+      forgetEmoji(language());
       this.hasFailed = true;
     }
   }
@@ -223,16 +220,6 @@ export class FoyerEmojiPicker extends FoyerElement {
     }
     const found = await searchEmoji(language(), words.trim());
     if (run === this.run) this.offer(found);
-  }
-
-  private async readRecent(): Promise<void> {
-    const database = emojiDatabase(language());
-    const found = await Promise.all(
-      recentEmoji().map(async (text) => ({ text, emoji: await database.getEmojiByUnicodeOrName(text) })),
-    );
-    this.recent = found.flatMap(({ text, emoji }) =>
-      emoji && isNative(emoji) ? [{ text, name: emoji.annotation }] : [],
-    );
   }
 
   private offer(emoji: readonly NativeEmoji[]): void {

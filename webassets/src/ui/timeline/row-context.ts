@@ -37,6 +37,7 @@ export function rowContext(
     },
     addReaction: (message, beside) => deeds.addReaction(message, beside),
     needNames: () => void client.people.need(conversation),
+    isOnline: client.link.value.kind === 'online',
     progress: client.uploadProgress,
     uploadState: client.uploadState,
     isAcknowledged: client.isAcknowledged,

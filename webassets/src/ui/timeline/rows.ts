@@ -35,6 +35,7 @@ export interface RowContext extends PartContext {
   client: Client;
   /** The message whose text is being changed. */
   editedSeq: number;
+  isOnline: boolean;
   progress(ref: string): number;
   uploadState(ref: string): UploadState;
   isAcknowledged(ref: string): boolean;
@@ -138,6 +139,7 @@ function pendingRow(row: Row & { kind: 'pending' }, context: RowContext): Templa
   const { post } = row;
   const hasFailed = post.error !== '';
   const state = hasFailed ? 'failed' : context.isAcknowledged(post.ref) ? 'sent' : 'pending';
+  const stateText = t(state === 'pending' && !context.isOnline ? 'message.waits' : `message.${state}`);
   const text = post.forward?.text ?? post.text;
   const isPlain = !post.replyTo && !post.forward;
   const look = bubbleLook(isPlain ? text : '-', post.file !== null || post.image !== null);
@@ -146,7 +148,7 @@ function pendingRow(row: Row & { kind: 'pending' }, context: RowContext): Templa
     data-key=${row.key}
     data-testid="message"
     data-state=${state}
-    aria-label=${`${t('sidebar.you')}: ${plainText(text)}. ${t(`message.${state}`)}`}
+    aria-label=${`${t('sidebar.you')}: ${plainText(text)}. ${stateText}`}
   >
     <div class="bubble">
       ${originOf(post.forward?.displayName)} ${quoteOf(post.replyTo, context)}
@@ -154,7 +156,7 @@ function pendingRow(row: Row & { kind: 'pending' }, context: RowContext): Templa
       ${text !== '' ? textOf(text, []) : post.forward ? textOf(t('message.picture'), []) : nothing}
       <span class="meta">
         <time>${clockTime(post.createdAt)}</time>
-        <span class="state" title=${t(`message.${state}`)}>
+        <span class="state" title=${stateText}>
           ${icon(hasFailed ? CircleAlert : state === 'sent' ? Check : Clock)}
         </span>
       </span>
