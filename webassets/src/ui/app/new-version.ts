@@ -85,7 +85,11 @@ export class FoyerNewVersion extends FoyerElement {
         ${icon(RotateCw)}<span>${t(this.isWarned ? 'version.loses' : 'version.new')}</span>
       </span>
       <span class="deeds">
-        <button class="button small primary" data-testid="new-version-reload" @click=${() => void this.reload()}>
+        <button
+          class="button small primary"
+          data-testid="new-version-reload"
+          @click=${() => void this.reload()}
+        >
           ${t(this.isWarned ? 'version.anyway' : 'version.reload')}
         </button>
         <button
