@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/news_desk.h"
 
+#include "common/protocol/user.h"
+#include "desktop/model/chat_session.h"
 #include "desktop/model/settings.h"
 #include "desktop/ui/avatar_painter.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/main_window.h"
+
+#include <QTimer>
+
+#include <chrono>
 
 namespace foyer::app {
 
@@ -16,8 +22,11 @@ using model::Settings;
 using platform::Notifier;
 
 namespace {
+using namespace std::chrono_literals;
 /// Pixels of a face beside a notification.
 constexpr int kPicture = 96;
+/// How long news waits for the face of who speaks.
+constexpr auto kPatience = 1s;
 } // namespace
 
 NewsDesk::NewsDesk(Accounts &accounts, Settings &settings, ui::MainWindow &window, QObject *parent)
@@ -54,8 +63,17 @@ void NewsDesk::follow(int index)
         return;
     connect(&session.alerter(), &Alerter::told, this,
             [this, &session](const model::News &news) { tell(session, news); });
-    connect(&session.alerter(), &Alerter::settled, this,
-            [this, &session](const QString &key) { m_notifier->withdraw(keyFor(session, key)); });
+    connect(&session.alerter(), &Alerter::settled, this, [this, &session](const QString &key) {
+        m_waiting.remove(keyFor(session, key));
+        m_notifier->withdraw(keyFor(session, key));
+    });
+    connect(&session.pictures(), &model::PictureCache::thumbnailReady, this, [this](const QString &id) {
+        const QStringList keys = m_waiting.keys();
+        for (const QString &key : keys) {
+            if (m_waiting.value(key).news.avatar == id)
+                showWaiting(key);
+        }
+    });
 }
 
 void NewsDesk::say(const QString &key, const QString &title, const QString &text)
@@ -64,13 +82,36 @@ void NewsDesk::say(const QString &key, const QString &title, const QString &text
         m_notifier->show({key, title, text});
 }
 
-void NewsDesk::tell(const ChatSession &session, const model::News &news)
+void NewsDesk::tell(ChatSession &session, const model::News &news)
+{
+    const QString key = keyFor(session, news.key);
+    // A notification that gets its picture later comes twice on most desktops.
+    const bool isPictureWanted = protocol::isOwnAvatar(news.avatar)
+        && session.pictures().avatar(news.avatar, kPicture).isNull()
+        && session.pictures().isLoadingAvatar(news.avatar, kPicture);
+    if (!isPictureWanted) {
+        m_waiting.remove(key);
+        show(key, session, news);
+        return;
+    }
+    m_waiting.insert(key, {&session, news});
+    QTimer::singleShot(kPatience, this, [this, key] { showWaiting(key); });
+}
+
+void NewsDesk::showWaiting(const QString &key)
+{
+    const Waiting waiting = m_waiting.take(key);
+    if (waiting.session != nullptr)
+        show(key, *waiting.session, waiting.news);
+}
+
+void NewsDesk::show(const QString &key, ChatSession &session, const model::News &news)
 {
     const QImage picture = news.speaker.isEmpty()
         ? QImage()
-        : ui::avatarPixmap(news.avatar, news.speaker, kPicture, 1).toImage();
+        : ui::avatarPixmap(session.pictures(), news.avatar, news.speaker, kPicture, 1).toImage();
     const bool canReply = Alerter::conversationOf(news.key).isValid();
-    m_notifier->show({keyFor(session, news.key), news.title, news.text, picture, canReply});
+    m_notifier->show({key, news.title, news.text, picture, canReply});
 }
 
 QString NewsDesk::keyFor(const ChatSession &session, const QString &key) const

@@ -5,7 +5,9 @@
 #include "desktop/model/accounts.h"
 #include "desktop/platform/notifier.h"
 
+#include <QHash>
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -42,7 +44,16 @@ private:
     };
 
     void follow(int index);
-    void tell(const model::ChatSession &session, const model::News &news);
+    /// What waits for the face beside it.
+    struct Waiting
+    {
+        QPointer<model::ChatSession> session;
+        model::News news;
+    };
+
+    void tell(model::ChatSession &session, const model::News &news);
+    void show(const QString &key, model::ChatSession &session, const model::News &news);
+    void showWaiting(const QString &key);
     [[nodiscard]] QString keyFor(const model::ChatSession &session, const QString &key) const;
     [[nodiscard]] Subject subjectOf(const QString &key) const;
     void onActivated(const QString &key);
@@ -53,6 +64,8 @@ private:
     ui::MainWindow &m_window;
     /// Null where the desktop has no notifications.
     std::unique_ptr<platform::Notifier> m_notifier;
+    /// By the notification's key.
+    QHash<QString, Waiting> m_waiting;
 };
 
 } // namespace foyer::app

@@ -10,6 +10,7 @@
 #include <QKeySequence>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPointer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,8 +35,14 @@ public:
         setFixedSize(kWidth, kButton);
     }
 
-    void show(const protocol::User &user, qint64 unread, qint64 calls)
+    void show(model::PictureCache &pictures, const protocol::User &user, qint64 unread, qint64 calls)
     {
+        if (m_pictures != &pictures) {
+            QObject::disconnect(m_arrivals);
+            m_arrivals = QObject::connect(&pictures, &model::PictureCache::thumbnailReady, this,
+                                          qOverload<>(&QWidget::update));
+        }
+        m_pictures = &pictures;
         m_user = user;
         m_unread = unread;
         m_calls = calls;
@@ -57,7 +64,8 @@ protected:
         }
         if (!isChecked() && !underMouse())
             painter.setOpacity(0.75);
-        paintAvatar(painter, face, m_user.avatar, m_user.displayName);
+        if (m_pictures != nullptr)
+            paintAvatar(painter, face, *m_pictures, m_user.avatar, m_user.displayName);
         painter.setOpacity(1);
         if (hasFocus()) {
             painter.setBrush(Qt::NoBrush);
@@ -89,6 +97,8 @@ private:
     }
 
     const Theme &m_theme;
+    QPointer<model::PictureCache> m_pictures;
+    QMetaObject::Connection m_arrivals;
     protocol::User m_user;
     qint64 m_unread = 0;
     qint64 m_calls = 0;
@@ -154,7 +164,8 @@ void AccountRail::refresh()
         if (isNobody)
             user.displayName = QStringLiteral("?");
         const qint64 unread = session.alerter().badge();
-        static_cast<AccountButton *>(m_buttons.at(i))->show(user, unread, session.alerter().calls());
+        static_cast<AccountButton *>(m_buttons.at(i))
+            ->show(session.pictures(), user, unread, session.alerter().calls());
         m_buttons.at(i)->setChecked(i == m_accounts.currentIndex());
         QStringList lines{name};
         if (!m_accounts.serverAt(i).isEmpty())

@@ -27,7 +27,7 @@ AvatarGrid::AvatarGrid(QWidget *parent)
     for (int i = 0; i < names.size(); ++i) {
         auto *button = new QToolButton(this);
         button->setCheckable(true);
-        button->setIcon(avatarPixmap(names.at(i), {}, kSide, devicePixelRatioF()));
+        button->setIcon(drawnAvatarPixmap(names.at(i), {}, kSide, devicePixelRatioF()));
         button->setIconSize({kSide, kSide});
         button->setAccessibleName(tr("Picture %1").arg(i + 1));
         button->setStyleSheet(

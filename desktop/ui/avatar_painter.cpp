@@ -3,6 +3,8 @@
 #include "desktop/ui/avatar_painter.h"
 
 #include "common/protocol/user.h"
+#include "desktop/model/picture_cache.h"
+#include "desktop/ui/square_pixmap.h"
 #include "desktop/ui/theme.h"
 
 #include <QCryptographicHash>
@@ -10,6 +12,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 #include <QTextBoundaryFinder>
+
+#include <cmath>
 
 namespace foyer::ui {
 
@@ -45,6 +49,31 @@ void paintInitial(QPainter &painter, const QRectF &where, const QString &person)
     painter.drawText(where, Qt::AlignCenter, initialOf(person));
 }
 
+QString keyOf(const QString &what, int side, qreal scale)
+{
+    return QStringLiteral("avatar/%1/%2/%3").arg(what).arg(side).arg(scale);
+}
+
+QPixmap emptyPixmap(int side, qreal scale)
+{
+    QPixmap pixmap(QSize(side, side) * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    return pixmap;
+}
+
+QPixmap roundPixmap(const QPixmap &square, int side)
+{
+    QPixmap pixmap = emptyPixmap(side, square.devicePixelRatio());
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // As a brush, since a clip would leave a jagged edge.
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QBrush(square));
+    painter.drawEllipse(QRectF(0, 0, side, side));
+    return pixmap;
+}
+
 } // namespace
 
 QStringList avatarNames()
@@ -55,41 +84,48 @@ QStringList avatarNames()
     return names;
 }
 
-void paintAvatar(QPainter &painter, const QRectF &where, const QString &avatar, const QString &person)
+void paintAvatar(QPainter &painter, const QRectF &where, model::PictureCache &pictures, const QString &avatar,
+                 const QString &person)
 {
     const qreal scale = painter.device()->devicePixelRatioF();
-    painter.drawPixmap(where.topLeft(), avatarPixmap(avatar, person, int(where.width()), scale));
+    painter.drawPixmap(where.topLeft(), avatarPixmap(pictures, avatar, person, int(where.width()), scale));
 }
 
-QPixmap avatarPixmap(const QString &avatar, const QString &person, int side, qreal scale)
+QPixmap avatarPixmap(model::PictureCache &pictures, const QString &avatar, const QString &person, int side,
+                     qreal scale)
 {
-    const bool isDrawn = !avatar.isEmpty() && protocol::isDrawnAvatar(avatar);
-    const QString key =
-        QStringLiteral("avatar/%1/%2/%3").arg(isDrawn ? avatar : u'-' + person).arg(side).arg(scale);
+    if (!protocol::isOwnAvatar(avatar))
+        return drawnAvatarPixmap(avatar, person, side, scale);
+    const QString key = keyOf(avatar, side, scale);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
-    pixmap = QPixmap(QSize(side, side) * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
+    const QPixmap picture = pictures.avatar(avatar, int(std::ceil(side * scale)));
+    if (picture.isNull())
+        return drawnAvatarPixmap({}, person, side, scale);
+    pixmap = roundPixmap(squarePixmap(picture, side, scale), side);
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+QPixmap drawnAvatarPixmap(const QString &avatar, const QString &person, int side, qreal scale)
+{
+    const bool isDrawn = !avatar.isEmpty() && protocol::isDrawnAvatar(avatar);
+    const QString key = keyOf(isDrawn ? avatar : u'-' + person, side, scale);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    pixmap = emptyPixmap(side, scale);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF all(0, 0, side, side);
-    if (isDrawn) {
-        QPixmap drawing(pixmap.size());
-        drawing.fill(Qt::transparent);
-        QPainter drawer(&drawing);
-        QSvgRenderer(QStringLiteral(":/avatars/%1.svg").arg(avatar)).render(&drawer);
-        drawer.end();
-        drawing.setDevicePixelRatio(scale);
-        // As a brush, since a clip would leave a jagged edge.
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QBrush(drawing));
-        painter.drawEllipse(all);
-    } else {
-        paintInitial(painter, all, person);
-    }
+    if (isDrawn)
+        QSvgRenderer(QStringLiteral(":/avatars/%1.svg").arg(avatar))
+            .render(&painter, {0, 0, qreal(side), qreal(side)});
+    else
+        paintInitial(painter, QRectF(0, 0, side, side), person);
     painter.end();
+    if (isDrawn)
+        pixmap = roundPixmap(pixmap, side);
     QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
@@ -107,9 +143,7 @@ void paintRoomTile(QPainter &painter, const QRect &tile, QFont sign, const Theme
 
 QPixmap roomPixmap(int side, qreal scale, const QFont &font, const Theme &theme)
 {
-    QPixmap pixmap(QSize(side, side) * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
+    QPixmap pixmap = emptyPixmap(side, scale);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     QFont sign = font;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/ui/bans_dialog.h"
 
+#include "desktop/model/chat_session.h"
 #include "desktop/model/conversation_title.h"
-#include "desktop/model/people.h"
-#include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/avatar_icons.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/quiet_times.h"
 
@@ -16,19 +16,18 @@ namespace foyer::ui {
 
 namespace {
 constexpr int kUserRole = Qt::UserRole;
-constexpr int kAvatar = 32;
 } // namespace
 
-BansDialog::BansDialog(model::People &people, ConversationId room, QWidget *parent)
+BansDialog::BansDialog(model::ChatSession &session, ConversationId room, QWidget *parent)
     : ListChoiceDialog(tr("Type a few letters"), tr("Lift the ban"), parent)
-    , m_people(people)
+    , m_people(session.people())
+    , m_avatars(new AvatarIcons(session, list()))
     , m_room(room)
 {
     setObjectName(QStringLiteral("bansDialog"));
     setWindowTitle(tr("Who is banned"));
     list().setObjectName(QStringLiteral("bans"));
     list().setAccessibleName(tr("Who is banned"));
-    list().setIconSize({kAvatar, kAvatar});
     button().setObjectName(QStringLiteral("liftBan"));
     say(tr("Loading …"));
     connect(&search(), &QLineEdit::textChanged, this, [this](const QString &words) {
@@ -36,7 +35,7 @@ BansDialog::BansDialog(model::People &people, ConversationId room, QWidget *pare
             list().item(row)->setHidden(
                 !list().item(row)->text().contains(words.trimmed(), Qt::CaseInsensitive));
     });
-    people.loadBans(room, this, [this](const Result<QList<protocol::Ban>> &bans) {
+    m_people.loadBans(room, this, [this](const Result<QList<protocol::Ban>> &bans) {
         if (bans)
             fill(*bans);
         else
@@ -51,7 +50,7 @@ void BansDialog::fill(const QList<protocol::Ban> &bans)
             ? tr("By %1, %2").arg(model::nameOf(ban.by), momentText(ban.createdAt))
             : tr("%1 — by %2, %3").arg(ban.reason, model::nameOf(ban.by), momentText(ban.createdAt));
         QListWidgetItem *item = addRow(QStringLiteral("%1\n%2").arg(model::nameOf(ban.user), about));
-        item->setIcon(avatarPixmap(ban.user.avatar, ban.user.displayName, kAvatar, devicePixelRatioF()));
+        m_avatars->show(*item, ban.user);
         item->setToolTip(ban.reason.toHtmlEscaped());
         item->setData(kUserRole, ban.user.id.value());
     }

@@ -7,10 +7,13 @@
 #include "desktop/ui/list_choice_dialog.h"
 
 namespace foyer::model {
+class ChatSession;
 class People;
-}
+} // namespace foyer::model
 
 namespace foyer::ui {
+
+class AvatarIcons;
 
 /// Who may not come into a room, and why; lets them in again.
 class BansDialog : public ListChoiceDialog
@@ -18,14 +21,15 @@ class BansDialog : public ListChoiceDialog
     Q_OBJECT
 
 public:
-    /// The people must outlive the dialog.
-    BansDialog(model::People &people, ConversationId room, QWidget *parent = nullptr);
+    /// The session must outlive the dialog.
+    BansDialog(model::ChatSession &session, ConversationId room, QWidget *parent = nullptr);
 
 private:
     void fill(const QList<protocol::Ban> &bans);
     void choose(const QListWidgetItem &item) override;
 
     model::People &m_people;
+    AvatarIcons *m_avatars;
     ConversationId m_room;
 };
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/ui/blocked_dialog.h"
 
+#include "desktop/model/chat_session.h"
 #include "desktop/model/conversation_title.h"
-#include "desktop/model/people.h"
-#include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/avatar_icons.h"
 #include "desktop/ui/error_text.h"
 
 #include <QLineEdit>
@@ -15,18 +15,17 @@ namespace foyer::ui {
 
 namespace {
 constexpr int kIdRole = Qt::UserRole;
-constexpr int kAvatar = 32;
 } // namespace
 
-BlockedDialog::BlockedDialog(model::People &people, QWidget *parent)
+BlockedDialog::BlockedDialog(model::ChatSession &session, QWidget *parent)
     : ListChoiceDialog(tr("Name of a person"), tr("Unblock"), parent)
-    , m_people(people)
+    , m_people(session.people())
+    , m_avatars(new AvatarIcons(session, list()))
 {
     setObjectName(QStringLiteral("blockedDialog"));
     setWindowTitle(tr("Blocked people"));
     list().setObjectName(QStringLiteral("blocked"));
     list().setAccessibleName(tr("Blocked people"));
-    list().setIconSize({kAvatar, kAvatar});
     button().setObjectName(QStringLiteral("unblock"));
     say(tr("Loading …"));
     connect(&search(), &QLineEdit::textChanged, this, [this](const QString &words) {
@@ -34,7 +33,7 @@ BlockedDialog::BlockedDialog(model::People &people, QWidget *parent)
             list().item(row)->setHidden(
                 !list().item(row)->text().contains(words.trimmed(), Qt::CaseInsensitive));
     });
-    people.loadBlocked(this, [this](const Result<QList<protocol::User>> &users) {
+    m_people.loadBlocked(this, [this](const Result<QList<protocol::User>> &users) {
         if (users)
             fill(*users);
         else
@@ -46,7 +45,7 @@ void BlockedDialog::fill(const QList<protocol::User> &users)
 {
     for (const protocol::User &user : users) {
         QListWidgetItem *item = addRow(QStringLiteral("%1\n@%2").arg(model::nameOf(user), user.username));
-        item->setIcon(avatarPixmap(user.avatar, user.displayName, kAvatar, devicePixelRatioF()));
+        m_avatars->show(*item, user);
         item->setData(kIdRole, user.id.value());
     }
     say(users.isEmpty() ? tr("You have blocked nobody.")

@@ -8,10 +8,13 @@
 #include <QList>
 
 namespace foyer::model {
+class ChatSession;
 class People;
-}
+} // namespace foyer::model
 
 namespace foyer::ui {
+
+class AvatarIcons;
 
 /// Whom the user blocked; any of them can be let in again.
 class BlockedDialog : public ListChoiceDialog
@@ -19,14 +22,15 @@ class BlockedDialog : public ListChoiceDialog
     Q_OBJECT
 
 public:
-    /// The people must outlive the dialog.
-    explicit BlockedDialog(model::People &people, QWidget *parent = nullptr);
+    /// The session must outlive the dialog.
+    explicit BlockedDialog(model::ChatSession &session, QWidget *parent = nullptr);
 
 private:
     void fill(const QList<protocol::User> &users);
     void choose(const QListWidgetItem &item) override;
 
     model::People &m_people;
+    AvatarIcons *m_avatars;
 };
 
 } // namespace foyer::ui

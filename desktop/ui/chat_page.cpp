@@ -83,7 +83,7 @@ ChatPage::ChatPage(model::ChatSession &session, const Theme &theme, model::Setti
     connect(m_sidebar, &Sidebar::sessionsWanted, this,
             [this] { openDialog(new SessionsDialog(m_session.ownAccount(), this)); });
     connect(m_sidebar, &Sidebar::blockedWanted, this,
-            [this] { openDialog(new BlockedDialog(m_session.people(), this)); });
+            [this] { openDialog(new BlockedDialog(m_session, this)); });
     connect(m_sidebar, &Sidebar::settingsWanted, this, &ChatPage::settingsWanted);
     connect(m_sidebar, &Sidebar::addAccountWanted, this, &ChatPage::addAccountWanted);
     connect(&session, &model::ChatSession::writingFailed, this, [this](const Error &error) {

@@ -114,7 +114,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
 void ConversationDelegate::paintPartner(QPainter &painter, const QRect &tile, const protocol::Member &partner,
                                         bool isSelected) const
 {
-    paintAvatar(painter, tile, partner.user.avatar, partner.user.displayName);
+    paintAvatar(painter, tile, m_pictures, partner.user.avatar, partner.user.displayName);
     if (!partner.isOnline)
         return;
     // A ring of the ground around it keeps the dot apart from the picture.

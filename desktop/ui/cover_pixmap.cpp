@@ -4,6 +4,7 @@
 
 #include "desktop/model/picture_cache.h"
 #include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/square_pixmap.h"
 #include "desktop/ui/theme.h"
 
 #include <QPainter>
@@ -26,19 +27,13 @@ QPixmap coverPixmap(model::PictureCache &pictures, const protocol::RoomState &st
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
-    const QSize pixels = QSize(side, side) * scale;
-    QPixmap filled = thumbnail.scaled(pixels, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    // The square in its middle.
-    filled = filled.copy((filled.width() - pixels.width()) / 2, (filled.height() - pixels.height()) / 2,
-                         pixels.width(), pixels.height());
-    filled.setDevicePixelRatio(scale);
-    pixmap = QPixmap(pixels);
+    pixmap = QPixmap(QSize(side, side) * scale);
     pixmap.setDevicePixelRatio(scale);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QBrush(filled));
+    painter.setBrush(QBrush(squarePixmap(thumbnail, side, scale)));
     painter.drawRoundedRect(QRectF(0, 0, side, side), kRadius, kRadius);
     painter.end();
     QPixmapCache::insert(key, pixmap);

@@ -27,8 +27,9 @@ ForwardDialog::ForwardDialog(model::ChatSession &session, const protocol::Messag
     list().setObjectName(QStringLiteral("forwardTo"));
     list().setAccessibleName(tr("Forward to"));
     addAbove(quoteLabel(message, this));
-    const auto fill = [this, &theme](const QString &words) {
-        const int found = fillConversations(list(), m_session.conversations(), words, theme);
+    auto *choice = new ConversationChoice(session, list(), theme);
+    const auto fill = [this, choice](const QString &words) {
+        const int found = choice->fill(words);
         say(found == 0 ? tr("No conversation is called that.") : QString());
     };
     connect(&search(), &QLineEdit::textChanged, this, fill);
@@ -38,7 +39,7 @@ ForwardDialog::ForwardDialog(model::ChatSession &session, const protocol::Messag
 void ForwardDialog::choose(const QListWidgetItem &item)
 {
     const QString name = item.text().section(u'\n', 0, 0);
-    if (const auto sent = m_session.actions().forward(m_place, conversationOf(item)); !sent) {
+    if (const auto sent = m_session.actions().forward(m_place, ConversationChoice::of(item)); !sent) {
         say(errorText(sent.error().code));
         return;
     }

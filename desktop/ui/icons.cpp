@@ -61,4 +61,11 @@ QIcon inkedIcon(const QString &name, const QColor &color)
     return QIcon(new InkedIcon(file.readAll(), color));
 }
 
+QIcon plainIcon(const QPixmap &picture)
+{
+    QIcon icon(picture);
+    icon.addPixmap(picture, QIcon::Selected);
+    return icon;
+}
+
 } // namespace foyer::ui

@@ -25,9 +25,10 @@ constexpr qreal kAbsent = 0.55;
 
 } // namespace
 
-MemberDelegate::MemberDelegate(const Theme &theme, QObject *parent)
+MemberDelegate::MemberDelegate(const Theme &theme, model::PictureCache &pictures, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
+    , m_pictures(pictures)
 {
 }
 
@@ -74,7 +75,7 @@ void MemberDelegate::paintMember(QPainter &painter, const QStyleOptionViewItem &
     };
     const QRect tile = placed({inner.left(), inner.center().y() - kAvatar / 2 + 1, kAvatar, kAvatar});
     painter.setOpacity(member.isOnline ? 1 : kAbsent);
-    paintAvatar(painter, tile, member.user.avatar, member.user.displayName);
+    paintAvatar(painter, tile, m_pictures, member.user.avatar, member.user.displayName);
     painter.setOpacity(1);
     if (member.isOnline) {
         painter.setPen(QPen(m_theme.ground, 2));

@@ -4,6 +4,10 @@
 
 #include <QStyledItemDelegate>
 
+namespace foyer::model {
+class PictureCache;
+}
+
 namespace foyer::ui {
 
 struct Theme;
@@ -14,8 +18,8 @@ class MemberDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    /// The theme must outlive the delegate.
-    explicit MemberDelegate(const Theme &theme, QObject *parent = nullptr);
+    /// Theme and pictures must outlive the delegate.
+    MemberDelegate(const Theme &theme, model::PictureCache &pictures, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -27,6 +31,7 @@ private:
     int paintBadge(QPainter &painter, const QRect &where, const QString &text) const;
 
     const Theme &m_theme;
+    model::PictureCache &m_pictures;
 };
 
 } // namespace foyer::ui

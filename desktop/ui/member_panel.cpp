@@ -38,7 +38,7 @@ MemberPanel::MemberPanel(model::ChatSession &session, const Theme &theme, QWidge
     m_list->setAccessibleName(tr("Members"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setModel(&session.members());
-    m_list->setItemDelegate(new MemberDelegate(theme, m_list));
+    m_list->setItemDelegate(new MemberDelegate(theme, session.pictures(), m_list));
     m_list->setMouseTracking(true);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -63,6 +63,8 @@ MemberPanel::MemberPanel(model::ChatSession &session, const Theme &theme, QWidge
 
     connect(m_filter, &QLineEdit::textChanged, &session.members(), &model::MemberListModel::setFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &MemberPanel::showState);
+    connect(&session.pictures(), &model::PictureCache::thumbnailReady, m_list->viewport(),
+            qOverload<>(&QWidget::update));
     connect(m_list, &QListView::clicked, this, &MemberPanel::open);
     connect(m_retry, &QPushButton::clicked, &session.members(), &model::MemberListModel::reload);
     connect(&session.members(), &model::MemberListModel::stateChanged, this, &MemberPanel::showState);

@@ -3,7 +3,7 @@
 #include "desktop/ui/mention_popup.h"
 
 #include "desktop/model/chat_session.h"
-#include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/avatar_icons.h"
 #include "desktop/ui/icons.h"
 #include "desktop/ui/theme.h"
 
@@ -41,6 +41,7 @@ MentionPopup::MentionPopup(model::ChatSession &session, const Theme &theme, QPla
     , m_theme(theme)
     , m_field(field)
     , m_list(new QListWidget(this))
+    , m_avatars(new AvatarIcons(session, *m_list, kAvatar))
 {
     setObjectName(QStringLiteral("mentionPopup"));
     setStyleSheet(
@@ -53,7 +54,6 @@ MentionPopup::MentionPopup(model::ChatSession &session, const Theme &theme, QPla
     m_list->setObjectName(QStringLiteral("mentions"));
     m_list->setAccessibleName(tr("People to call"));
     m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setIconSize({kAvatar, kAvatar});
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
@@ -89,9 +89,10 @@ void MentionPopup::fill()
     for (const model::MentionCandidate &candidate : std::as_const(m_found)) {
         auto *item = new QListWidgetItem(textOf(candidate), m_list);
         item->setSizeHint({0, kAvatar + 10});
-        item->setIcon(candidate.user ? QIcon(avatarPixmap(candidate.user->avatar, candidate.user->displayName,
-                                                          kAvatar, devicePixelRatioF()))
-                                     : inkedIcon(QStringLiteral("members"), m_theme.ink2));
+        if (candidate.user)
+            m_avatars->show(*item, *candidate.user);
+        else
+            item->setIcon(inkedIcon(QStringLiteral("members"), m_theme.ink2));
     }
     m_list->setCurrentRow(0);
     setVisible(!m_found.isEmpty());

@@ -22,6 +22,7 @@ class ChatSession;
 
 namespace foyer::ui {
 
+class AvatarIcons;
 struct Theme;
 
 /// Completes a name that is typed after @: a list above the field, which keeps the keyboard. Thread: main.
@@ -51,6 +52,7 @@ private:
     const Theme &m_theme;
     QPlainTextEdit &m_field;
     QListWidget *m_list;
+    AvatarIcons *m_avatars;
     QList<model::MentionCandidate> m_found;
     std::optional<model::MentionQuery> m_query;
     /// Where the @ stands of a list that was closed on purpose; -1 for none.

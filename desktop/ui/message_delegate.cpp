@@ -107,7 +107,7 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setRenderHint(QPainter::Antialiasing);
     paintGround(*painter, option, index, parts);
     painter->translate(option.rect.topLeft());
-    MessagePainter rest(*painter, m_theme, option.font, parts);
+    MessagePainter rest(*painter, m_theme, m_pictures, option.font, parts);
     rest.paintHead(index);
     const model::MessageLine line = lineOf(index);
     if (!parts.notice.isValid()) {

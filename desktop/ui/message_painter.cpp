@@ -23,10 +23,11 @@ namespace {
 constexpr int kHeaderFlags = Qt::AlignLeading | Qt::AlignTop | Qt::TextDontClip;
 } // namespace
 
-MessagePainter::MessagePainter(QPainter &painter, const Theme &theme, const QFont &font,
-                               const MessageParts &parts)
+MessagePainter::MessagePainter(QPainter &painter, const Theme &theme, model::PictureCache &pictures,
+                               const QFont &font, const MessageParts &parts)
     : m_painter(painter)
     , m_theme(theme)
+    , m_pictures(pictures)
     , m_font(font)
     , m_parts(parts)
 {
@@ -61,7 +62,7 @@ void MessagePainter::paintSeparator(const QRect &where, const QString &label, co
 void MessagePainter::paintHeader(const QModelIndex &index)
 {
     const QString author = index.data(Model::AuthorRole).toString();
-    paintAvatar(m_painter, m_parts.avatar, index.data(Model::AvatarRole).toString(), author);
+    paintAvatar(m_painter, m_parts.avatar, m_pictures, index.data(Model::AvatarRole).toString(), author);
     const QFont nameFont = boldFont(m_font);
     const QFontMetrics nameMetrics(nameFont);
     const QString clock = clockTime(index.data(Model::TimeRole).toLongLong());

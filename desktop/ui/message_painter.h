@@ -14,6 +14,10 @@ class QModelIndex;
 class QPainter;
 QT_END_NAMESPACE
 
+namespace foyer::model {
+class PictureCache;
+}
+
 namespace foyer::ui {
 
 struct Theme;
@@ -25,7 +29,8 @@ class MessagePainter
 
 public:
     /// All of these must outlive it. The painter stands at the row's top left corner.
-    MessagePainter(QPainter &painter, const Theme &theme, const QFont &font, const MessageParts &parts);
+    MessagePainter(QPainter &painter, const Theme &theme, model::PictureCache &pictures, const QFont &font,
+                   const MessageParts &parts);
 
     /// The separators, the notice, who and when.
     void paintHead(const QModelIndex &index);
@@ -46,6 +51,7 @@ private:
 
     QPainter &m_painter;
     const Theme &m_theme;
+    model::PictureCache &m_pictures;
     const QFont &m_font;
     const MessageParts &m_parts;
 };

@@ -3,7 +3,7 @@
 #include "desktop/ui/people_dialog.h"
 
 #include "desktop/model/chat_session.h"
-#include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/avatar_icons.h"
 #include "desktop/ui/error_text.h"
 
 #include <QLineEdit>
@@ -19,7 +19,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kIdRole = Qt::UserRole;
-constexpr int kAvatar = 32;
 /// While somebody types, the server is asked at most so often.
 constexpr auto kPause = 200ms;
 
@@ -28,13 +27,13 @@ constexpr auto kPause = 200ms;
 PeopleDialog::PeopleDialog(model::ChatSession &session, QWidget *parent)
     : ListChoiceDialog(tr("Name of a person"), tr("Write"), parent)
     , m_session(session)
+    , m_avatars(new AvatarIcons(session, list()))
 {
     setObjectName(QStringLiteral("peopleDialog"));
     setWindowTitle(tr("New message"));
     search().setObjectName(QStringLiteral("findPerson"));
     list().setObjectName(QStringLiteral("people"));
     list().setAccessibleName(tr("People"));
-    list().setIconSize({kAvatar, kAvatar});
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
@@ -60,7 +59,7 @@ void PeopleDialog::fill(const QString &words, const QList<protocol::User> &peopl
     list().clear();
     for (const protocol::User &user : people) {
         QListWidgetItem *item = addRow(QStringLiteral("%1\n@%2").arg(user.displayName, user.username));
-        item->setIcon(avatarPixmap(user.avatar, user.displayName, kAvatar, devicePixelRatioF()));
+        m_avatars->show(*item, user);
         item->setData(kIdRole, user.id.value());
     }
     say(people.isEmpty() ? tr("Nobody is called that.") : QString());

@@ -14,6 +14,8 @@ class ChatSession;
 
 namespace foyer::ui {
 
+class AvatarIcons;
+
 /// Finds somebody by a few letters of a name, to write to him alone.
 class PeopleDialog : public ListChoiceDialog
 {
@@ -29,6 +31,7 @@ private:
     void choose(const QListWidgetItem &item) override;
 
     model::ChatSession &m_session;
+    AvatarIcons *m_avatars;
     QTimer m_pause;
 };
 

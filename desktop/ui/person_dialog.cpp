@@ -77,6 +77,10 @@ PersonDialog::PersonDialog(model::ChatSession &session, const Theme &theme, User
             refresh();
         }
     });
+    connect(&session.pictures(), &model::PictureCache::thumbnailReady, this, [this](const QString &id) {
+        if (m_profile && m_profile->user.avatar == id)
+            showWho();
+    });
     connect(&people, &model::People::blockedChanged, this, &PersonDialog::refresh);
     connect(&people, &model::People::membersChanged, this, [this](ConversationId conversation) {
         // What is open of this card stays while others come and go.
@@ -136,7 +140,8 @@ void PersonDialog::refresh()
 void PersonDialog::showWho()
 {
     const protocol::User &user = m_profile->user;
-    m_picture->setPixmap(avatarPixmap(user.avatar, user.displayName, kAvatar, devicePixelRatioF()));
+    m_picture->setPixmap(
+        avatarPixmap(m_session.pictures(), user.avatar, model::nameOf(user), kAvatar, devicePixelRatioF()));
     m_name->setText(model::nameOf(user));
     QStringList about;
     if (!user.username.isEmpty() && user.role != UserRole::Deleted)

@@ -3,7 +3,7 @@
 #include "desktop/ui/pins_dialog.h"
 
 #include "desktop/model/chat_session.h"
-#include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/avatar_icons.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/quiet_times.h"
 
@@ -15,19 +15,18 @@ namespace foyer::ui {
 
 namespace {
 constexpr int kSeqRole = Qt::UserRole;
-constexpr int kAvatar = 32;
 } // namespace
 
 PinsDialog::PinsDialog(model::ChatSession &session, QWidget *parent)
     : ListChoiceDialog(tr("Type a few letters"), tr("Go there"), parent)
     , m_session(session)
     , m_id(session.openId())
+    , m_avatars(new AvatarIcons(session, list()))
 {
     setObjectName(QStringLiteral("pinsDialog"));
     setWindowTitle(tr("Pinned messages"));
     list().setObjectName(QStringLiteral("pins"));
     list().setAccessibleName(tr("Pinned messages"));
-    list().setIconSize({kAvatar, kAvatar});
     say(tr("Loading …"));
     connect(&search(), &QLineEdit::textChanged, this, &PinsDialog::filter);
     session.actions().loadPins(m_id, this, [this](const Result<QList<protocol::Message>> &pins) {
@@ -44,7 +43,7 @@ void PinsDialog::fill(const QList<protocol::Message> &pins)
         const QString what = model::MessageLine::of(pin, m_session.user().id).summary();
         QListWidgetItem *item = addRow(
             QStringLiteral("%1 · %2\n%3").arg(pin.author.displayName, momentText(pin.createdAt), what));
-        item->setIcon(avatarPixmap(pin.author.avatar, pin.author.displayName, kAvatar, devicePixelRatioF()));
+        m_avatars->show(*item, pin.author);
         item->setData(kSeqRole, pin.seq.value());
     }
     say(pins.isEmpty() ? tr("Nothing is pinned here yet.") : QString());

@@ -13,6 +13,8 @@ class ChatSession;
 
 namespace foyer::ui {
 
+class AvatarIcons;
+
 /// The pinned messages of the open conversation, to go to one.
 class PinsDialog : public ListChoiceDialog
 {
@@ -29,6 +31,7 @@ private:
 
     model::ChatSession &m_session;
     ConversationId m_id;
+    AvatarIcons *m_avatars;
 };
 
 } // namespace foyer::ui

@@ -66,9 +66,8 @@ void RoomMenu::fillRoom(const Conversation &room)
                 emit said(tr("The link was copied."));
             });
     if (settings.may(room.id, Right::Ban))
-        connect(
-            add("showBans", QStringLiteral("ban"), tr("Who is banned …")), &QAction::triggered, this,
-            [this, id = room.id] { open(new BansDialog(m_session.people(), id, parentWidget()->window())); });
+        connect(add("showBans", QStringLiteral("ban"), tr("Who is banned …")), &QAction::triggered, this,
+                [this, id = room.id] { open(new BansDialog(m_session, id, parentWidget()->window())); });
     connect(add("openSettings", QStringLiteral("settings"), tr("Settings …")), &QAction::triggered, this,
             &RoomMenu::settingsWanted);
     addSeparator();

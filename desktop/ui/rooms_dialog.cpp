@@ -87,8 +87,8 @@ void RoomsDialog::fill(const QList<protocol::Room> &rooms)
 void RoomsDialog::showCovers()
 {
     for (int row = 0; row < list().count() && row < m_rooms.size(); ++row)
-        list().item(row)->setIcon(coverPixmap(m_session.pictures(), m_rooms.at(row).state, kCover,
-                                              devicePixelRatioF(), font(), m_theme));
+        list().item(row)->setIcon(plainIcon(coverPixmap(m_session.pictures(), m_rooms.at(row).state, kCover,
+                                                        devicePixelRatioF(), font(), m_theme)));
 }
 
 void RoomsDialog::filter()

@@ -33,9 +33,10 @@ int wordsWidth(int rowWidth)
 
 } // namespace
 
-SearchHitDelegate::SearchHitDelegate(const Theme &theme, QObject *parent)
+SearchHitDelegate::SearchHitDelegate(const Theme &theme, model::PictureCache &pictures, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
+    , m_pictures(pictures)
 {
 }
 
@@ -94,7 +95,7 @@ void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QRect inner = card.adjusted(kPadding, 6, -kPadding, -6);
     const QRect tile =
         QStyle::visualRect(option.direction, inner, {inner.left(), inner.top() + 2, kAvatar, kAvatar});
-    paintAvatar(*painter, tile, index.data(Model::AvatarRole).toString(),
+    paintAvatar(*painter, tile, m_pictures, index.data(Model::AvatarRole).toString(),
                 index.data(Model::AuthorRole).toString());
     paintWords(*painter, option, index, inner);
     painter->restore();

@@ -8,6 +8,10 @@ QT_BEGIN_NAMESPACE
 class QTextLayout;
 QT_END_NAMESPACE
 
+namespace foyer::model {
+class PictureCache;
+}
+
 namespace foyer::ui {
 
 struct Theme;
@@ -18,8 +22,8 @@ class SearchHitDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    /// The theme must outlive the delegate.
-    explicit SearchHitDelegate(const Theme &theme, QObject *parent = nullptr);
+    /// Theme and pictures must outlive the delegate.
+    SearchHitDelegate(const Theme &theme, model::PictureCache &pictures, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -32,6 +36,7 @@ private:
                     const QRect &inner) const;
 
     const Theme &m_theme;
+    model::PictureCache &m_pictures;
 };
 
 } // namespace foyer::ui

@@ -99,12 +99,14 @@ void SearchPanel::makeList(const Theme &theme)
     m_hits->setAccessibleName(tr("What was found"));
     m_hits->setFrameShape(QFrame::NoFrame);
     m_hits->setModel(&m_session.search());
-    m_hits->setItemDelegate(new SearchHitDelegate(theme, m_hits));
+    m_hits->setItemDelegate(new SearchHitDelegate(theme, m_session.pictures(), m_hits));
     m_hits->setMouseTracking(true);
     m_hits->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_hits->setResizeMode(QListView::Adjust);
     m_hits->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_hits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(&m_session.pictures(), &model::PictureCache::thumbnailReady, m_hits->viewport(),
+            qOverload<>(&QWidget::update));
     connect(m_hits, &QListView::clicked, this, &SearchPanel::open);
 }
 

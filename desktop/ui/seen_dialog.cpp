@@ -4,7 +4,7 @@
 
 #include "desktop/model/chat_session.h"
 #include "desktop/model/conversation_title.h"
-#include "desktop/ui/avatar_painter.h"
+#include "desktop/ui/avatar_icons.h"
 #include "desktop/ui/error_text.h"
 
 #include <QDialogButtonBox>
@@ -13,10 +13,6 @@
 #include <QVBoxLayout>
 
 namespace foyer::ui {
-
-namespace {
-constexpr int kAvatar = 32;
-} // namespace
 
 SeenDialog::SeenDialog(model::ChatSession &session, const protocol::MessagePlace &place, QWidget *parent)
     : QDialog(parent)
@@ -27,7 +23,7 @@ SeenDialog::SeenDialog(model::ChatSession &session, const protocol::MessagePlace
     auto *list = new QListWidget(this);
     list->setObjectName(QStringLiteral("seenBy"));
     list->setAccessibleName(tr("Who has read it"));
-    list->setIconSize({kAvatar, kAvatar});
+    auto *avatars = new AvatarIcons(session, *list);
     list->setSpacing(2);
     list->hide();
     auto *status = new QLabel(tr("Loading …"), this);
@@ -41,7 +37,7 @@ SeenDialog::SeenDialog(model::ChatSession &session, const protocol::MessagePlace
     layout->addWidget(list, 1);
     layout->addWidget(status, 1);
     layout->addWidget(buttons);
-    session.actions().loadSeen(place, this, [this, list, status](const Result<model::SeenBy> &seen) {
+    session.actions().loadSeen(place, this, [this, list, avatars, status](const Result<model::SeenBy> &seen) {
         if (!seen || seen->users.isEmpty()) {
             status->setText(!seen ? errorText(seen.error().code)
                                 : seen->isTold
@@ -53,7 +49,7 @@ SeenDialog::SeenDialog(model::ChatSession &session, const protocol::MessagePlace
         list->show();
         for (const protocol::User &user : seen->users) {
             auto *item = new QListWidgetItem(model::nameOf(user), list);
-            item->setIcon(avatarPixmap(user.avatar, user.displayName, kAvatar, devicePixelRatioF()));
+            avatars->show(*item, user);
         }
     });
 }

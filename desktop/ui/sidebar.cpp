@@ -64,6 +64,10 @@ Sidebar::Sidebar(model::ChatSession &session, const Theme &theme, QWidget *paren
 
     connect(&session.pictures(), &model::PictureCache::thumbnailReady, m_list->viewport(),
             qOverload<>(&QWidget::update));
+    connect(&session.pictures(), &model::PictureCache::thumbnailReady, this, [this](const QString &id) {
+        if (m_session.user().avatar == id)
+            showPerson();
+    });
     connect(rooms, &QPushButton::clicked, this, &Sidebar::roomsWanted);
     connect(people, &QPushButton::clicked, this, &Sidebar::peopleWanted);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -128,7 +132,8 @@ QWidget *Sidebar::makePerson()
 void Sidebar::showPerson()
 {
     const protocol::User &user = m_session.user();
-    m_avatar->setPixmap(avatarPixmap(user.avatar, user.displayName, kAvatar, devicePixelRatioF()));
+    m_avatar->setPixmap(
+        avatarPixmap(m_session.pictures(), user.avatar, user.displayName, kAvatar, devicePixelRatioF()));
     m_name->setText(user.displayName);
     m_server->setText(m_session.serverName());
     m_server->setToolTip(m_session.serverName());

@@ -20,8 +20,9 @@ SwitcherDialog::SwitcherDialog(model::ChatSession &session, const Theme &theme, 
     search().setObjectName(QStringLiteral("switcherFind"));
     list().setObjectName(QStringLiteral("switcherList"));
     list().setAccessibleName(tr("Jump to a conversation"));
-    const auto fill = [this, &theme](const QString &words) {
-        const int found = fillConversations(list(), m_session.conversations(), words, theme);
+    auto *choice = new ConversationChoice(session, list(), theme);
+    const auto fill = [this, choice](const QString &words) {
+        const int found = choice->fill(words);
         say(found == 0 ? tr("No conversation is called that.") : QString());
     };
     connect(&search(), &QLineEdit::textChanged, this, fill);
@@ -30,7 +31,7 @@ SwitcherDialog::SwitcherDialog(model::ChatSession &session, const Theme &theme, 
 
 void SwitcherDialog::choose(const QListWidgetItem &item)
 {
-    const ConversationId wanted = conversationOf(item);
+    const ConversationId wanted = ConversationChoice::of(item);
     accept();
     m_session.openConversation(wanted);
 }
