@@ -6,26 +6,11 @@
 #include "desktop/model/picture_cache.h"
 #include "desktop/model/picture_reading.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
 
 namespace foyer::model {
-
-namespace {
-
-ReadPicture readFile(const QString &path, const client::PictureLimits &limits)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {{}, {}, {}, ErrorCode::NotFound};
-    if (file.size() > limits.bytes)
-        return {{}, {}, {}, ErrorCode::ImageTooLarge};
-    return readPicture(file.readAll(), limits.pixels);
-}
-
-} // namespace
 
 Attachments::Attachments(client::ClientEngine &engine, PictureCache &pictures, QObject *parent)
     : QObject(parent)
@@ -46,7 +31,10 @@ void Attachments::addFile(ConversationId conversation, const QString &path)
     if (!number)
         return;
     readLater(
-        this, [path, limits = m_engine.pictures().limits()] { return readFile(path, limits); },
+        this,
+        [path, limits = m_engine.pictures().limits()] {
+            return readPictureFile(path, limits.bytes, limits.pixels);
+        },
         [=, this](const ReadPicture &picture) { finish(conversation, *number, picture); });
 }
 

@@ -12,6 +12,9 @@ using protocol::Profile;
 
 namespace {
 
+/// Pixels on the longer side; a part of it is chosen.
+constexpr int kAvatarPreview = 2048;
+
 /// Passes on whether it worked; what the answer says comes by the connection too.
 client::Answer<Profile> only(const OwnProfile::Done &done)
 {
@@ -45,8 +48,20 @@ void OwnProfile::change(const ProfileChange &change, QObject *asker, const Done 
         asker, [change](Api &api) { return api.profiles().change(change); }, only(done));
 }
 
-void OwnProfile::setAvatar(const QByteArray &picture, QObject *asker, const Done &done) const
+void OwnProfile::readPicture(const QString &path, QObject *asker,
+                             const std::function<void(const ReadPicture &)> &done) const
 {
+    readLater(
+        asker,
+        [path, limits = m_engine.pictures().limits()] {
+            return readPictureFile(path, limits.bytes, limits.pixels, kAvatarPreview);
+        },
+        done);
+}
+
+void OwnProfile::setAvatar(const QImage &square, QObject *asker, const Done &done) const
+{
+    const QByteArray picture = filePicture(square, m_engine.pictures().limits().bytes).bytes;
     m_engine.server().ask(
         asker, [picture](Api &api) { return api.profiles().setAvatar(picture); }, only(done));
 }

@@ -5,7 +5,9 @@
 #include "common/base/result.h"
 #include "common/protocol/profile.h"
 #include "desktop/client/profile_api.h"
+#include "desktop/model/picture_reading.h"
 
+#include <QImage>
 #include <QObject>
 #include <QString>
 
@@ -35,8 +37,11 @@ public:
 
     void load(QObject *asker, const Loaded &loaded) const;
     void change(const ProfileChange &change, QObject *asker, const Done &done) const;
-    /// Makes a picture (the bytes of a file) the own avatar.
-    void setAvatar(const QByteArray &picture, QObject *asker, const Done &done) const;
+    /// Reads a picture that may become the avatar; its preview is large enough for that. NotFound, or as readPicture().
+    void readPicture(const QString &path, QObject *asker,
+                     const std::function<void(const ReadPicture &)> &done) const;
+    /// Makes a square picture the own avatar.
+    void setAvatar(const QImage &square, QObject *asker, const Done &done) const;
     /// Ends the user's other sessions too.
     void changePassword(const QString &password, const QString &newPassword, QObject *asker,
                         const Done &done) const;

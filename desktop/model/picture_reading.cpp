@@ -3,6 +3,7 @@
 #include "desktop/model/picture_reading.h"
 
 #include <QBuffer>
+#include <QFile>
 #include <QFuture>
 #include <QImageReader>
 #include <QPromise>
@@ -19,9 +20,9 @@ namespace {
 /// A picture that is stored without loss is larger than most servers take when it is a photograph.
 constexpr int kJpegQuality = 92;
 
-QSize thumbnailSize(const QSize &size)
+QSize previewSize(const QSize &size, int side = kThumbnailSide)
 {
-    const QSize bound(kThumbnailSide, kThumbnailSide);
+    const QSize bound(side, side);
     const bool isTooLarge = size.width() > bound.width() || size.height() > bound.height();
     return isTooLarge ? size.scaled(bound, Qt::KeepAspectRatio).expandedTo({1, 1}) : size;
 }
@@ -47,7 +48,7 @@ ReadPicture refused(ErrorCode why)
 
 } // namespace
 
-ReadPicture readPicture(const QByteArray &bytes, qint64 mostPixels)
+ReadPicture readPicture(const QByteArray &bytes, qint64 mostPixels, int previewSide)
 {
     QBuffer buffer;
     buffer.setData(bytes);
@@ -63,7 +64,7 @@ ReadPicture readPicture(const QByteArray &bytes, qint64 mostPixels)
         return refused(ErrorCode::ImageBroken);
     if (qint64(size.width()) * size.height() > mostPixels)
         return refused(ErrorCode::ImageTooLarge);
-    reader.setScaledSize(thumbnailSize(size));
+    reader.setScaledSize(previewSize(size, previewSide));
     ReadPicture picture;
     picture.preview = reader.read();
     if (picture.preview.isNull())
@@ -75,6 +76,16 @@ ReadPicture readPicture(const QByteArray &bytes, qint64 mostPixels)
     return picture;
 }
 
+ReadPicture readPictureFile(const QString &path, qint64 mostBytes, qint64 mostPixels, int previewSide)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return refused(ErrorCode::NotFound);
+    if (file.size() > mostBytes)
+        return refused(ErrorCode::ImageTooLarge);
+    return readPicture(file.readAll(), mostPixels, previewSide);
+}
+
 ReadPicture filePicture(const QImage &image, qint64 mostBytes)
 {
     if (image.isNull())
@@ -84,8 +95,7 @@ ReadPicture filePicture(const QImage &image, qint64 mostBytes)
     if (picture.bytes.size() > mostBytes)
         picture.bytes = encoded(image, "JPEG", kJpegQuality);
     picture.size = image.size();
-    picture.preview =
-        image.scaled(thumbnailSize(image.size()), Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    picture.preview = image.scaled(previewSize(image.size()), Qt::KeepAspectRatio, Qt::SmoothTransformation);
     if (picture.bytes.isEmpty())
         return refused(ErrorCode::ImageBroken);
     return picture;

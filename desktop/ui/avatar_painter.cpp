@@ -62,18 +62,6 @@ QPixmap emptyPixmap(int side, qreal scale)
     return pixmap;
 }
 
-QPixmap roundPixmap(const QPixmap &square, int side)
-{
-    QPixmap pixmap = emptyPixmap(side, square.devicePixelRatio());
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    // As a brush, since a clip would leave a jagged edge.
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QBrush(square));
-    painter.drawEllipse(QRectF(0, 0, side, side));
-    return pixmap;
-}
-
 } // namespace
 
 QStringList avatarNames()
@@ -103,7 +91,7 @@ QPixmap avatarPixmap(model::PictureCache &pictures, const QString &avatar, const
     const QPixmap picture = pictures.avatar(avatar, int(std::ceil(side * scale)));
     if (picture.isNull())
         return drawnAvatarPixmap({}, person, side, scale);
-    pixmap = roundPixmap(squarePixmap(picture, side, scale), side);
+    pixmap = roundPixmap(picture, side, scale);
     QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
@@ -125,8 +113,20 @@ QPixmap drawnAvatarPixmap(const QString &avatar, const QString &person, int side
         paintInitial(painter, QRectF(0, 0, side, side), person);
     painter.end();
     if (isDrawn)
-        pixmap = roundPixmap(pixmap, side);
+        pixmap = roundPixmap(pixmap, side, scale);
     QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+QPixmap roundPixmap(const QPixmap &picture, int side, qreal scale)
+{
+    QPixmap pixmap = emptyPixmap(side, scale);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // As a brush, since a clip would leave a jagged edge.
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QBrush(squarePixmap(picture, side, scale)));
+    painter.drawEllipse(QRectF(0, 0, side, side));
     return pixmap;
 }
 

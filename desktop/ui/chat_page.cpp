@@ -386,7 +386,7 @@ void ChatPage::showRooms()
 
 void ChatPage::showProfile()
 {
-    openDialog(new ProfileDialog(m_session.ownProfile(), this));
+    openDialog(new ProfileDialog(m_session, m_theme, this));
 }
 
 void ChatPage::showRoomSettings()

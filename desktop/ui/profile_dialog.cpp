@@ -3,7 +3,8 @@
 #include "desktop/ui/profile_dialog.h"
 
 #include "common/base/limits.h"
-#include "desktop/ui/avatar_grid.h"
+#include "desktop/model/chat_session.h"
+#include "desktop/ui/avatar_choice.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/small_widgets.h"
 
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace foyer::ui {
@@ -24,20 +24,24 @@ constexpr int kEmojiLength = 16;
 
 } // namespace
 
-ProfileDialog::ProfileDialog(model::OwnProfile &profile, QWidget *parent)
+ProfileDialog::ProfileDialog(model::ChatSession &session, const Theme &theme, QWidget *parent)
     : SavingDialog(parent)
-    , m_model(profile)
+    , m_model(session.ownProfile())
+    , m_avatar(new AvatarChoice(session, theme, this))
 {
     setWindowTitle(tr("My profile"));
     setMinimumWidth(kWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
+    layout->addWidget(m_avatar);
     layout->addWidget(makeShown());
-    layout->addWidget(makeAvatars());
     layout->addWidget(headingLabel(tr("Another password"), this));
     layout->addWidget(makePassword());
     addFoot(layout, "saveProfile");
     setSavable(false);
+    m_avatar->setUser(session.user());
+    connect(m_name, &QLineEdit::textChanged, m_avatar, &AvatarChoice::setName);
+    connect(m_avatar, &AvatarChoice::refused, this, &ProfileDialog::refuse);
     m_model.load(this, [this](const Result<protocol::Profile> &loaded) {
         if (loaded)
             fill(*loaded);
@@ -72,21 +76,6 @@ QWidget *ProfileDialog::makeShown()
     return shown;
 }
 
-QWidget *ProfileDialog::makeAvatars()
-{
-    auto *box = new QWidget(this);
-    m_avatars = new AvatarGrid(box);
-    auto *own = new QPushButton(tr("A picture of your own …"), box);
-    own->setObjectName(QStringLiteral("ownPicture"));
-    own->setAutoDefault(false);
-    connect(own, &QPushButton::clicked, this, &ProfileDialog::chooseAvatar);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_avatars, 0, Qt::AlignLeft);
-    layout->addWidget(own, 0, Qt::AlignLeft);
-    return box;
-}
-
 QWidget *ProfileDialog::makePassword()
 {
     auto *box = new QWidget(this);
@@ -115,7 +104,7 @@ void ProfileDialog::fill(const protocol::Profile &profile)
     m_name->setText(profile.user.displayName);
     m_emoji->setText(profile.status.emoji);
     m_status->setText(profile.status.text);
-    m_avatars->choose(profile.user.avatar);
+    m_avatar->setUser(profile.user);
     setSavable(true);
 }
 
@@ -127,9 +116,7 @@ model::ProfileChange ProfileDialog::wanted() const
     const protocol::Status status{m_emoji->text().trimmed(), m_status->text().trimmed()};
     if (status != m_profile.status)
         change.status = status;
-    const QString avatar = m_avatars->chosen();
-    if (!avatar.isEmpty() && avatar != m_profile.user.avatar)
-        change.avatar = avatar;
+    change.avatar = m_avatar->drawn();
     return change;
 }
 
@@ -143,20 +130,14 @@ void ProfileDialog::save()
     }
     const model::ProfileChange change = wanted();
     const bool isChanged = change.displayName || change.avatar || change.status;
-    startSaving((isChanged ? 1 : 0) + (isPasswordWanted ? 1 : 0));
+    const bool hasPicture = !m_avatar->picture().isNull();
+    startSaving((isChanged ? 1 : 0) + (hasPicture ? 1 : 0) + (isPasswordWanted ? 1 : 0));
     if (isChanged)
         m_model.change(change, this, whenDone());
+    if (hasPicture)
+        m_model.setAvatar(m_avatar->picture(), this, whenDone());
     if (isPasswordWanted)
         m_model.changePassword(m_password->text(), m_newPassword->text(), this, whenDone());
-}
-
-void ProfileDialog::chooseAvatar()
-{
-    const auto picture = choosePicture(tr("A picture of your own"));
-    if (!picture || isBusy())
-        return;
-    startAtOnce();
-    m_model.setAvatar(*picture, this, whenDone());
 }
 
 } // namespace foyer::ui

@@ -10,9 +10,14 @@ QT_BEGIN_NAMESPACE
 class QLineEdit;
 QT_END_NAMESPACE
 
+namespace foyer::model {
+class ChatSession;
+}
+
 namespace foyer::ui {
 
-class AvatarGrid;
+class AvatarChoice;
+struct Theme;
 
 /// How the user shows himself: name, status and avatar; and his password.
 class ProfileDialog : public SavingDialog
@@ -20,25 +25,23 @@ class ProfileDialog : public SavingDialog
     Q_OBJECT
 
 public:
-    /// The profile must outlive the dialog.
-    explicit ProfileDialog(model::OwnProfile &profile, QWidget *parent = nullptr);
+    /// Session and theme must outlive the dialog.
+    ProfileDialog(model::ChatSession &session, const Theme &theme, QWidget *parent = nullptr);
 
 private:
     [[nodiscard]] QWidget *makeShown();
-    [[nodiscard]] QWidget *makeAvatars();
     [[nodiscard]] QWidget *makePassword();
     void fill(const protocol::Profile &profile);
     void save() override;
-    void chooseAvatar();
     [[nodiscard]] model::ProfileChange wanted() const;
 
     model::OwnProfile &m_model;
+    AvatarChoice *m_avatar;
     /// As the server knows it.
     protocol::Profile m_profile;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_emoji = nullptr;
     QLineEdit *m_status = nullptr;
-    AvatarGrid *m_avatars = nullptr;
     QLineEdit *m_password = nullptr;
     QLineEdit *m_newPassword = nullptr;
 };

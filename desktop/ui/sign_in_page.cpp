@@ -231,7 +231,7 @@ void SignInPage::submit(bool isNewAccountConfirmed)
     credentials.isNewAccountConfirmed = isNewAccountConfirmed;
     credentials.invite = m_invite->text().trimmed();
     if (isNewAccountConfirmed)
-        credentials.avatar = m_avatars->chosen();
+        credentials.avatar = m_avatars->chosen().value_or(QString());
     setBusy(true);
     m_error->hide();
     m_session.signIn(server(), credentials);
@@ -249,6 +249,7 @@ void SignInPage::onFailed(const Error &error)
     if (error.code == ErrorCode::AccountConfirmationRequired) {
         m_question->setText(tr("There is no account <b>%1</b> on this server yet. Create it?")
                                 .arg(username().toHtmlEscaped()));
+        m_avatars->setPerson(username());
         m_avatars->chooseAny();
         m_steps->setCurrentIndex(1);
         m_create->setFocus();

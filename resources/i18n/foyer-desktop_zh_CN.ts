@@ -749,10 +749,64 @@
     </message>
 </context>
 <context>
+    <name>foyer::ui::AvatarChoice</name>
+    <message>
+        <source>A picture of your own …</source>
+        <translation>使用自己的图片…</translation>
+    </message>
+    <message>
+        <source>A picture of your own</source>
+        <translation>自己的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>无法读取这个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::ui::AvatarCropDialog</name>
+    <message>
+        <source>Your picture</source>
+        <translation>您的头像</translation>
+    </message>
+    <message>
+        <source>The part that is shown</source>
+        <translation>要显示的部分</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it, plus and minus change its size.</source>
+        <translation>方向键移动，加号和减号改变大小。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Drag the picture until your face is in the circle.</source>
+        <translation>拖动图片，让脸落在圆圈里。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use this part</source>
+        <translation>使用这一部分</translation>
+    </message>
+</context>
+<context>
     <name>foyer::ui::AvatarGrid</name>
     <message>
         <source>Picture %1</source>
         <translation>头像 %1</translation>
+    </message>
+    <message>
+        <source>Initial of the name</source>
+        <translation>名字的首字</translation>
     </message>
 </context>
 <context>
@@ -1626,10 +1680,6 @@
         <source>Status</source>
         <translation>状态</translation>
     </message>
-    <message>
-        <source>A picture of your own …</source>
-        <translation>使用自己的图片…</translation>
-    </message>
     <message numerus="yes">
         <source>At least %n characters</source>
         <translation>
@@ -1653,10 +1703,6 @@
         <translation>
             <numerusform>新密码太短，请至少使用 %n 个字符。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>A picture of your own</source>
-        <translation>自己的图片</translation>
     </message>
 </context>
 <context>
@@ -2457,7 +2503,7 @@
     </message>
     <message>
         <source>Choose your picture:</source>
-        <translation>选择你的头像：</translation>
+        <translation>选择您的头像：</translation>
     </message>
     <message>
         <source>There is no account &lt;b&gt;%1&lt;/b&gt; on this server yet. Create it?</source>

@@ -4,6 +4,7 @@
 // What the window tells, and the settings that decide about it: at the real server, on a screen of its own, with a
 // notification service on a bus of its own.
 
+#include "common/protocol/user.h"
 #include "desktop/platform/notifier.h"
 #include "tests/desktop/notification_service.h"
 #include "tests/desktop/window_ground.h"
@@ -11,12 +12,17 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
+#include <QFileDialog>
+#include <QImage>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -201,6 +207,70 @@ private slots:
         m_ground->picture("17-shown");
     }
 
+    void aPartOfAPictureBecomesTheAvatar()
+    {
+        QImage halves(400, 200, QImage::Format_RGB32);
+        halves.fill(Qt::red);
+        for (int y = 0; y < halves.height(); ++y) {
+            for (int x = halves.width() / 2; x < halves.width(); ++x)
+                halves.setPixel(x, y, qRgb(0, 0, 255));
+        }
+        QTemporaryDir folder;
+        QVERIFY(halves.save(folder.filePath(u"halves.png"_s)));
+        QFile broken(folder.filePath(u"broken.png"_s));
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no picture") > 0);
+        broken.close();
+
+        m_ground->find<QToolButton>("more")->menu()->actions().constFirst()->trigger();
+        QTRY_VERIFY(m_ground->window->findChild<QDialog *>() != nullptr);
+        auto *profile = m_ground->window->findChild<QDialog *>();
+        QTRY_VERIFY(profile->findChild<QPushButton *>(u"saveProfile"_s)->isEnabled());
+        choosePicture(profile, broken.fileName());
+        auto *error = profile->findChild<QLabel *>(u"dialogError"_s);
+        QTRY_VERIFY(error->isVisible());
+
+        choosePicture(profile, folder.filePath(u"halves.png"_s));
+        QTRY_VERIFY(profile->findChild<QDialog *>(u"avatarCrop"_s) != nullptr);
+        auto *dialog = profile->findChild<QDialog *>(u"avatarCrop"_s);
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        auto *crop = dialog->findChild<QWidget *>(u"crop"_s);
+        // The largest square in the middle, half and half.
+        QVERIFY(std::abs(amountOf(Qt::red, crop) - amountOf(Qt::blue, crop)) < 8);
+        m_ground->picture("18-avatar-crop", dialog);
+        auto *slider = dialog->findChild<QSlider *>(u"cropZoom"_s);
+        QTest::keyClick(crop, Qt::Key_Plus);
+        QVERIFY(slider->value() > slider->minimum());
+        slider->setValue(slider->minimum());
+        // The picture goes to the left as far as it reaches, by hand and by key.
+        QTest::mousePress(crop, Qt::LeftButton, {}, {200, 140});
+        QTest::mouseMove(crop, {150, 140});
+        QTest::mouseRelease(crop, Qt::LeftButton, {}, {150, 140});
+        QTRY_VERIFY(amountOf(Qt::blue, crop) > amountOf(Qt::red, crop));
+        for (int i = 0; i < 40; ++i)
+            QTest::keyClick(crop, Qt::Key_Left);
+        QCOMPARE(amountOf(Qt::red, crop), 0);
+        press(dialog, "takeCrop");
+        QTRY_VERIFY(profile->findChild<QDialog *>(u"avatarCrop"_s) == nullptr);
+        m_ground->picture("19-profile-with-picture", profile);
+        QVERIFY(m_ground->session->user().avatar == u"a8");
+        press(profile, "saveProfile");
+        QTRY_VERIFY(protocol::isOwnAvatar(m_ground->session->user().avatar));
+        QTRY_VERIFY(m_ground->window->findChild<QDialog *>() == nullptr);
+        const Answer kept = m_bob->get(u"/avatars/"_s + m_ground->session->user().avatar);
+        const QImage avatar = QImage::fromData(kept.body);
+        QVERIFY(avatar.pixelColor(4, avatar.height() / 2).blue() > 200);
+
+        // Initials, for whoever wants to be seen no more.
+        m_ground->find<QToolButton>("more")->menu()->actions().constFirst()->trigger();
+        QTRY_VERIFY(m_ground->window->findChild<QDialog *>() != nullptr);
+        profile = m_ground->window->findChild<QDialog *>();
+        QTRY_VERIFY(profile->findChild<QPushButton *>(u"saveProfile"_s)->isEnabled());
+        m_ground->picture("20-profile-of-an-own-picture", profile);
+        QTest::mouseClick(profile->findChild<QToolButton *>(u"avatar-initial"_s), Qt::LeftButton);
+        press(profile, "saveProfile");
+        QTRY_COMPARE(m_ground->session->user().avatar, QString());
+    }
+
     void signingOutClosesWhatIsOpen()
     {
         QVERIFY(settings() != nullptr);
@@ -227,6 +297,29 @@ private:
         if (!QTest::qWaitFor([this] { return m_ground->window->findChild<QDialog *>() != nullptr; }))
             qFatal("no dialog");
         return m_ground->window->findChild<QDialog *>();
+    }
+
+    static void choosePicture(QDialog *profile, const QString &path)
+    {
+        press(profile, "ownPicture");
+        QTRY_VERIFY(profile->findChild<QFileDialog *>(u"avatarFile"_s) != nullptr);
+        auto *choice = profile->findChild<QFileDialog *>(u"avatarFile"_s);
+        QVERIFY(QTest::qWaitForWindowExposed(choice));
+        emit choice->fileSelected(path);
+        choice->reject();
+        QTRY_VERIFY(profile->findChild<QFileDialog *>(u"avatarFile"_s) == nullptr);
+    }
+
+    /// How many pixels of a widget look like this.
+    [[nodiscard]] static int amountOf(const QColor &color, QWidget *widget)
+    {
+        const QImage image = widget->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const int hue = color.hue();
+        int sum = 0;
+        // Within the circle, where nothing is darkened.
+        for (int x = image.width() / 8; x < image.width() * 7 / 8; ++x)
+            sum += image.pixelColor(x, image.height() / 2).hue() == hue ? 1 : 0;
+        return sum;
     }
 
     static void press(QDialog *dialog, const char *name)
