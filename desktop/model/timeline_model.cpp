@@ -66,6 +66,10 @@ TimelineModel::TimelineModel(client::ClientEngine &engine, QObject *parent)
             emit dataChanged(index(0), index(m_messageCount - 1));
     });
     connect(&engine.outbox(), &client::Outbox::changed, this, &TimelineModel::onOutbox);
+    connect(&engine, &client::ClientEngine::stateChanged, this, [this] {
+        if (!m_queued.isEmpty())
+            emit dataChanged(index(m_messageCount), index(rowCount() - 1));
+    });
     connect(&engine, &client::ClientEngine::olderFinished, this, [this](ConversationId id) {
         if (id == m_id)
             emit loadingOlderChanged();
@@ -186,6 +190,9 @@ QVariant TimelineModel::queuedData(const client::QueuedPost &post, int role) con
         return isFailed || post.isComplete()
             ? QVariant()
             : QVariant(double(post.picture->sent) / double(std::max<qint64>(1, post.picture->bytes)));
+    case IsOfflineRole:
+        return m_engine.state() != client::ConnectionState::Online
+            && m_engine.state() != client::ConnectionState::CatchingUp;
     default:
         return {};
     }
@@ -246,6 +253,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
                   {StartsUnreadRole, "startsUnread"},
                   {ImageRole, "image"},
                   {ProgressRole, "progress"},
+                  {IsOfflineRole, "isOffline"},
                   {LineRole, "line"},
                   {RevisionRole, "revision"},
                   {IsNoticeRole, "isNotice"},

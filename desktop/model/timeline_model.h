@@ -61,6 +61,8 @@ public:
         ImageRole,
         /// How much of the picture of one on its way is on the server, from 0 to 1; invalid if nothing is missing.
         ProgressRole,
+        /// Whether one on its way waits for the connection to come back.
+        IsOfflineRole,
         /// MessageLine: how it reads.
         LineRole,
         /// Changes with the content; for whoever keeps what it computed from it.

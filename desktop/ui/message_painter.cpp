@@ -177,15 +177,21 @@ void MessagePainter::paintFoot(const QModelIndex &index, const model::MessageLin
     }
 }
 
+QString MessagePainter::waitingText(const QModelIndex &index)
+{
+    if (index.data(Model::IsOfflineRole).toBool())
+        return tr("Goes out when the connection is back");
+    const QVariant progress = index.data(Model::ProgressRole);
+    return progress.isValid() ? tr("Sending the picture, %1 % …").arg(int(100 * progress.toDouble()))
+                              : tr("On its way …");
+}
+
 void MessagePainter::paintNote(const QModelIndex &index)
 {
     m_painter.setFont(smallerFont(m_font));
     if (index.data(Model::DeliveryRole).value<Model::Delivery>() == Model::Delivery::Waiting) {
         m_painter.setPen(m_theme.ink3);
-        const QVariant progress = index.data(Model::ProgressRole);
-        say(m_parts.note,
-            progress.isValid() ? tr("Sending the picture, %1 % …").arg(int(100 * progress.toDouble()))
-                               : tr("On its way …"));
+        say(m_parts.note, waitingText(index));
         return;
     }
     const auto why = ErrorCode(index.data(Model::FailureRole).toInt());

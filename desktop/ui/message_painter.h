@@ -47,6 +47,8 @@ private:
     void paintNotice(const QString &text);
     void paintChip(const QRect &where, const model::MessageLine::Reaction &reaction);
     void paintNote(const QModelIndex &index);
+    /// What one says that is on its way.
+    [[nodiscard]] static QString waitingText(const QModelIndex &index);
     void say(const QRect &where, const QString &text);
 
     QPainter &m_painter;

@@ -1434,6 +1434,10 @@
         <source>Sending the picture, %1 % …</source>
         <translation>正在发送图片，%1 %……</translation>
     </message>
+    <message>
+        <source>Goes out when the connection is back</source>
+        <translation>恢复连接后发送</translation>
+    </message>
 </context>
 <context>
     <name>foyer::ui::PeopleDialog</name>

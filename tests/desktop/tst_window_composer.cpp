@@ -151,6 +151,7 @@ private slots:
         QCOMPARE(delivery(1), Model::Delivery::Waiting);
         QVERIFY(timeline().index(1).data(Model::ImageRole).isValid());
         QVERIFY(timeline().index(1).data(Model::ProgressRole).isValid());
+        QVERIFY(timeline().index(1).data(Model::IsOfflineRole).toBool());
         m_ground->picture("64-waiting");
         // One that is only chosen stays chosen.
         pasted.setImageData(samplePicture(100, 100));
