@@ -137,6 +137,10 @@ QComboBox { background: @surface; border: 1px solid @line; border-radius: 8px; p
 QComboBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/icons/@down.svg); width: 12px; height: 12px; }
+QDateEdit { background: @surface; border: 1px solid @line; border-radius: 8px; padding: 5px 10px; }
+QDateEdit:focus { border-color: @accent; }
+QDateEdit::drop-down { border: none; width: 26px; subcontrol-position: center right; }
+QDateEdit::down-arrow { image: url(:/icons/@down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; outline: none; padding: 4px; }
 QPlainTextEdit { background: @surface; border: 1px solid @line; border-radius: 8px; padding: 4px; }
 #messageBar QToolButton { padding: 4px 5px; }
