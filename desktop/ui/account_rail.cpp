@@ -60,7 +60,8 @@ protected:
         if (isChecked() || underMouse() || hasFocus()) {
             painter.setBrush(isChecked() ? m_theme.accent : m_theme.ink3);
             const qreal height = isChecked() ? kFace : kFace / 2.0;
-            painter.drawRoundedRect(QRectF(0, face.center().y() - height / 2, 4, height), 2, 2);
+            const qreal edge = isRightToLeft() ? width() - 4 : 0;
+            painter.drawRoundedRect(QRectF(edge, face.center().y() - height / 2, 4, height), 2, 2);
         }
         if (!isChecked() && !underMouse())
             painter.setOpacity(0.75);

@@ -11,6 +11,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace foyer::ui {
 
 using Model = model::ConversationListModel;
@@ -21,6 +23,7 @@ constexpr int kMargin = 8;
 constexpr int kPadding = 10;
 constexpr int kTile = 38;
 constexpr int kDot = 11;
+constexpr int kGap = 12;
 
 QFont smaller(QFont font)
 {
@@ -66,7 +69,11 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     }
 
     const QRect inner = card.adjusted(kPadding, 0, -kPadding, 0);
-    const QRect tile(inner.left(), inner.center().y() - kTile / 2, kTile, kTile);
+    // All is reckoned from left to right, and placed from the side where reading begins.
+    const auto placed = [&](const QRect &rect) {
+        return QStyle::visualRect(option.direction, inner, rect);
+    };
+    const QRect tile = placed({inner.left(), inner.center().y() - kTile / 2, kTile, kTile});
     const QVariant partner = index.data(Model::PartnerRole);
     if (partner.isValid())
         paintPartner(*painter, tile, partner.value<protocol::Member>(), isSelected);
@@ -80,33 +87,39 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     const int nameHeight = QFontMetrics(nameFont).height();
     const int smallHeight = QFontMetrics(smallFont).height();
     const int top = inner.center().y() - (nameHeight + smallHeight + 2) / 2;
-    QRect first(tile.right() + 12, top, inner.right() - tile.right() - 12, nameHeight);
+    QRect first(inner.left() + kTile + kGap, top, inner.width() - kTile - kGap, nameHeight);
     QRect second(first.left(), top + nameHeight + 2, first.width(), smallHeight);
 
     const QString time = shortTime(index.data(Model::TimeRole).toLongLong());
     painter->setFont(smallFont);
     painter->setPen(m_theme.ink3);
-    painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, time);
+    painter->drawText(placed(first), Qt::AlignTrailing | Qt::AlignVCenter, time);
     first.setRight(first.right() - QFontMetrics(smallFont).horizontalAdvance(time) - 8);
     painter->setFont(nameFont);
     painter->setPen(m_theme.ink);
     const QString name = index.data(Model::NameRole).toString();
-    painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
+    painter->drawText(placed(first), Qt::AlignLeading | Qt::AlignVCenter,
                       QFontMetrics(nameFont).elidedText(name, Qt::ElideRight, first.width()));
 
     painter->setFont(smallFont);
-    second.setRight(second.right() - paintBadge(*painter, second, index));
+    if (const QString badge = badgeOf(index); !badge.isEmpty()) {
+        const int height = second.height() + 2;
+        const int width = std::max(height, painter->fontMetrics().horizontalAdvance(badge) + 12);
+        const QRect pill(second.right() - width + 1, second.center().y() - height / 2, width, height);
+        paintBadge(*painter, placed(pill), badge, index.data(Model::HasFailedRole).toBool());
+        second.setRight(pill.left() - 9);
+    }
     // In the open one it is in the field itself.
     const QString draft = isSelected ? QString() : index.data(Model::DraftRole).toString();
     if (!draft.isEmpty()) {
         const QString mark = tr("Draft:");
         painter->setPen(m_theme.danger);
-        painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter, mark);
+        painter->drawText(placed(second), Qt::AlignLeading | Qt::AlignVCenter, mark);
         second.setLeft(second.left() + QFontMetrics(smallFont).horizontalAdvance(mark + u' '));
     }
     painter->setPen(m_theme.ink2);
     const QString preview = draft.isEmpty() ? index.data(Model::PreviewRole).toString() : draft;
-    painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
+    painter->drawText(placed(second), Qt::AlignLeading | Qt::AlignVCenter,
                       QFontMetrics(smallFont).elidedText(preview, Qt::ElideRight, second.width()));
     painter->restore();
 }
@@ -124,25 +137,24 @@ void ConversationDelegate::paintPartner(QPainter &painter, const QRect &tile, co
     painter.drawEllipse(dot);
 }
 
-/// Returns the width that it took from the line.
-int ConversationDelegate::paintBadge(QPainter &painter, const QRect &line, const QModelIndex &index) const
+QString ConversationDelegate::badgeOf(const QModelIndex &index)
 {
-    const bool hasFailed = index.data(Model::HasFailedRole).toBool();
     const qint64 unread = index.data(Model::UnreadRole).toLongLong();
-    if (!hasFailed && unread <= 0)
-        return 0;
-    const QString text = hasFailed ? QStringLiteral("!")
-        : unread > 99              ? QStringLiteral("99+")
-                                   : QString::number(unread);
-    const int height = line.height() + 2;
-    const int width = std::max(height, painter.fontMetrics().horizontalAdvance(text) + 12);
-    const QRect pill(line.right() - width + 1, line.center().y() - height / 2, width, height);
+    if (index.data(Model::HasFailedRole).toBool())
+        return QStringLiteral("!");
+    if (unread <= 0)
+        return {};
+    return unread > 99 ? QStringLiteral("99+") : QString::number(unread);
+}
+
+void ConversationDelegate::paintBadge(QPainter &painter, const QRect &pill, const QString &text,
+                                      bool hasFailed) const
+{
     painter.setPen(Qt::NoPen);
     painter.setBrush(hasFailed ? m_theme.danger : m_theme.badge);
-    painter.drawRoundedRect(pill, height / 2.0, height / 2.0);
+    painter.drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0);
     painter.setPen(hasFailed ? m_theme.surface : m_theme.onBadge);
     painter.drawText(pill, Qt::AlignCenter, text);
-    return width + 8;
 }
 
 } // namespace foyer::ui

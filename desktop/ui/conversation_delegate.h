@@ -30,7 +30,9 @@ public:
 private:
     void paintPartner(QPainter &painter, const QRect &tile, const protocol::Member &partner,
                       bool isSelected) const;
-    [[nodiscard]] int paintBadge(QPainter &painter, const QRect &line, const QModelIndex &index) const;
+    /// What stands on the badge; empty for none.
+    [[nodiscard]] static QString badgeOf(const QModelIndex &index);
+    void paintBadge(QPainter &painter, const QRect &pill, const QString &text, bool hasFailed) const;
 
     const Theme &m_theme;
     model::PictureCache &m_pictures;

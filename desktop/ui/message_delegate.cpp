@@ -12,6 +12,7 @@
 
 #include <QGuiApplication>
 #include <QPainter>
+#include <QStyle>
 
 namespace foyer::ui {
 
@@ -93,10 +94,12 @@ void MessageDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem 
         painter.fillRect(row, m_theme.lampSoft);
     else if (option.state.testFlag(QStyle::State_MouseOver) || isFocused || m_pointed == index)
         painter.fillRect(row, m_theme.hover);
+    const QRect edge = QStyle::visualRect(QGuiApplication::layoutDirection(), row,
+                                          QRect(row.left(), row.top(), 3, row.height()));
     if (isFocused)
-        painter.fillRect(QRect(row.left(), row.top(), 3, row.height()), m_theme.accent);
+        painter.fillRect(edge, m_theme.accent);
     else if (lineOf(index).callsMe)
-        painter.fillRect(QRect(row.left(), row.top(), 3, row.height()), m_theme.badge);
+        painter.fillRect(edge, m_theme.badge);
 }
 
 void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
