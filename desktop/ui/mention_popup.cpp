@@ -107,9 +107,12 @@ void MentionPopup::place()
         setParent(window);
         show();
     }
-    const int rows = int(m_found.size());
-    const int height = rows * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth() + 14;
+    const int rows = int(m_found.size()) * m_list->sizeHintForRow(0);
     const int width = std::min(kWidest, m_field.width());
+    // What is around the rows is known once the list has a place.
+    resize(width, 2 * rows);
+    layout()->activate();
+    const int height = rows + this->height() - m_list->viewport()->height();
     QTextCursor start = m_field.textCursor();
     start.setPosition(int(m_query->start));
     const QPoint caret = m_field.viewport()->mapTo(window, m_field.cursorRect(start).topLeft());
