@@ -42,6 +42,7 @@ ProfileDialog::ProfileDialog(model::ChatSession &session, const Theme &theme, QW
     m_avatar->setUser(session.user());
     connect(m_name, &QLineEdit::textChanged, m_avatar, &AvatarChoice::setName);
     connect(m_avatar, &AvatarChoice::refused, this, &ProfileDialog::refuse);
+    connect(m_avatar, &AvatarChoice::changed, this, &ProfileDialog::forgetRefusal);
     m_model.load(this, [this](const Result<protocol::Profile> &loaded) {
         if (loaded)
             fill(*loaded);

@@ -80,6 +80,11 @@ void SavingDialog::refuse(const QString &why)
     m_error->show();
 }
 
+void SavingDialog::forgetRefusal()
+{
+    m_error->hide();
+}
+
 void SavingDialog::finished(const Result<> &done)
 {
     --m_pending;

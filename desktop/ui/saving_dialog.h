@@ -43,6 +43,8 @@ protected:
     [[nodiscard]] std::function<void(const Result<> &)> whenDone();
     /// Says why something does not work.
     void refuse(const QString &why);
+    /// Takes that back, as the person has found another way.
+    void forgetRefusal();
 
     /// Lets the person choose a file with a picture: its bytes; nothing if he did not, or if it cannot be read, which
     /// is told.

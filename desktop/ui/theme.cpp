@@ -164,6 +164,10 @@ QListWidget { border: 1px solid @line; border-radius: 8px; padding: 4px; outline
 QListWidget::item { border-radius: 6px; padding: 4px 8px; color: @ink; }
 QListWidget::item:hover { background: @ground; }
 QListWidget::item:selected { background: @accentSoft; color: @ink; }
+QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
+QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: @accent; }
+QSlider::handle:horizontal:hover { background: @accentHover; }
+QSlider::handle:horizontal:focus { border: 2px solid @ink; width: 12px; height: 12px; }
 QSplitter::handle { background: @line; }
 QLabel[kind="dim"] { color: @ink2; }
 QLabel[kind="quote"] { background: @surface; border-left: 3px solid @accent; padding: 6px 10px; color: @ink2; }

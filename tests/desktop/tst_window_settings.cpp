@@ -251,6 +251,7 @@ private slots:
         QCOMPARE(amountOf(Qt::red, crop), 0);
         press(dialog, "takeCrop");
         QTRY_VERIFY(profile->findChild<QDialog *>(u"avatarCrop"_s) == nullptr);
+        QVERIFY(!error->isVisible());
         m_ground->picture("19-profile-with-picture", profile);
         QVERIFY(m_ground->session->user().avatar == u"a8");
         press(profile, "saveProfile");
