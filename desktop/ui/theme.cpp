@@ -164,6 +164,7 @@ QListWidget { border: 1px solid @line; border-radius: 8px; padding: 4px; outline
 QListWidget::item { border-radius: 6px; padding: 4px 8px; color: @ink; }
 QListWidget::item:hover { background: @ground; }
 QListWidget::item:selected { background: @accentSoft; color: @ink; }
+QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: @accent; }
 QSlider::handle:horizontal:hover { background: @accentHover; }
