@@ -26,7 +26,7 @@ namespace {
 
 /// The group of those that were used lately.
 constexpr int kRecent = -1;
-constexpr int kColumns = 9;
+constexpr int kColumns = 10;
 constexpr int kRows = 7;
 constexpr int kGap = 6;
 
@@ -141,6 +141,8 @@ QToolButton *EmojiPicker::makeGroup(int group, const QString &sign, const QStrin
     button->setCheckable(true);
     button->setFocusPolicy(Qt::NoFocus);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // The grid says how wide all of it is.
+    button->setMinimumWidth(1);
     button->setStyleSheet(
         QStringLiteral("QToolButton { border: none; border-bottom: 2px solid transparent; border-radius: 0;"
                        " padding: 5px 0; } QToolButton:checked { border-bottom: 2px solid %1; }")
