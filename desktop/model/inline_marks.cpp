@@ -46,8 +46,11 @@ struct FoundLink
 
 QList<FoundLink> linksIn(const QString &line)
 {
-    static const QRegularExpression pattern(QStringLiteral("(?<![a-z0-9_])https?://[^\\s<>\"]+"),
-                                            QRegularExpression::CaseInsensitiveOption);
+    // Ends before a character that turns others around: behind it an address could read as that of another place.
+    static const QRegularExpression pattern(
+        QStringLiteral("(?<![a-z0-9_])https?://"
+                       "[^\\s<>\"\\x{061c}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]+"),
+        QRegularExpression::CaseInsensitiveOption);
     QList<FoundLink> links;
     auto matches = pattern.globalMatch(line);
     while (matches.hasNext()) {

@@ -38,7 +38,8 @@ interface FoundLink {
   readonly text: string;
 }
 
-const address = /(?<![a-z0-9_])https?:\/\/[^\s<>"]+/gi;
+/** Ends before a character that turns others around: behind it an address could read as that of another place. */
+const address = /(?<![a-z0-9_])https?:\/\/[^\s<>"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
 /** Punctuation after a link belongs to the sentence, and so do marks. */
 const afterLink = ".,;:!?]}'*~_`。，；：！？）」』】";
 

@@ -37,6 +37,19 @@ describe('links in messages', () => {
     expect(safeAddress(text)).toBeNull();
   });
 
+  it('end before what turns letters around, so that none reads as one of another place', () => {
+    expect(piecesOf('see example.org/\u202emoc.knab now').filter(({ kind }) => kind === 'link')).toEqual([
+      { kind: 'link', text: 'example.org/', href: 'http://example.org/' },
+    ]);
+    for (const mark of ['\u061c', '\u200e', '\u200f', '\u202a', '\u202e', '\u2066', '\u2069']) {
+      for (const piece of piecesOf(
+        `https://example.org/${mark}a www.example.com/${mark}b a${mark}b.example.org`,
+      )) {
+        if (piece.kind === 'link') expect(piece.text).not.toContain(mark);
+      }
+    }
+  });
+
   it('lose nothing of the text and never turn it into markup', () => {
     for (const text of [
       '<img src=x onerror=alert(1)> https://a.example/"><script>',

@@ -92,7 +92,8 @@ function looseWords(text: string, names: Names): Content {
 }
 
 function linkOf(text: string, href: string): TemplateResult {
-  return html`<a href=${href} target="_blank" rel="noopener noreferrer">${text}</a>`;
+  // From left to right, whatever stands before it: no other text turns an address around.
+  return html`<a href=${href} dir="ltr" target="_blank" rel="noopener noreferrer">${text}</a>`;
 }
 
 function callOf(call: Call, ownNames: readonly string[]): TemplateResult | string {

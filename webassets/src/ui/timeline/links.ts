@@ -35,6 +35,10 @@ export function safeAddress(address: string): string | null {
 const beforeLink =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff65])(?=https?:\/\/)/iu;
 
+/** Characters that turn others around; in an address they could make it read as that of another place. */
+const turning =
+  /(?=[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])|(?<=[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])/u;
+
 /** A message's text cut into plain pieces and links. Nothing in it is ever read as HTML. */
 export function piecesOf(text: string): Piece[] {
   const linkify = finder.value;
@@ -42,7 +46,8 @@ export function piecesOf(text: string): Piece[] {
     if (mayHoldLink.test(text)) void loadLinks();
     return [{ kind: 'text', text }];
   }
-  const pieces = text.split(beforeLink).flatMap((part) => piecesWithin(part, linkify));
+  const parts = text.split(beforeLink).flatMap((part) => part.split(turning));
+  const pieces = parts.flatMap((part) => piecesWithin(part, linkify));
   return pieces.length > 0 ? pieces : [{ kind: 'text', text }];
 }
 
