@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { expect } from "@playwright/test";
 
+import { Bot } from "./support/bot.js";
 import { visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
 import { test } from "./support/test.js";
+import { Ui } from "./support/ui.js";
 
 test("even where a fault let text of people become markup, the browser runs, draws and fetches none of it", { tag: "@firefox" }, async ({
   browser,
@@ -62,6 +64,48 @@ test("even where a fault let text of people become markup, the browser runs, dra
   expect(refused.title).not.toBe("taken");
   for (const each of ["style-src-attr", "img-src", "connect-src"]) {
     await expect(page.locator("html")).toHaveAttribute("data-refused", new RegExp(each));
+  }
+  await server.remove();
+});
+
+test("no address reads as one of another place, however it is turned around", async ({ browser }) => {
+  const server = await FoyerServer.start();
+  const bot = await Bot.signIn(server.url, "Mallory");
+  await bot.post(1, "one https://example.org/a\u202emoc.knab.www//:sptth");
+  await bot.post(1, "two \u202ehttps://example.org/?moc.knab.www//:sptth");
+  const { page, troubles } = await visit(browser, server.url, "Ada");
+  const ada = new Ui(page);
+  await ada.signUp("Ada");
+  await ada.open("Lobby");
+  const links = ada.messages().locator(".text a");
+  await expect(links).toHaveText(["https://example.org/a", "https://example.org/?moc.knab.www//:sptth"]);
+  for (const link of await links.all()) {
+    // The letters of an address stand from left to right, also behind a mark that turns the line.
+    const [first, last] = await link.evaluate((each) => {
+      const text = document.createTreeWalker(each, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      return [0, text.length - 1].map((at) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+      });
+    });
+    expect(first).toBeLessThan(last ?? 0);
+    await expect(link).toHaveAttribute("rel", "noopener noreferrer");
+  }
+  expect(troubles).toEqual({ errors: [], foreign: [] });
+  await server.remove();
+});
+
+test("a link that leads astray opens the page all the same, and its secret leaves the address", async ({ browser }) => {
+  const server = await FoyerServer.start();
+  for (const path of ["//evil.example/", "/r/%3Cscript%3E", "/r/99999999999999999999", "/r/-1", "/r/%00"]) {
+    const person = await visit(browser, `${server.url}${path}#join=%22%3E%3Cimg%20src=x%3E`, "Ada");
+    await expect(person.page.getByTestId("sign-in"), path).toBeVisible();
+    expect(new URL(person.page.url()).hash, path).toBe("");
+    expect(new URL(person.page.url()).origin, path).toBe(server.url);
+    expect(person.troubles, path).toEqual({ errors: [], foreign: [] });
+    await person.context.close();
   }
   await server.remove();
 });

@@ -38,6 +38,11 @@ export function goTo(conversation: number, replace = false): void {
   routeConversation.value = conversation;
 }
 
+/** By the whole address: a path that begins with // would name another server, which browsers refuse. */
+function forgetHash(): void {
+  history.replaceState(null, '', location.href.replace(/#.*$/s, ''));
+}
+
 /** Reads #admin=…, #invite=…, #join=… and #reset=… and takes them out of the address bar and the history. */
 export function takeSecrets(): LinkSecrets {
   const fields = new URLSearchParams(location.hash.slice(1));
@@ -47,15 +52,13 @@ export function takeSecrets(): LinkSecrets {
     join: fields.get('join') ?? '',
     reset: fields.get('reset') ?? '',
   };
-  if (Object.values(secrets).some((secret) => secret !== '')) {
-    history.replaceState(null, '', location.pathname + location.search);
-  }
+  if (Object.values(secrets).some((secret) => secret !== '')) forgetHash();
   return secrets;
 }
 
 /** Whether the address asks for this (as #admin does, without a secret); it is taken out of the address bar. */
 export function takeAddress(name: string): boolean {
   if (location.hash !== `#${name}`) return false;
-  history.replaceState(null, '', location.pathname + location.search);
+  forgetHash();
   return true;
 }
