@@ -83,6 +83,7 @@ export class FoyerAdminUsers extends PagedPart<ManagedUser> {
       <input
         class="input"
         readonly
+        dir="ltr"
         data-testid="admin-reset-link"
         aria-label=${t('admin.resetLinkLabel')}
         .value=${url}

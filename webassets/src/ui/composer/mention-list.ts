@@ -140,8 +140,8 @@ export class FoyerMentionList extends FoyerElement {
             ></foyer-avatar>`
           : html`<span class="all">${icon(Users)}</span>`
       }
-      <span class="name ellipsis">${name}</span>
-      <span class="more ellipsis">${user ? other : t('mention.all')}</span>
+      <span class="name ellipsis"><bdi>${name}</bdi></span>
+      <span class="more ellipsis"><bdi>${user ? other : t('mention.all')}</bdi></span>
     </li>`;
   }
 

@@ -38,7 +38,7 @@ export class FoyerBansDialog extends ListDialog<Ban> {
               .number=${ban.user.id}
             ></foyer-avatar>
             <div class="grow">
-              <span class="title ellipsis">${ban.user.displayName}</span>
+              <span class="title ellipsis"><bdi>${ban.user.displayName}</bdi></span>
               ${ban.reason !== '' ? html`<span class="sub" dir="auto">${ban.reason}</span>` : nothing}
               <span class="sub"
                 >${t('room.bannedBy', { who: ban.by.displayName, when: dateOnly(ban.createdAt) })}</span

@@ -38,7 +38,7 @@ export class FoyerBlockedDialog extends ListDialog<User> {
       <foyer-avatar .name=${nameOf(user)} .avatar=${user.avatar} .number=${user.id}></foyer-avatar>
       <div class="grow">
         <span class="title ellipsis"><bdi>${nameOf(user)}</bdi></span>
-        <span class="sub ellipsis">@${user.username}</span>
+        <span class="sub ellipsis"><bdi>@${user.username}</bdi></span>
       </div>
       <button class="button small" data-testid="unblock" @click=${() => void this.free(user)}>
         ${t('person.unblock')}

@@ -12,6 +12,7 @@ export const dialogStyles = [
   css`
     .stack {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--s4);
     }
     .muted {
@@ -33,6 +34,17 @@ export const dialogStyles = [
       flex: 1;
       min-width: 0;
     }
+    @media (max-width: 360px) {
+      .item {
+        flex-wrap: wrap;
+      }
+      .item > .grow {
+        flex-basis: 60%;
+      }
+      .item > .button {
+        margin-inline-start: auto;
+      }
+    }
     .title {
       display: block;
       font-weight: 600;
@@ -47,6 +59,9 @@ export const dialogStyles = [
       flex-wrap: wrap;
       justify-content: flex-end;
       gap: var(--s3);
+    }
+    .actions .input {
+      flex: 1 1 180px;
     }
     .failed,
     .none {

@@ -118,7 +118,7 @@ export class FoyerIntegrationsDialog extends ListDialog<RoomHooks> {
     const isBad = hook.failures > 0 || hook.disabledAt > 0;
     return html`<li class="item" data-testid="outgoing-hook">
       <div class="grow">
-        <span class="title ellipsis-line" title=${hook.url}>${hook.url}</span>
+        <span class="title ellipsis" title=${hook.url}><bdi>${hook.url}</bdi></span>
         <span class="sub"
           >${hook.trigger === '' ? t('hooks.all') : t('hooks.only', { word: hook.trigger })} ·
           <span class=${isBad ? 'bad' : ''} data-testid="hook-state">${stateOf(hook)}</span></span

@@ -130,6 +130,7 @@ export abstract class LinkDialog<T extends Link> extends ListDialog<T> {
         <input
           class="code input"
           readonly
+          dir="ltr"
           data-testid="${name}-address"
           aria-label=${t('invites.link')}
           .value=${this.addressOf(link)}

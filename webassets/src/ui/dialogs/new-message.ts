@@ -68,7 +68,7 @@ export class FoyerNewMessageDialog extends FinderDialog<User> {
     return html`<foyer-avatar .name=${nameOf(user)} .avatar=${user.avatar} .number=${user.id}></foyer-avatar>
       <span class="grow">
         <span class="title ellipsis"><bdi>${nameOf(user)}</bdi></span>
-        <span class="sub ellipsis">@${user.username}</span>
+        <span class="sub ellipsis"><bdi>@${user.username}</bdi></span>
       </span>
       ${user.role === 'bot' ? html`<span class="badge">${t('user.bot')}</span>` : nothing}`;
   }

@@ -58,8 +58,8 @@ export class FoyerRoomsDialog extends ListDialog<Room> {
     return html`<li class="item" data-testid="room" data-name=${room.name}>
       <foyer-avatar .name=${room.name} .number=${room.id} .cover=${room.cover?.id ?? ''} room></foyer-avatar>
       <div class="grow">
-        <span class="title ellipsis">${room.name}</span>
-        ${room.topic !== '' ? html`<span class="sub ellipsis">${room.topic}</span>` : nothing}
+        <span class="title ellipsis"><bdi>${room.name}</bdi></span>
+        ${room.topic !== '' ? html`<span class="sub ellipsis"><bdi>${room.topic}</bdi></span>` : nothing}
         <span class="sub"
           >${tn('rooms.members', room.memberCount)} · ${tn('rooms.online', room.onlineCount)}</span
         >

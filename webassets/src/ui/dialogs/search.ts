@@ -189,7 +189,7 @@ export class FoyerSearchDialog extends FoyerElement {
         <span class="grow">
           <span class="about">
             <span class="who ellipsis"><bdi>${nameOf(message.author)}</bdi></span>
-            <span class="where ellipsis">${place}</span>
+            <span class="where ellipsis"><bdi>${place}</bdi></span>
             <time title=${fullTime(message.createdAt)}>${shortTime(message.createdAt)}</time>
           </span>
           <span class="snippet">

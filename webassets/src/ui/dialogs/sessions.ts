@@ -38,7 +38,7 @@ export class FoyerSessionsDialog extends ListDialog<Session> {
       ${icon(shapes)}
       <div class="grow">
         <span class="title ellipsis"
-          >${session.client === '' ? t(`sessions.${session.kind}`) : session.client}</span
+          ><bdi>${session.client === '' ? t(`sessions.${session.kind}`) : session.client}</bdi></span
         >
         <span class="sub"
           >${session.current ? t('sessions.current') : t('sessions.seen', { when: ago(session.lastSeenAt) })}

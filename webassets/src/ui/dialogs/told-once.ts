@@ -48,11 +48,6 @@ export const toldOnceStyles = css`
   .bad {
     color: var(--danger);
   }
-  .ellipsis-line {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
 `;
 
 /** The secret with a button that copies it; `tell` says how that went. */
@@ -67,6 +62,7 @@ export function toldOnce(
       <input
         class="input"
         readonly
+        dir="ltr"
         data-testid="secret-value"
         aria-label=${secret.label}
         .value=${secret.value}

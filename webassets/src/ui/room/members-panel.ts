@@ -85,7 +85,8 @@ export class FoyerMembers extends FoyerElement {
         line-height: 1.3;
       }
       .name {
-        display: block;
+        display: flex;
+        gap: 0.3em;
         max-width: 100%;
         min-height: 24px;
         padding: 0;
@@ -101,6 +102,12 @@ export class FoyerMembers extends FoyerElement {
         display: block;
         color: var(--ink-2);
         font-size: var(--text-xs);
+      }
+      .marks {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 2px 6px;
       }
       .more {
         flex: none;
@@ -209,13 +216,15 @@ export class FoyerMembers extends FoyerElement {
           data-testid="open-person"
           @click=${() => this.emit('open-person', user.id)}
         >
-          <bdi>${nameOf(user)}</bdi>${isMe ? ` (${t('members.you')})` : ''}
+          <bdi>${nameOf(user)}</bdi>${isMe ? html`<span>(${t('members.you')})</span>` : nothing}
         </button>
-        ${this.whereabouts(online, idle, lastSeenAt)}
+        <span class="marks">
+          ${user.role === 'bot' ? html`<span class="badge">${t('user.bot')}</span>` : nothing}
+          ${silencedUntil > Date.now() ? html`<span class="badge">${t('member.isSilenced')}</span>` : nothing}
+          ${role !== 'member' ? html`<span class="badge">${t(`role.${role}`)}</span>` : nothing}
+          ${this.whereabouts(online, idle, lastSeenAt)}
+        </span>
       </span>
-      ${user.role === 'bot' ? html`<span class="badge">${t('user.bot')}</span>` : nothing}
-      ${silencedUntil > Date.now() ? html`<span class="badge">${t('member.isSilenced')}</span>` : nothing}
-      ${role !== 'member' ? html`<span class="badge">${t(`role.${role}`)}</span>` : nothing}
       ${isMe || user.role === 'deleted' ? nothing : this.writeButton(user)} ${this.menuButton(member)}
     </li>`;
   }

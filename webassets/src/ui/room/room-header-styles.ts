@@ -66,6 +66,11 @@ export const roomHeaderStyles = css`
     align-items: center;
     gap: 2px;
   }
+  @media (max-width: 360px) {
+    foyer-avatar {
+      display: none;
+    }
+  }
   @media (max-width: 719px) {
     .head {
       padding-inline-start: 6px;

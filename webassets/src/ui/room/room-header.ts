@@ -194,7 +194,9 @@ export class FoyerRoomHeader extends FoyerElement {
       ${
         room.topic !== ''
           ? html`<span class="before-topic" aria-hidden="true">·</span>
-              <span class="topic ellipsis" title=${room.topic} data-testid="room-topic">${room.topic}</span>`
+              <span class="topic ellipsis" title=${room.topic} data-testid="room-topic"
+                ><bdi>${room.topic}</bdi></span
+              >`
           : ''
       }
     </p>`;

@@ -57,6 +57,15 @@ export const base = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* A name is cut at its own end, and stands where the page's text begins. */
+  .ellipsis > bdi {
+    display: block;
+    min-width: 0;
+    overflow: hidden;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    text-overflow: ellipsis;
+  }
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

@@ -129,9 +129,12 @@ export const sidebarStyles = [
       grid-row: 1 / 3;
     }
     .name {
+      display: flex;
+      gap: 0.3em;
       font-weight: 600;
     }
     .star {
+      flex: none;
       color: var(--lamp);
       font-size: 0.9em;
     }

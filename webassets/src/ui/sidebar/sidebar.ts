@@ -147,7 +147,7 @@ export class FoyerSidebar extends FoyerElement {
     >
       ${conversationAvatar(conversation)}
       <span class="name ellipsis"
-        >${conversation.favourite ? html`<span class="star" title=${t('favourite.is')}>★</span> ` : nothing}<bdi
+        >${conversation.favourite ? html`<span class="star" title=${t('favourite.is')}>★</span>` : nothing}<bdi
           >${name}</bdi
         ></span
       >
