@@ -39,24 +39,33 @@ async function worldOf(page: Page): Promise<World> {
   return world;
 }
 
+const allRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The dialog that is open on top, or the whole page. */
+const topmost = `(() => {
+  const within = (root) =>
+    [...root.querySelectorAll("*")].flatMap((each) => (each.shadowRoot ? [each, ...within(each.shadowRoot)] : [each]));
+  const dialog = within(document).filter((each) => each.matches("dialog[open]")).at(-1);
+  return dialog?.getRootNode().host ?? document;
+})()`;
+
 // Only what is wrong is worked out to the last node.
-const question = `axe.run(document, {
-     runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]
-   }).then((found) =>
+const question = (rules: readonly string[]): string =>
+  `axe.run(${topmost}, { runOnly: ${JSON.stringify(rules)}, resultTypes: ["violations"] }).then((found) =>
      found.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target.join(" ") + " " + (n.any[0]?.message ?? ""))))`;
 
-/** What axe finds wrong on the page. */
-async function faultsOf(page: Page): Promise<string[]> {
+/** What axe finds wrong on the page, by all rules or by these; of a page behind a dialog nothing, as nobody gets there. */
+export async function faultsOf(page: Page, rules: readonly string[] = allRules): Promise<string[]> {
   if (page.context().browser()?.browserType().name() === "chromium") {
-    return (await run(await worldOf(page), question)) as string[];
+    return (await run(await worldOf(page), question(rules))) as string[];
   }
   // What Firefox is asked to evaluate the page's policy does not concern.
   await page.evaluate(`${axe}; undefined`);
-  return page.evaluate<string[]>(question);
+  return page.evaluate<string[]>(question(rules));
 }
 
 /** Waits until nothing fades or moves on the page: no state that people read in. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     // A document tells of the animations in its own tree only, and each element with a shadow root is a tree of its own.
     const within = (root: Document | ShadowRoot): Animation[] => [
@@ -73,11 +82,16 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
+/** Takes a picture of the page where pictures are wanted. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  const folder = process.env.FOYER_WEB_RESULTS;
+  if (folder) await page.screenshot({ path: `${folder}/look/${name}.png` });
+}
+
 /** Takes a picture of the page and holds it to what every page keeps: no overflow, nothing that axe finds. */
 export async function look(page: Page, name: string): Promise<void> {
   await settled(page);
-  const folder = process.env.FOYER_WEB_RESULTS;
-  if (folder) await page.screenshot({ path: `${folder}/look/${name}.png` });
+  await photograph(page, name);
   const { wider, higher } = await page.evaluate(() => ({
     wider: document.documentElement.scrollWidth - window.innerWidth,
     higher: document.documentElement.scrollHeight - window.innerHeight,
