@@ -54,7 +54,8 @@ export class FoyerAttachmentStrip extends FoyerElement {
         outline: 2px solid var(--danger);
         outline-offset: -2px;
       }
-      .failed img {
+      .failed img,
+      .waits img {
         opacity: 0.35;
       }
       progress {
@@ -144,7 +145,9 @@ export class FoyerAttachmentStrip extends FoyerElement {
   private item(attachment: Attachment): TemplateResult {
     const { id, file, status, progress, error, canRetry, preview } = attachment;
     const isPicture = file.type.startsWith('image/') && error !== 'image-broken';
-    return html`<li class=${status} data-testid="attachment" data-status=${status}>
+    // Only waits: nothing is wrong that a person has to see to.
+    const look = error === 'network' ? 'waits' : status;
+    return html`<li class=${look} data-testid="attachment" data-status=${status}>
       <div class="box">
         ${isPicture ? html`<img src=${preview} alt=${file.name} />` : icon(TriangleAlert)}
         ${
