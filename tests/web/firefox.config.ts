@@ -23,6 +23,9 @@ const browser = (colors: "light" | "dark"): object => ({
 /** What is tagged for it is done in Firefox as well: `npx playwright test --config firefox.config.ts`. */
 export default defineConfig({
   ...all,
+  // Driven in this way it takes several times as long as Chromium.
+  timeout: 300_000,
+  expect: { timeout: 40_000 },
   projects: [
     { name: "firefox", grep: /@firefox(?!-)/, use: browser("light") },
     { name: "firefox-dark", grep: /@firefox-dark/, use: browser("dark") },
