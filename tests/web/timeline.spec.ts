@@ -151,6 +151,7 @@ test("text from people is shown as text, and only safe links are links", { tag: 
     "[click](javascript:window.hacked=1)",
     "data:text/html,<script>window.hacked=1</script>",
     "https://example.org/a?b=1&c=<script>",
+    "see www.example.org",
     "\u202Eright to left\u202C and {{7*7}} ${7*7}",
   ];
   const room = await bot.createRoom('<img src=x onerror="window.hacked=1">');
@@ -163,10 +164,13 @@ test("text from people is shown as text, and only safe links are links", { tag: 
   await person.page.getByTestId("join").first().click();
   await expect(ada.messages()).toHaveCount(hostile.length);
   await expect(ada.messages().nth(0)).toContainText('<img src=x onerror="window.hacked=1">');
+  // What finds addresses without a scheme comes a moment later.
+  await expect(ada.messages().locator("a")).toHaveCount(2);
   const links = await ada.messages().locator("a").evaluateAll((all) =>
     all.map((a) => ({ href: (a as HTMLAnchorElement).protocol, rel: a.getAttribute("rel"), target: a.getAttribute("target") })),
   );
-  expect(links).toEqual([{ href: "https:", rel: "noopener noreferrer", target: "_blank" }]);
+  const safe = { rel: "noopener noreferrer", target: "_blank" };
+  expect(links).toEqual([{ href: "https:", ...safe }, { href: "http:", ...safe }]);
   expect(await person.page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
   expect(person.troubles).toEqual({ errors: [], foreign: [] });
 });

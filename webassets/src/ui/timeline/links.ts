@@ -10,6 +10,9 @@ const finder = signal<LinkifyIt | null>(null);
 const mayHoldLink = /\S[.:@]\S/;
 let loading: Promise<void> | null = null;
 
+/** Whether what finds links is here; texts that were shown without it are shown anew. */
+export const canFindLinks = (): boolean => finder.value !== null;
+
 /** Loads what finds links. */
 export function loadLinks(): Promise<void> {
   loading ??= import('linkify-it').then(({ LinkifyIt }) => {

@@ -26,6 +26,7 @@ import { textOf } from '../message/rich-words';
 import { Check, CircleAlert, Clock, icon, Pin, RotateCw, Trash2, X } from '../shared/icons';
 import { hueFor } from '../shared/letters';
 import { emojiCount } from './emoji-only';
+import { canFindLinks } from './links';
 import { noticeRow } from './notice-row';
 import { authorFace, authorName, foldedRow } from './people-parts';
 import { pictureBox } from './picture-box';
@@ -130,7 +131,7 @@ function words(message: Message, context: RowContext): unknown {
   if (message.text === '') return nothing;
   const calls = callsOf(message, context);
   // Reading marks and links takes longer than all else in a row.
-  return guard([message.text, ...calls.names, '', ...calls.own], () =>
+  return guard([message.text, canFindLinks(), ...calls.names, '', ...calls.own], () =>
     textOf(message.text, calls.names, calls.own),
   );
 }
