@@ -4,7 +4,7 @@
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
+from gi.repository import Atspi, Gio, GLib  # noqa: E402  (the version comes first)
 
 # More rows than any test has; a list may have many more than are shown.
 MOST_CHILDREN = 400
@@ -12,6 +12,17 @@ MOST_CHILDREN = 400
 
 def names_of(states):
     return {state.value_nick for state in states.get_states()}
+
+
+def is_bus_there():
+    """Whether the session has its accessibility bus; before that nobody may ask for it."""
+    try:
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None,
+                                    GLib.VariantType("(s)"), Gio.DBusCallFlags.NONE, 10_000, None)
+        return bool(address.unpack()[0])
+    except GLib.Error:
+        return False
 
 
 class Seen:

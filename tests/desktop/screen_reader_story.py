@@ -10,7 +10,7 @@ import unittest
 import uuid
 
 from programs import FoyerServer, Program, wait_until
-from screen_reader import ScreenReader
+from screen_reader import ScreenReader, is_bus_there
 
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 # Reading the tree is a thousand questions to a program that may have to wait for its turn.
@@ -35,6 +35,7 @@ class Stage:
         self.server = self.keep(FoyerServer())
         bus = self.keep(Program([next(path for path in LAUNCHERS if os.path.exists(path)), "--launch-immediately"]))
         bus.launch()
+        wait_until(is_bus_there, "the accessibility bus", SECONDS)
         self.desktop = self.keep(Program([
             os.environ["FOYER_DESKTOP"], "--data", "{folder}/desk", "--language", "en", "--theme", "light",
             "--server", f"127.0.0.1:{self.server.port}"]))
