@@ -158,9 +158,10 @@ test("who was away is told once of all that was said, and one by one where it wa
   cable.mend();
   await expect(card(page, garden)).toContainText("a short while");
   // What was there when the page opened is no news. The copy that it opens with knows of five.
+  const here = page.url();
   await page.goto("about:blank");
   await herald.post(news, "while nobody looked");
-  await page.goto(server.url);
+  await page.goto(here);
   await expect(ui.unread("News")).toHaveText("6");
   await herald.post(news, "but this is");
   await expect(card(page, news)).toContainText("but this is");

@@ -52,9 +52,10 @@ test("the system tells of messages while the page is in the background", async (
   expect(await closedOf(page)).toEqual([`foyer-${garden}`]);
   await hide(page, false);
   expect(await closedOf(page)).toEqual([`foyer-${garden}`, `foyer-${news}`]);
+  const here = page.url();
   await page.goto("about:blank");
   await herald.post(news, "no news when the page opens");
-  await page.goto(server.url);
+  await page.goto(here);
   await expect(ui.unread("News")).toHaveText("5");
   await hide(page);
   await herald.post(news, "still on after a reload");
