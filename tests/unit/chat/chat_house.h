@@ -24,6 +24,7 @@
 #include <QTemporaryDir>
 #include <QUuid>
 
+#include <chrono>
 #include <memory>
 
 namespace foyer::test {
@@ -32,13 +33,13 @@ namespace foyer::test {
 class ChatHouse
 {
 public:
-    ChatHouse()
+    /// After each telling of comings and goings a room rests for `moment`.
+    explicit ChatHouse(std::chrono::milliseconds moment = std::chrono::milliseconds(20))
         : storage(open())
         , presence(sink)
         , personal(storage->personal(), presence, sink, clock)
         , typing(sink, presence, personal, clock)
-        , doorway(storage->conversations(), storage->rooms(), sink, presence, clock,
-                  std::chrono::milliseconds(20))
+        , doorway(storage->conversations(), storage->rooms(), sink, presence, clock, moment)
         , rooms(storage->conversations(), doorway, presence, clock)
         , keeper(storage->rooms(), doorway, sink, clock, {0, 0})
         , poster(storage->messages(), sink, presence, clock, {0, 0})
