@@ -159,8 +159,9 @@ test("text from people is shown as text, and only safe links are links", { tag: 
   const person = await visit(browser, server.url, "Ada");
   const ada = new Ui(person.page);
   await ada.signUp("Ada");
-  // Firefox gives up a page that is asked for while the one before still finds its room.
+  // Firefox gives up a page that is asked for just when the worker takes over.
   await expect(person.page.getByTestId("room-name")).toHaveText("Lobby");
+  await person.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await person.page.goto(`${server.url}/r/${room}`);
   await person.page.getByTestId("browse-rooms").click();
   await person.page.getByTestId("join").first().click();

@@ -38,13 +38,22 @@ export async function startShell(): Promise<void> {
 
 const reloadedKey = 'foyer.reloaded';
 const onceInMs = 60_000;
+/** So long a page that is asked for may take to come, and parts of this one are given up for it. */
+const leavingMs = 10_000;
 
 /**
  * Loads the page anew where a part of it is not there any more, which is so after the server was updated; what is half
  * written is kept. Not again and again, and not under the hands of somebody who is writing: who is, is told.
  */
 export function reloadWhenOutdated(isWriting: () => boolean): void {
+  let leftAt = 0;
+  addEventListener('beforeunload', () => (leftAt = Date.now()));
   addEventListener('vite:preloadError', (event) => {
+    // Whoever is on the way to another page is not brought back to this one.
+    if (Date.now() - leftAt < leavingMs) {
+      event.preventDefault();
+      return;
+    }
     if (isWriting()) {
       newBuild.value ||= 'unknown';
       return;
