@@ -8,7 +8,7 @@ import { look } from "./support/look.js";
 import { tonesOf } from "./support/observer.js";
 import type { FoyerServer } from "./support/server.js";
 import { test } from "./support/test.js";
-import { Ui } from "./support/ui.js";
+import { Ui, whileAway } from "./support/ui.js";
 
 let server: FoyerServer;
 let herald: Bot;
@@ -158,10 +158,7 @@ test("who was away is told once of all that was said, and one by one where it wa
   cable.mend();
   await expect(card(page, garden)).toContainText("a short while");
   // What was there when the page opened is no news. The copy that it opens with knows of five.
-  const here = page.url();
-  await page.goto("about:blank");
-  await herald.post(news, "while nobody looked");
-  await page.goto(here);
+  await whileAway(page, () => herald.post(news, "while nobody looked"));
   await expect(ui.unread("News")).toHaveText("6");
   await herald.post(news, "but this is");
   await expect(card(page, news)).toContainText("but this is");

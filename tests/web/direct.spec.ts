@@ -8,7 +8,7 @@ import { look } from "./support/look.js";
 import { type Person, visit } from "./support/people.js";
 import { FoyerServer } from "./support/server.js";
 import { test } from "./support/test.js";
-import { Ui } from "./support/ui.js";
+import { Ui, whileAway } from "./support/ui.js";
 
 let server: FoyerServer;
 test.beforeEach(async () => {
@@ -158,10 +158,8 @@ test("who is hidden comes back with the next message", async ({ browser }) => {
   await expect(ada.page.getByTestId("room-name")).toHaveText("Bob");
   // Also where the copy of this browser does not know yet that it is.
   await kept(ada.page, "Are you there?");
-  await ada.page.goto("about:blank");
   const elsewhere = await Bot.signIn(server.url, "Ada");
-  await elsewhere.call("POST", `/conversations/${direct}/hide`);
-  await ada.page.goto(`${server.url}/r/${direct}`);
+  await whileAway(ada.page, () => elsewhere.call("POST", `/conversations/${direct}/hide`));
   await expect.poll(async () => JSON.stringify(await elsewhere.call("GET", "/conversations"))).toContain("Are you there?");
   await expect(ada.ui.message("Are you there?")).toBeVisible();
   await expect(ada.ui.conversation("Bob")).toBeVisible();

@@ -9,7 +9,7 @@ import type { Bot } from "./support/bot.js";
 import { askedOf, clickNotice, closedOf, hide, noticesOf } from "./support/observer.js";
 import type { FoyerServer } from "./support/server.js";
 import { test } from "./support/test.js";
-import { Ui } from "./support/ui.js";
+import { Ui, whileAway } from "./support/ui.js";
 
 let server: FoyerServer;
 let herald: Bot;
@@ -52,10 +52,7 @@ test("the system tells of messages while the page is in the background", async (
   expect(await closedOf(page)).toEqual([`foyer-${garden}`]);
   await hide(page, false);
   expect(await closedOf(page)).toEqual([`foyer-${garden}`, `foyer-${news}`]);
-  const here = page.url();
-  await page.goto("about:blank");
-  await herald.post(news, "no news when the page opens");
-  await page.goto(here);
+  await whileAway(page, () => herald.post(news, "no news when the page opens"));
   await expect(ui.unread("News")).toHaveText("5");
   await hide(page);
   await herald.post(news, "still on after a reload");

@@ -4,6 +4,14 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import { password } from "./people.js";
 
+/** Leaves the page, lets something happen meanwhile, and comes back to where one was. */
+export async function whileAway(page: Page, happens: () => Promise<unknown>): Promise<void> {
+  const here = page.url();
+  await page.goto("about:blank");
+  await happens();
+  await page.goto(here);
+}
+
 /** The web client as a person uses it: what can be seen and done, without knowing how the page is made. */
 export class Ui {
   constructor(readonly page: Page) {}
