@@ -58,9 +58,6 @@ class Seen:
         wanted = next(i for i, name in enumerate(names) if name in ("Press", "Toggle"))
         assert Atspi.Action.do_action(self.accessible, wanted), f"{self} has {names}"
 
-    def take_focus(self):
-        assert Atspi.Component.grab_focus(self.accessible), str(self)
-
 
 class ScreenReader:
     """Looks at the program with this process id."""
@@ -68,18 +65,6 @@ class ScreenReader:
     def __init__(self, process_id):
         Atspi.init()
         self.process_id = process_id
-        self.heard = []
-        self.listener = Atspi.EventListener.new(self.hear)
-
-    def listen(self, *events):
-        for event in events:
-            assert self.listener.register(event)
-
-    def hear(self, event):
-        try:
-            self.heard.append((event.type, event.source.get_role_name(), event.source.get_name() or ""))
-        except GLib.Error:
-            pass  # It has gone already.
 
     @staticmethod
     def turn():

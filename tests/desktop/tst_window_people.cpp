@@ -9,7 +9,6 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QDebug>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,8 +18,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
-
-#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace foyer;
@@ -199,8 +196,10 @@ private slots:
         m_ground->picture("47-seen");
         // Who is alone has nobody to be seen by.
         QTRY_COMPARE(m_ground->engine->replica().conversation(kLobbyRoom)->memberCount, 3);
-        clickUpwards(timeline.rowCount() - 1, [this] { return m_ground->find<QDialog>("seenDialog"); });
-        QVERIFY2(m_ground->find<QDialog>("seenDialog") != nullptr, qPrintable(whereItLies()));
+        auto *const view = m_ground->find<QAbstractItemView>("timeline");
+        const QRect row = view->visualRect(timeline.index(timeline.rowCount() - 1));
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, row.bottomLeft() + QPoint(90, -10));
+        QTRY_VERIFY(m_ground->find<QDialog>("seenDialog") != nullptr);
         auto *const people = m_ground->find<QDialog>("seenDialog")->findChild<QListWidget *>(u"seenBy"_s);
         QTRY_COMPARE(people->count(), 2);
         m_ground->picture("48-seen-by", m_ground->find<QDialog>("seenDialog"));
@@ -211,31 +210,6 @@ private slots:
     }
 
 private:
-    /// Clicks on a row of the timeline from its foot upwards until something has opened: how high the lines are is a
-    /// matter of the fonts that the machine has.
-    void clickUpwards(int index, const std::function<QDialog *()> &opened)
-    {
-        auto *const view = m_ground->find<QAbstractItemView>("timeline");
-        const QRect row = view->visualRect(m_ground->session->timeline().index(index));
-        for (int y = row.bottom() - 1; y > row.top() && opened() == nullptr; y -= 3)
-            QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, {row.left() + 90, y});
-    }
-
-    /// What the last row looks like to whoever has to find out why it was missed.
-    [[nodiscard]] QString whereItLies() const
-    {
-        auto *const view = m_ground->find<QAbstractItemView>("timeline");
-        const model::TimelineModel &timeline = m_ground->session->timeline();
-        QString told;
-        QDebug(&told) << "rows" << timeline.rowCount() << "last at"
-                      << view->visualRect(timeline.index(timeline.rowCount() - 1)) << "of"
-                      << view->viewport()->size() << "font" << view->font().toString()
-                      << QFontMetrics(view->font()).height() << "dialogs";
-        for (const QDialog *dialog : m_ground->window->findChildren<QDialog *>())
-            QDebug(&told) << dialog->objectName();
-        return told;
-    }
-
     template<typename Button>
     static void press(Button *button)
     {
