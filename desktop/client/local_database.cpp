@@ -3,6 +3,7 @@
 #include "desktop/client/local_database.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
@@ -103,6 +104,12 @@ Result<> LocalDatabase::transaction(const std::function<Result<>()> &work)
         (void)exec(QStringLiteral("ROLLBACK"));
     }
     return done;
+}
+
+void LocalDatabase::removeFiles(const QString &path)
+{
+    for (const auto *suffix : {u"", u"-wal", u"-shm"})
+        QFile::remove(path + QString::fromUtf16(suffix));
 }
 
 Result<> LocalDatabase::run(QSqlQuery &query)

@@ -44,6 +44,9 @@ public:
     /// Runs `work` as one transaction: all of it or, when it fails, nothing.
     [[nodiscard]] Result<> transaction(const std::function<Result<>()> &work);
 
+    /// Removes such a file, which nobody has open, with what SQLite keeps beside it.
+    static void removeFiles(const QString &path);
+
     /// Runs a prepared query. Unavailable (StorageFull when the disk is full).
     [[nodiscard]] static Result<> run(QSqlQuery &query);
 

@@ -6,7 +6,6 @@
 #include "common/base/logging.h"
 #include "common/text/search_text.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QVariantList>
 
@@ -63,8 +62,7 @@ void MessageCache::remove()
     m_database.close();
     if (m_path.isEmpty())
         return;
-    for (const auto *suffix : {u"", u"-wal", u"-shm"})
-        QFile::remove(m_path + QString::fromUtf16(suffix));
+    LocalDatabase::removeFiles(m_path);
     m_path.clear();
 }
 

@@ -5,7 +5,6 @@
 #include "common/base/logging.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSet>
 #include <QUuid>
@@ -100,8 +99,7 @@ void Outbox::leave(Kept kept)
 
 void Outbox::removeFiles()
 {
-    for (const auto *suffix : {u"", u"-wal", u"-shm"})
-        QFile::remove(m_path + QString::fromUtf16(suffix));
+    LocalDatabase::removeFiles(m_path);
     const QString folder = QFileInfo(m_path).absolutePath();
     QDir(picturesBeside(m_path)).removeRecursively();
     // As long as nothing else is in it.
