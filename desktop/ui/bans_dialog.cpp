@@ -8,7 +8,6 @@
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/quiet_times.h"
 
-#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -30,11 +29,7 @@ BansDialog::BansDialog(model::ChatSession &session, ConversationId room, QWidget
     list().setAccessibleName(tr("Who is banned"));
     button().setObjectName(QStringLiteral("liftBan"));
     say(tr("Loading …"));
-    connect(&search(), &QLineEdit::textChanged, this, [this](const QString &words) {
-        for (int row = 0; row < list().count(); ++row)
-            list().item(row)->setHidden(
-                !list().item(row)->text().contains(words.trimmed(), Qt::CaseInsensitive));
-    });
+    filterRows();
     m_people.loadBans(room, this, [this](const Result<QList<protocol::Ban>> &bans) {
         if (bans)
             fill(*bans);

@@ -7,7 +7,6 @@
 #include "desktop/ui/avatar_icons.h"
 #include "desktop/ui/error_text.h"
 
-#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -28,11 +27,7 @@ BlockedDialog::BlockedDialog(model::ChatSession &session, QWidget *parent)
     list().setAccessibleName(tr("Blocked people"));
     button().setObjectName(QStringLiteral("unblock"));
     say(tr("Loading …"));
-    connect(&search(), &QLineEdit::textChanged, this, [this](const QString &words) {
-        for (int row = 0; row < list().count(); ++row)
-            list().item(row)->setHidden(
-                !list().item(row)->text().contains(words.trimmed(), Qt::CaseInsensitive));
-    });
+    filterRows();
     m_people.loadBlocked(this, [this](const Result<QList<protocol::User>> &users) {
         if (users)
             fill(*users);

@@ -59,6 +59,16 @@ QListWidgetItem *ListChoiceDialog::addRow(const QString &text)
     return item;
 }
 
+void ListChoiceDialog::filterRows()
+{
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &words) {
+        for (int row = 0; row < m_list->count(); ++row) {
+            QListWidgetItem *item = m_list->item(row);
+            item->setHidden(!item->text().contains(words.trimmed(), Qt::CaseInsensitive));
+        }
+    });
+}
+
 void ListChoiceDialog::addAbove(QWidget *widget)
 {
     m_layout->insertWidget(0, widget);

@@ -37,6 +37,8 @@ protected:
     void say(const QString &status);
     /// Adds a row of two lines.
     QListWidgetItem *addRow(const QString &text);
+    /// From now on only the rows are shown that contain what is typed.
+    void filterRows();
     /// Puts something above the line.
     void addAbove(QWidget *widget);
 

@@ -7,7 +7,6 @@
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/quiet_times.h"
 
-#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -28,7 +27,7 @@ PinsDialog::PinsDialog(model::ChatSession &session, QWidget *parent)
     list().setObjectName(QStringLiteral("pins"));
     list().setAccessibleName(tr("Pinned messages"));
     say(tr("Loading …"));
-    connect(&search(), &QLineEdit::textChanged, this, &PinsDialog::filter);
+    filterRows();
     session.actions().loadPins(m_id, this, [this](const Result<QList<protocol::Message>> &pins) {
         if (pins)
             fill(*pins);
@@ -48,12 +47,6 @@ void PinsDialog::fill(const QList<protocol::Message> &pins)
     }
     say(pins.isEmpty() ? tr("Nothing is pinned here yet.") : QString());
     list().setCurrentRow(pins.isEmpty() ? -1 : 0);
-}
-
-void PinsDialog::filter(const QString &words)
-{
-    for (int row = 0; row < list().count(); ++row)
-        list().item(row)->setHidden(!list().item(row)->text().contains(words.trimmed(), Qt::CaseInsensitive));
 }
 
 void PinsDialog::choose(const QListWidgetItem &item)

@@ -26,7 +26,6 @@ public:
 
 private:
     void fill(const QList<protocol::Message> &pins);
-    void filter(const QString &words);
     void choose(const QListWidgetItem &item) override;
 
     model::ChatSession &m_session;
