@@ -8,6 +8,7 @@
 #include "desktop/ui/avatar_painter.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/icons.h"
+#include "desktop/ui/square_pixmap.h"
 #include "desktop/ui/theme.h"
 
 #include <QFileDialog>
@@ -115,7 +116,7 @@ void AvatarChoice::showFace()
 {
     const qreal scale = devicePixelRatioF();
     if (!m_picture.isNull()) {
-        m_face->setPixmap(roundPixmap(QPixmap::fromImage(m_picture), kFace, scale));
+        m_face->setPixmap(roundedPixmap(QPixmap::fromImage(m_picture), kFace, scale, kFace / 2.0));
         return;
     }
     const QString avatar = m_grid->chosen().value_or(m_user.avatar);

@@ -54,14 +54,6 @@ QString keyOf(const QString &what, int side, qreal scale)
     return QStringLiteral("avatar/%1/%2/%3").arg(what).arg(side).arg(scale);
 }
 
-QPixmap emptyPixmap(int side, qreal scale)
-{
-    QPixmap pixmap(QSize(side, side) * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    return pixmap;
-}
-
 } // namespace
 
 QStringList avatarNames()
@@ -91,7 +83,7 @@ QPixmap avatarPixmap(model::PictureCache &pictures, const QString &avatar, const
     const QPixmap picture = pictures.avatar(avatar, int(std::ceil(side * scale)));
     if (picture.isNull())
         return drawnAvatarPixmap({}, person, side, scale);
-    pixmap = roundPixmap(picture, side, scale);
+    pixmap = roundedPixmap(picture, side, scale, side / 2.0);
     QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
@@ -113,20 +105,8 @@ QPixmap drawnAvatarPixmap(const QString &avatar, const QString &person, int side
         paintInitial(painter, QRectF(0, 0, side, side), person);
     painter.end();
     if (isDrawn)
-        pixmap = roundPixmap(pixmap, side, scale);
+        pixmap = roundedPixmap(pixmap, side, scale, side / 2.0);
     QPixmapCache::insert(key, pixmap);
-    return pixmap;
-}
-
-QPixmap roundPixmap(const QPixmap &picture, int side, qreal scale)
-{
-    QPixmap pixmap = emptyPixmap(side, scale);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    // As a brush, since a clip would leave a jagged edge.
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QBrush(squarePixmap(picture, side, scale)));
-    painter.drawEllipse(QRectF(0, 0, side, side));
     return pixmap;
 }
 

@@ -34,9 +34,6 @@ void paintAvatar(QPainter &painter, const QRectF &where, model::PictureCache &pi
 /// The same where there is only the drawn avatar or the initial.
 [[nodiscard]] QPixmap drawnAvatarPixmap(const QString &avatar, const QString &person, int side, qreal scale);
 
-/// A round piece of any picture: the largest that it has in its middle.
-[[nodiscard]] QPixmap roundPixmap(const QPixmap &picture, int side, qreal scale);
-
 /// Paints what stands for a room, in the place of an avatar.
 void paintRoomTile(QPainter &painter, const QRect &tile, QFont sign, const Theme &theme);
 [[nodiscard]] QPixmap roomPixmap(int side, qreal scale, const QFont &font, const Theme &theme);

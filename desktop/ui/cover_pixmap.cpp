@@ -7,7 +7,6 @@
 #include "desktop/ui/square_pixmap.h"
 #include "desktop/ui/theme.h"
 
-#include <QPainter>
 #include <QPixmapCache>
 
 namespace foyer::ui {
@@ -27,15 +26,7 @@ QPixmap coverPixmap(model::PictureCache &pictures, const protocol::RoomState &st
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
-    pixmap = QPixmap(QSize(side, side) * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QBrush(squarePixmap(thumbnail, side, scale)));
-    painter.drawRoundedRect(QRectF(0, 0, side, side), kRadius, kRadius);
-    painter.end();
+    pixmap = roundedPixmap(thumbnail, side, scale, kRadius);
     QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
