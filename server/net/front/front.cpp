@@ -5,6 +5,7 @@
 #include "common/base/clock.h"
 #include "common/base/logging.h"
 #include "server/metrics/registry.h"
+#include "server/net/front/direct_socket.h"
 
 #include <QSslSocket>
 #include <QTimer>
@@ -80,7 +81,7 @@ Front::~Front()
 QTcpSocket *Front::makeSocket(qintptr descriptor)
 {
     if (!m_settings.tls) {
-        auto *const socket = new QTcpSocket(this);
+        auto *const socket = new DirectSocket(this);
         socket->setSocketDescriptor(descriptor);
         return socket;
     }

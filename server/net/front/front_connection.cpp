@@ -4,6 +4,7 @@
 
 #include "common/base/clock.h"
 #include "common/base/logging.h"
+#include "server/net/front/direct_socket.h"
 #include "server/net/front/unsent_bytes.h"
 #include "server/net/http/router.h"
 
@@ -204,6 +205,8 @@ void FrontConnection::handOver(SocketPass pass)
     QTcpSocket *const socket = std::exchange(m_socket, nullptr);
     socket->disconnect(this);
     socket->setParent(nullptr);
+    if (auto *const direct = qobject_cast<DirectSocket *>(socket))
+        direct->writeDirectly();
     deleteLater();
     m_shared.backend.takeSocket(socket, std::move(pass));
 }
