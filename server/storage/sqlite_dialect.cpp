@@ -75,6 +75,7 @@ QStringList SqliteDialect::setUp(Access access) const
         // FULL: without it a commit may be lost when the power fails.
         statements << QStringLiteral("PRAGMA journal_mode = WAL")
                    << QStringLiteral("PRAGMA synchronous = FULL")
+                   << QStringLiteral("PRAGMA wal_autocheckpoint = 8000")
                    << QStringLiteral("PRAGMA journal_size_limit = 67108864");
     }
     return statements;
