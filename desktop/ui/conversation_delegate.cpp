@@ -6,6 +6,7 @@
 #include "desktop/ui/avatar_painter.h"
 #include "desktop/ui/cover_pixmap.h"
 #include "desktop/ui/fonts.h"
+#include "desktop/ui/text_line.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/times.h"
 
@@ -93,13 +94,11 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     const QString time = shortTime(index.data(Model::TimeRole).toLongLong());
     painter->setFont(smallFont);
     painter->setPen(m_theme.ink3);
-    painter->drawText(placed(first), Qt::AlignTrailing | Qt::AlignVCenter, time);
+    drawLine(*painter, placed(first), time, Qt::AlignTrailing | Qt::AlignVCenter);
     first.setRight(first.right() - QFontMetrics(smallFont).horizontalAdvance(time) - 8);
     painter->setFont(nameFont);
     painter->setPen(m_theme.ink);
-    const QString name = index.data(Model::NameRole).toString();
-    painter->drawText(placed(first), Qt::AlignLeading | Qt::AlignVCenter,
-                      QFontMetrics(nameFont).elidedText(name, Qt::ElideRight, first.width()));
+    drawLine(*painter, placed(first), index.data(Model::NameRole).toString());
 
     painter->setFont(smallFont);
     if (const QString badge = badgeOf(index); !badge.isEmpty()) {
@@ -114,13 +113,11 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     if (!draft.isEmpty()) {
         const QString mark = tr("Draft:");
         painter->setPen(m_theme.danger);
-        painter->drawText(placed(second), Qt::AlignLeading | Qt::AlignVCenter, mark);
+        drawLine(*painter, placed(second), mark);
         second.setLeft(second.left() + QFontMetrics(smallFont).horizontalAdvance(mark + u' '));
     }
     painter->setPen(m_theme.ink2);
-    const QString preview = draft.isEmpty() ? index.data(Model::PreviewRole).toString() : draft;
-    painter->drawText(placed(second), Qt::AlignLeading | Qt::AlignVCenter,
-                      QFontMetrics(smallFont).elidedText(preview, Qt::ElideRight, second.width()));
+    drawLine(*painter, placed(second), draft.isEmpty() ? index.data(Model::PreviewRole).toString() : draft);
     painter->restore();
 }
 

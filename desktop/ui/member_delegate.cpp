@@ -5,6 +5,7 @@
 #include "desktop/model/member_list_model.h"
 #include "desktop/ui/avatar_painter.h"
 #include "desktop/ui/fonts.h"
+#include "desktop/ui/text_line.h"
 #include "desktop/ui/theme.h"
 
 #include <QPainter>
@@ -93,15 +94,13 @@ void MemberDelegate::paintMember(QPainter &painter, const QStyleOptionViewItem &
     QRect line(words.left(), words.center().y() - height / 2 + 1, words.width(), metrics.height());
     painter.setFont(option.font);
     painter.setPen(member.isOnline ? m_theme.ink : m_theme.ink2);
-    painter.drawText(placed(line), Qt::AlignLeading | Qt::AlignVCenter,
-                     metrics.elidedText(index.data().toString(), Qt::ElideRight, line.width()));
+    drawLine(painter, placed(line), index.data().toString());
     if (below.isEmpty())
         return;
     line = QRect(words.left(), line.bottom() + 1, words.width(), small.height());
     painter.setFont(smallerFont(option.font));
     painter.setPen(m_theme.ink2);
-    painter.drawText(placed(line), Qt::AlignLeading | Qt::AlignVCenter,
-                     small.elidedText(below, Qt::ElideRight, line.width()));
+    drawLine(painter, placed(line), below);
 }
 
 int MemberDelegate::paintBadge(QPainter &painter, const QRect &where, const QString &text) const

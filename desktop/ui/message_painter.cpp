@@ -6,6 +6,7 @@
 #include "desktop/ui/avatar_painter.h"
 #include "desktop/ui/error_text.h"
 #include "desktop/ui/fonts.h"
+#include "desktop/ui/text_line.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/times.h"
 
@@ -19,8 +20,7 @@ namespace foyer::ui {
 using Model = model::TimelineModel;
 
 namespace {
-/// Taller letters of another script are not cut.
-constexpr int kHeaderFlags = Qt::AlignLeading | Qt::AlignTop | Qt::TextDontClip;
+constexpr Qt::Alignment kHeaderAlignment = Qt::AlignLeading | Qt::AlignTop;
 } // namespace
 
 MessagePainter::MessagePainter(QPainter &painter, const Theme &theme, model::PictureCache &pictures,
@@ -75,13 +75,13 @@ void MessagePainter::paintHeader(const QModelIndex &index)
     const bool isMirrored = m_painter.layoutDirection() == Qt::RightToLeft;
     m_painter.setFont(nameFont);
     m_painter.setPen(index.data(Model::IsMineRole).toBool() ? m_theme.accentInk : m_theme.ink);
-    m_painter.drawText(line, kHeaderFlags, name);
+    drawLine(m_painter, line, name, kHeaderAlignment);
     const int after = nameMetrics.horizontalAdvance(name) + 10;
     line.adjust(isMirrored ? 0 : after, nameMetrics.ascent() - timeMetrics.ascent(), isMirrored ? -after : 0,
                 0);
     m_painter.setFont(smallerFont(m_font));
     m_painter.setPen(m_theme.ink3);
-    m_painter.drawText(line, kHeaderFlags, time);
+    drawLine(m_painter, line, time, kHeaderAlignment);
 }
 
 void MessagePainter::paintNotice(const QString &text)
@@ -93,8 +93,7 @@ void MessagePainter::paintNotice(const QString &text)
 
 void MessagePainter::say(const QRect &where, const QString &text)
 {
-    m_painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter,
-                       m_painter.fontMetrics().elidedText(text, Qt::ElideRight, where.width()));
+    drawLine(m_painter, where, text);
 }
 
 void MessagePainter::paintOrigin(const model::MessageLine &line)

@@ -5,6 +5,7 @@
 #include "desktop/model/search_model.h"
 #include "desktop/ui/avatar_painter.h"
 #include "desktop/ui/fonts.h"
+#include "desktop/ui/text_line.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/times.h"
 
@@ -115,20 +116,17 @@ void SearchHitDelegate::paintWords(QPainter &painter, const QStyleOptionViewItem
     QRect line(words.left(), words.top(), words.width(), QFontMetrics(bold).height());
     painter.setFont(small);
     painter.setPen(m_theme.ink2);
-    painter.drawText(placed(line), Qt::AlignTrailing | Qt::AlignVCenter, time);
+    drawLine(painter, placed(line), time, Qt::AlignTrailing | Qt::AlignVCenter);
     line.setRight(line.right() - timeWidth - 8);
     painter.setFont(bold);
     painter.setPen(m_theme.ink);
-    painter.drawText(placed(line), Qt::AlignLeading | Qt::AlignVCenter,
-                     QFontMetrics(bold).elidedText(index.data(Model::AuthorRole).toString(), Qt::ElideRight,
-                                                   line.width()));
+    drawLine(painter, placed(line), index.data(Model::AuthorRole).toString());
     line = QRect(words.left(), line.bottom() + 1, words.width(), QFontMetrics(small).height());
     painter.setFont(small);
     painter.setPen(m_theme.ink2);
     const QString place = index.data(Model::PlaceRole).toString();
-    const QString about = index.data(Model::HasImageRole).toBool() ? tr("%1 · picture").arg(place) : place;
-    painter.drawText(placed(line), Qt::AlignLeading | Qt::AlignVCenter,
-                     QFontMetrics(small).elidedText(about, Qt::ElideRight, line.width()));
+    drawLine(painter, placed(line),
+             index.data(Model::HasImageRole).toBool() ? tr("%1 · picture").arg(place) : place);
     QTextLayout layout(index.data(Model::SnippetRole).toString(), option.font);
     const int width = wordsWidth(option.rect.width());
     layOut(layout, index, width);

@@ -4,6 +4,7 @@
 // What the window tells a program that reads it aloud: names, roles and values as Qt hands them to AT-SPI, in the real
 // window at the real server; and how it stands from right to left.
 
+#include "desktop/ui/text_line.h"
 #include "tests/desktop/window_ground.h"
 
 #include <QAbstractItemView>
@@ -11,7 +12,9 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QDialog>
+#include <QImage>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -137,6 +140,32 @@ private slots:
         };
         QTRY_VERIFY(leftOf(conversations) > leftOf(timeline));
         m_ground->picture("80-right-to-left");
+    }
+
+    void wordsAreReadInTheirOwnDirection_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::newRow("left to right") << QStringLiteral("Is it 2:05 PM, really?!");
+        QTest::newRow("right to left") << QString::fromUtf8("באמת 2:05?!");
+    }
+    void wordsAreReadInTheirOwnDirection()
+    {
+        QFETCH(QString, words);
+        // On the left in both windows, where only the order of the letters could make a difference.
+        const auto written = [&](Qt::LayoutDirection window, const QString &line) {
+            const QFont font = QGuiApplication::font();
+            QImage sheet(QFontMetrics(font).horizontalAdvance(words), 40, QImage::Format_RGB32);
+            sheet.fill(Qt::white);
+            QPainter painter(&sheet);
+            painter.setFont(font);
+            painter.setLayoutDirection(window);
+            const Qt::Alignment left = window == Qt::RightToLeft ? Qt::AlignTrailing : Qt::AlignLeading;
+            ui::drawLine(painter, sheet.rect(), line, left | Qt::AlignVCenter);
+            return sheet;
+        };
+        const QImage asItIs = written(Qt::LeftToRight, words);
+        QVERIFY(asItIs != written(Qt::LeftToRight, words.left(words.size() - 2)));
+        QCOMPARE(written(Qt::RightToLeft, words), asItIs);
     }
 
 private:
