@@ -110,6 +110,8 @@ QString MessageLine::remarks() const
     QStringList all;
     if (quote.seq.isValid())
         all.append(tr("answers %1: %2").arg(quote.author, quote.text));
+    if (hasImage && !text.isEmpty())
+        all.append(tr("with a picture"));
     all.append({originText(), marks(), reactionsText()});
     all.removeAll(QString());
     return all.join(QStringLiteral(", "));

@@ -45,8 +45,8 @@ public:
 
     /// What it says on one line, for lists: its text, or what stands for it.
     [[nodiscard]] QString summary() const;
-    /// All that stands around the text, in words: whom it answers, from whom it is, that it was edited, is pinned, and
-    /// the reactions. Empty for a plain message.
+    /// All that stands around the text, in words: whom it answers, that there is a picture, from whom it is, that it was
+    /// edited, is pinned, and the reactions. Empty for a plain message.
     [[nodiscard]] QString remarks() const;
     /// The reactions with their numbers, as one text; empty if there are none.
     [[nodiscard]] QString reactionsText() const;

@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>A moderator silenced you in this room for a while. You can still read it.</source>
-        <translation>管理者已暂时禁止您在此房间发言，您仍可阅读。</translation>
+        <translation>管理者已暂时禁止你在此房间发言，你仍可阅读。</translation>
     </message>
     <message>
         <source>This room is archived. It can be read, but nothing can be added.</source>
@@ -180,11 +180,11 @@
     </message>
     <message>
         <source>This person takes no private messages from you.</source>
-        <translation>对方不接收您的私信。</translation>
+        <translation>对方不接收你的私信。</translation>
     </message>
     <message>
         <source>You blocked this person. Unblock them first to write to them.</source>
-        <translation>您已屏蔽此人，请先取消屏蔽再发消息。</translation>
+        <translation>你已屏蔽此人，请先取消屏蔽再发消息。</translation>
     </message>
     <message>
         <source>Nobody uses this account any more, so it cannot be written to. What was said can be read.</source>
@@ -528,6 +528,10 @@
         <source>answers %1: %2</source>
         <translation>回复 %1：%2</translation>
     </message>
+    <message>
+        <source>with a picture</source>
+        <translation>附图片</translation>
+    </message>
 </context>
 <context>
     <name>foyer::model::SeenWatch</name>
@@ -771,7 +775,7 @@
     <name>foyer::ui::AvatarCropDialog</name>
     <message>
         <source>Your picture</source>
-        <translation>您的头像</translation>
+        <translation>你的头像</translation>
     </message>
     <message>
         <source>The part that is shown</source>
@@ -1114,7 +1118,7 @@
     </message>
     <message>
         <source>The emoji that you use will be here.</source>
-        <translation>您用过的表情会显示在这里。</translation>
+        <translation>你用过的表情会显示在这里。</translation>
     </message>
     <message>
         <source>Nothing found. Try another word.</source>
@@ -1773,7 +1777,7 @@
     </message>
     <message>
         <source>The administrators will see what %1 wrote, and that you reported it.</source>
-        <translation>管理员会看到 %1 写的内容，以及是您举报的。</translation>
+        <translation>管理员会看到 %1 写的内容，以及是你举报的。</translation>
     </message>
     <message>
         <source>What is wrong with it?</source>
@@ -2507,7 +2511,7 @@
     </message>
     <message>
         <source>Choose your picture:</source>
-        <translation>选择您的头像：</translation>
+        <translation>选择你的头像：</translation>
     </message>
     <message>
         <source>There is no account &lt;b&gt;%1&lt;/b&gt; on this server yet. Create it?</source>

@@ -63,6 +63,16 @@ private slots:
         QVERIFY(line.remarks().contains(QStringLiteral("answers user3: two lines")));
     }
 
+    void aPictureIsNamedOnce()
+    {
+        protocol::Message message = sampleMessage(7, 3, 3);
+        message.image.emplace();
+        QCOMPARE(MessageLine::of(message, kMe).remarks(), QStringLiteral("with a picture"));
+        message.text.clear();
+        QCOMPARE(MessageLine::of(message, kMe).summary(), QStringLiteral("Picture"));
+        QVERIFY(MessageLine::of(message, kMe).remarks().isEmpty());
+    }
+
     void aQuoteOfWhatIsGoneSaysSo()
     {
         protocol::Message message = sampleMessage(7, 3, 9);
