@@ -50,6 +50,25 @@ test("the page opens without the server, shows what was said last, and sends onc
   await expect(new Ui(page).message("written in the dark")).toHaveCount(1);
 });
 
+test("the last letters before a reload are there after it, as a draft and as what was sent", { tag: "@firefox" }, async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "ada");
+  const ada = new Ui(page);
+  // The page is not asked for anything between the last key and the reload, as that would give it time.
+  for (const words of ["Before", "Before I", "Before I forget:"]) {
+    await ada.composer().fill(words);
+    await page.reload();
+    await expect(ada.composer()).toHaveValue(words);
+  }
+  await ada.composer().fill("The key is under the pot");
+  await ada.composer().press("Enter");
+  await page.reload();
+  await expect(ada.message("The key is under the pot")).toHaveCount(1);
+  await expect(ada.message("The key is under the pot")).toHaveAttribute("data-state", "sent");
+  await expect(ada.composer()).toHaveValue("");
+});
+
 test("a picture chosen while the server is away goes out later, and it is said so", async ({ browser }) => {
   const page = await signedIn(browser, "ada");
   const ada = new Ui(page);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { openKeep } from './client/database';
+import { LastWords } from './client/last-words';
 import { memoryKeep } from './client/memory-keep';
 import { browserTabs } from './client/tabs';
 import { startLanguage } from './i18n/i18n';
@@ -12,6 +13,7 @@ import { startRouter } from './ui/app/router';
 import { reloadWhenOutdated, startShell } from './ui/app/shell';
 import { startTheme } from './ui/app/theme';
 import { whenIdle } from './ui/shared/idle';
+import { readSetting, writeSetting } from './ui/shared/storage';
 
 const patienceMs = 3_000;
 
@@ -33,13 +35,18 @@ async function start(): Promise<void> {
   startTheme();
   startRouter();
   await startLanguage();
+  const lastWords = new LastWords({
+    read: () => readSetting('lastWords'),
+    write: (text) => writeSetting('lastWords', text),
+  });
+  const keep = openKeep().then((opened) => lastWords.over(opened));
   const client = new Client({
     fetch: (path, options) => fetch(path, options),
     openSocket() {
       const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
       return new WebSocket(`${scheme}://${location.host}/ws`, subProtocol);
     },
-    keep: await Promise.race([openKeep(), tooLong()]).catch(() => memoryKeep()),
+    keep: await Promise.race([keep, tooLong()]).catch(() => memoryKeep()),
     tabs: browserTabs(),
     pictures: {
       measure,
@@ -52,7 +59,10 @@ async function start(): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') client.reconnect();
   });
-  addEventListener('pagehide', () => void client.flush());
+  addEventListener('pagehide', () => {
+    void client.flush();
+    lastWords.leave();
+  });
   document.querySelector('foyer-app')?.start(client);
   whenIdle(() => void startShell());
 }
