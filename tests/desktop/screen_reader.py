@@ -52,6 +52,11 @@ class Seen:
     def type(self, text):
         assert Atspi.EditableText.set_text_contents(self.accessible, text), str(self)
 
+    def middle(self):
+        """Of what can be seen of it, on the screen."""
+        box = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.SCREEN)
+        return box.x + box.width // 2, box.y + box.height // 2
+
     def press(self):
         count = Atspi.Action.get_n_actions(self.accessible)
         names = [Atspi.Action.get_action_name(self.accessible, i) for i in range(count)]

@@ -48,6 +48,6 @@ export default defineConfig({
   },
   projects: [
     { name: "system", testMatch: needsBrowser, use: { launchOptions: launch(browser) } },
-    { name: "pages", testIgnore: [needsBrowser, "**/lighthouse/**"], use: { launchOptions: launch(pagesOnly) } },
+    { name: "pages", testIgnore: [needsBrowser, "**/desktop/**", "**/lighthouse/**"], use: { launchOptions: launch(pagesOnly) } },
   ],
 });
