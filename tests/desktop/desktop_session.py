@@ -3,9 +3,6 @@
 """What the desktops of Linux put beside a program: a panel with a tray, and a daemon that shows notifications. Real ones, of Xfce
 and dunst, on the session's bus and screen."""
 import glob
-import json
-import os
-import subprocess
 
 from gi.repository import Gio, GLib
 from programs import Program, wait_until
@@ -88,24 +85,24 @@ class Panel(Program):
 class Notifications(Program):
     """dunst: shows what programs tell, and takes clicks."""
 
+    SERVICE = "org.freedesktop.Notifications"
+    PATH = "/org/freedesktop/Notifications"
+    CONTROL = "org.dunstproject.cmd0"
+
     def __init__(self):
         super().__init__(["dunst", "-conf", "/dev/null"])
         self.launch()
-        wait_until(lambda: has_owner("org.freedesktop.Notifications"), "the notification daemon", SECONDS)
-
-    @staticmethod
-    def control(*arguments):
-        return subprocess.run(["dunstctl", *arguments], check=True, capture_output=True, text=True, timeout=SECONDS).stdout
+        wait_until(lambda: has_owner(self.SERVICE), "the notification daemon", SECONDS)
 
     def shown(self):
         """How many are on the screen."""
-        return int(self.control("count", "displayed"))
+        return ask(self.SERVICE, self.PATH, "org.freedesktop.DBus.Properties", "Get", "(ss)", self.CONTROL, "displayedLength")
 
     def click(self):
         """On the newest one."""
-        self.control("action", "0")
+        ask(self.SERVICE, self.PATH, self.CONTROL, "NotificationAction", "(u)", 0)
 
     def history(self):
         """Those that are gone, the newest first."""
-        return [{"program": each["appname"]["data"], "title": each["summary"]["data"], "text": each["body"]["data"]}
-                for each in json.loads(self.control("history"))["data"][0]]
+        gone = ask(self.SERVICE, self.PATH, self.CONTROL, "NotificationListHistory", "()")
+        return [{"program": each["appname"], "title": each["summary"], "text": each["body"]} for each in gone]
