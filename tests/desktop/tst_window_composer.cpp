@@ -390,6 +390,8 @@ private slots:
         QTRY_COMPARE(delivery(1), Model::Delivery::Delivered);
         QTest::keyClick(composer(), Qt::Key_Up);
         QTRY_COMPARE(composer()->toPlainText(), u"h"_s);
+        // What he was told before.
+        QVERIFY(!m_bob->await(u"message"_s, textIs(u"h"_s)).isEmpty());
         m_bob->events.clear();
         QTest::keyClicks(composer(), u"ello"_s);
         QTest::keyClick(composer(), Qt::Key_Return);
