@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../room/members-panel';
 import '../room/room-view';
 import '../sidebar/sidebar';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -135,6 +134,8 @@ export class FoyerMain extends FoyerElement {
     const isIn = shown !== undefined || !isLoaded;
     if (shown && isLoaded) this.lastIn = id;
     const showsMembers = this.showsMembers && isIn && id > 0 && shown?.kind !== 'direct';
+    // A phone has no room for them at first.
+    if (showsMembers) void import('../room/members-panel');
     return html`
       <foyer-new-version .client=${this.client}></foyer-new-version>
       <div class="panes ${id > 0 ? 'in-room' : 'at-home'} ${showsMembers ? 'with-members' : ''}">
