@@ -9,11 +9,18 @@
 #include <QEvent>
 #include <QStringList>
 
+#include <chrono>
+
 namespace foyer::app {
 
 using model::Settings;
 using platform::Tray;
 using ui::MainWindow;
+
+namespace {
+/// While messages pour in, the icon follows at this pace: each one is a picture that goes over the bus.
+constexpr std::chrono::milliseconds kPatience{100};
+} // namespace
 
 TrayPresence::TrayPresence(Settings &settings, MainWindow &window, QObject *parent)
     : QObject(parent)
@@ -26,6 +33,9 @@ TrayPresence::TrayPresence(Settings &settings, MainWindow &window, QObject *pare
     connect(&m_tray, &Tray::came, this, &TrayPresence::followTray);
     connect(&settings, &Settings::doNotDisturbChanged, this, &TrayPresence::refresh);
     QCoreApplication::instance()->installEventFilter(this);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kPatience);
+    connect(&m_soon, &QTimer::timeout, this, &TrayPresence::refresh);
     followTray();
     translate();
 }
@@ -62,7 +72,8 @@ void TrayPresence::showNews(qint64 unread, qint64 calls)
 {
     m_news.unread = unread;
     m_news.calls = calls;
-    refresh();
+    if (!m_soon.isActive())
+        m_soon.start();
 }
 
 void TrayPresence::refresh()

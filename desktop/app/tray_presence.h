@@ -6,6 +6,7 @@
 #include "desktop/ui/tray_image.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace foyer::model {
 class Settings;
@@ -26,6 +27,7 @@ public:
     /// Settings and window must outlive it.
     TrayPresence(model::Settings &settings, ui::MainWindow &window, QObject *parent = nullptr);
 
+    /// Soon, however often it is said.
     void showNews(qint64 unread, qint64 calls);
     /// The window has its place in the tray until somebody wants it; shown at once where there is none.
     void hideWindow();
@@ -42,6 +44,7 @@ private:
     ui::MainWindow &m_window;
     platform::Tray m_tray;
     ui::TrayNews m_news;
+    QTimer m_soon;
 };
 
 } // namespace foyer::app

@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace foyer::ui {
 
 namespace {
@@ -22,6 +24,8 @@ constexpr int kWidth = 64;
 constexpr int kFace = 40;
 constexpr int kButton = 52;
 constexpr qint64 kMostShown = 99;
+/// While messages pour in, the numbers follow at this pace.
+constexpr std::chrono::milliseconds kPatience{100};
 
 /// One account: a face with a mark beside it while it is the current one, and a number on it.
 class AccountButton : public QToolButton
@@ -125,10 +129,17 @@ AccountRail::AccountRail(model::Accounts &accounts, const Theme &theme, QWidget 
     connect(m_add, &QToolButton::clicked, &accounts, &model::Accounts::addOne);
     m_layout->addWidget(m_add, 0, Qt::AlignHCenter);
     m_layout->addStretch(1);
-    for (const auto signal : {&model::Accounts::currentChanged, &model::Accounts::badgeChanged})
-        connect(&accounts, signal, this, &AccountRail::refresh);
-    for (const auto signal : {&model::Accounts::added, &model::Accounts::changed})
-        connect(&accounts, signal, this, &AccountRail::refresh);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kPatience);
+    connect(&m_soon, &QTimer::timeout, this, &AccountRail::showAccounts);
+    connect(&accounts, &model::Accounts::currentChanged, this, &AccountRail::showAccounts);
+    connect(&accounts, &model::Accounts::added, this, &AccountRail::showAccounts);
+    const auto showSoon = [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    };
+    connect(&accounts, &model::Accounts::badgeChanged, this, showSoon);
+    connect(&accounts, &model::Accounts::changed, this, showSoon);
     refresh();
 }
 
@@ -142,7 +153,7 @@ void AccountRail::makeButtons()
         button->setObjectName(QStringLiteral("account%1").arg(index + 1));
         connect(button, &QToolButton::clicked, this, [this, index] {
             m_accounts.setCurrent(index);
-            refresh();
+            showAccounts();
         });
         m_layout->insertWidget(index, button);
         m_buttons.append(button);
@@ -156,6 +167,11 @@ void AccountRail::refresh()
                       .arg(m_theme.side.name(), m_theme.line.name(), m_theme.ink2.name()));
     m_add->setToolTip(tr("Add an account"));
     m_add->setAccessibleName(tr("Add an account"));
+    showAccounts();
+}
+
+void AccountRail::showAccounts()
+{
     makeButtons();
     for (int i = 0; i < m_accounts.count(); ++i) {
         model::ChatSession &session = m_accounts.at(i);

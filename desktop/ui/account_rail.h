@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QList>
+#include <QTimer>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -33,12 +34,14 @@ public:
 
 private:
     void makeButtons();
+    void showAccounts();
 
     model::Accounts &m_accounts;
     const Theme &m_theme;
     QVBoxLayout *m_layout;
     QList<QToolButton *> m_buttons;
     QToolButton *m_add = nullptr;
+    QTimer m_soon;
 };
 
 } // namespace foyer::ui
