@@ -68,10 +68,13 @@ bool waitFor(const Condition &condition)
 {
     QElapsedTimer waited;
     waited.start();
+    // Wakes it, so that it can wait for more; a limit of time would have it look for more all the time.
+    QTimer wake;
+    wake.start(20ms);
     while (!condition()) {
         if (waited.hasExpired(kLongest / 1ms))
             return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return true;
 }
