@@ -36,24 +36,29 @@ test('what was under way when the page went is in the database of the next one',
   expect(kept).toBe('');
 });
 
-test('what two tabs left is there, and what was written before is not left', async () => {
-  const other = { ...draft, conversation: 8 };
-  for (const each of [draft, other]) {
-    const words = new LastWords(shelf);
-    const watched = await words.over({ ...memoryKeep() });
-    await watched.putPost(post);
-    words.leave();
-    expect(kept).toBe('');
-    const going = await words.over(slow().keep);
-    void going.putDraft(each);
-    // Both tabs are open before the first one goes.
-    const late = new LastWords(shelf);
-    void (await late.over(slow().keep)).putDraft(each === draft ? other : draft);
-    words.leave();
-    late.leave();
-    const keep = await new LastWords(shelf).over(memoryKeep());
-    expect((await keep.drafts(1)).map(({ conversation }) => conversation).sort()).toEqual([7, 8]);
-  }
+test('what two tabs left is there, and what was written is not left', async () => {
+  const words = [new LastWords(shelf), new LastWords(shelf)];
+  const keeps = await Promise.all(words.map((each) => each.over(slow().keep)));
+  await (await new LastWords(shelf).over(memoryKeep())).putPost(post);
+  keeps.forEach((keep, i) => void keep.putDraft({ ...draft, conversation: 7 + i }));
+  words.forEach((each) => each.leave());
+
+  const keep = await new LastWords(shelf).over(memoryKeep());
+  expect((await keep.drafts(1)).map(({ conversation }) => conversation)).toEqual([7, 8]);
+  expect(await keep.posts(1)).toEqual([]);
+});
+
+test('what another tab wrote later is not undone, and does not undo what else was left', async () => {
+  const open = await new LastWords(shelf).over(memoryKeep());
+  const words = new LastWords(shelf);
+  const going = await words.over(slow().keep);
+  void going.putDraft(draft);
+  void going.putDraft({ ...draft, conversation: 8 });
+  words.leave();
+  await open.putDraft({ ...draft, text: 'Written later' });
+
+  const keep = await new LastWords(shelf).over(memoryKeep());
+  expect(await keep.drafts(1)).toEqual([{ ...draft, conversation: 8 }]);
 });
 
 test('a page that comes back from where it was put leaves nothing behind', async () => {
@@ -64,7 +69,8 @@ test('a page that comes back from where it was put leaves nothing behind', async
   expect(kept).not.toBe('');
   finish();
   await writing;
-  expect(kept).toBe('');
+  const next = await new LastWords(shelf).over(memoryKeep());
+  expect(await next.drafts(1)).toEqual([]);
 });
 
 test('a picture that is on its way is not kept without its bytes', async () => {

@@ -4,6 +4,10 @@ import type { Draft, Keep, PendingPost } from './database';
 
 type Words = { post: PendingPost } | { draft: Draft };
 
+/** Of which something is written; what is written later counts. */
+const placeOf = (words: Words): string =>
+  'post' in words ? words.post.ref : `${words.draft.user}/${words.draft.conversation}`;
+
 /** One text that is written at once, or not at all where the browser does not allow that; "" at first. */
 export interface Shelf {
   read(): string;
@@ -46,10 +50,10 @@ export class LastWords {
 
   private async follow(words: Words, written: Promise<void>): Promise<void> {
     this.underWay.add(words);
-    await written.finally(() => {
-      this.underWay.delete(words);
-      // A page that came back after all has them in its database now.
-      if (this.underWay.size === 0) this.shelf.write('');
-    });
+    await written.finally(() => this.underWay.delete(words));
+    // This page came back after all, or another one that went left an older wording of the same.
+    const left = this.left();
+    const others = left.filter((each) => placeOf(each) !== placeOf(words));
+    if (others.length < left.length) this.shelf.write(JSON.stringify(others));
   }
 }
