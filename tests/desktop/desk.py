@@ -60,10 +60,6 @@ class Desk(Program):
         x, y = self.the(role, name).middle()
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True, timeout=SECONDS)
 
-    def keys(self, *keys):
-        """On the keyboard; combinations are written "ctrl+k"."""
-        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True, timeout=SECONDS)
-
     def picture(self, path, width, height):
         """Of the window in this size, as it is on the screen; wants ImageMagick."""
         self.the("frame", "Foyer")

@@ -45,9 +45,6 @@ class Hand:
     def told(self):
         return self.desk.told()
 
-    def text(self, role, name):
-        return self.desk.the(role, name).text()
-
     def press(self, role, name):
         self.desk.the(role, name).press()
 
@@ -58,13 +55,10 @@ class Hand:
         """Writes it into the composer and sends it; a button that is pressed from outside comes up a moment later."""
         self.type("text", "Message", text)
         self.press("push button", "Send")
-        wait_until(lambda: self.text("text", "Message") == "", "an empty composer", SECONDS)
+        wait_until(lambda: self.desk.the("text", "Message").text() == "", "an empty composer", SECONDS)
 
     def click(self, role, name):
         self.desk.click(role, name)
-
-    def keys(self, keys):
-        self.desk.keys(*keys)
 
     def kill(self):
         self.desk.stop(signal.SIGKILL)

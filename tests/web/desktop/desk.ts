@@ -64,10 +64,6 @@ export class Desk {
     return this.ask("count", { role, name });
   }
 
-  text(role: string, name: string): Promise<string> {
-    return this.ask("text", { role, name });
-  }
-
   press(role: string, name: string): Promise<void> {
     return this.ask("press", { role, name });
   }
@@ -78,10 +74,6 @@ export class Desk {
 
   click(role: string, name: string): Promise<void> {
     return this.ask("click", { role, name });
-  }
-
-  keys(...keys: string[]): Promise<void> {
-    return this.ask("keys", { keys });
   }
 
   /** Writes into the composer and sends it. */

@@ -103,7 +103,7 @@ async function landscape(page: Page): Promise<Buffer> {
 export class Scene {
   private constructor(
     private readonly talk: Talk,
-    readonly trip: number,
+    private readonly trip: number,
     private readonly bots: { jonas: Bot; mei: Bot; priya: Bot },
   ) {}
 
