@@ -109,10 +109,9 @@ export class FoyerMessageBar extends FoyerElement {
       </div>
       <foyer-menu
         label=${t('message.actions')}
+        .content=${() => actions.map((action) => this.item(action, message))}
         @menu-toggled=${(event: CustomEvent<boolean>) => this.menuToggled(event)}
-      >
-        ${actions.map((action) => this.item(action, message))}
-      </foyer-menu>
+      ></foyer-menu>
       <foyer-reaction-picker
         @chosen=${(event: CustomEvent<string>) => this.react(event, message)}
         @reaction-picker-closed=${() => this.emit('bar-closed')}

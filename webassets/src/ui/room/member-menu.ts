@@ -39,7 +39,11 @@ export class FoyerMemberMenu extends FoyerElement {
   protected override render(): TemplateResult {
     const { member } = this;
     const label = member ? t('member.menu', { name: member.user.displayName }) : '';
-    return html`<foyer-menu label=${label}>${member ? this.items(member) : nothing}</foyer-menu> ${
+    return html`<foyer-menu
+        label=${label}
+        .content=${() => (member ? this.items(member) : nothing)}
+      ></foyer-menu>
+      ${
         this.banned
           ? html`<foyer-ban-dialog
               .client=${this.client}

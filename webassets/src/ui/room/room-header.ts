@@ -111,20 +111,22 @@ export class FoyerRoomHeader extends FoyerElement {
             ${icon(EllipsisVertical)}
           </button>
         </div>
-        <foyer-menu label=${t('rooms.menu')}>
-          <button
-            role="menuitem"
-            data-testid="menu-pins"
-            @click=${() => this.emit('message-dialog', { kind: 'pins', conversation: room.id })}
-          >
-            ${icon(Pin)} ${t('pins.title')}
-          </button>
-          ${preferenceItems(room, (wanted) => void this.setPreferences(wanted))}
-          <hr />
-          ${room.partner ? this.directItems(room, room.partner.user) : this.roomItems(room)}
-        </foyer-menu>
+        <foyer-menu label=${t('rooms.menu')} .content=${() => this.items(room)}></foyer-menu>
       </div>
     `;
+  }
+
+  private items(room: Conversation): TemplateResult {
+    return html`<button
+        role="menuitem"
+        data-testid="menu-pins"
+        @click=${() => this.emit('message-dialog', { kind: 'pins', conversation: room.id })}
+      >
+        ${icon(Pin)} ${t('pins.title')}
+      </button>
+      ${preferenceItems(room, (wanted) => void this.setPreferences(wanted))}
+      <hr />
+      ${room.partner ? this.directItems(room, room.partner.user) : this.roomItems(room)}`;
   }
 
   private membersButton(): TemplateResult {

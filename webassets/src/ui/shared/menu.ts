@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { css, html, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { css, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { FoyerElement } from './element';
 import { base } from './styles';
 
 const gap = 6;
 
-/** A menu that opens at a button; its items are the buttons with role menuitem in its slot. */
+/** A menu that opens at a button; its items are buttons with the role menuitem, and there while it is open. */
 @customElement('foyer-menu')
 export class FoyerMenu extends FoyerElement {
   static override styles = [
@@ -34,6 +34,9 @@ export class FoyerMenu extends FoyerElement {
   ];
 
   @property() label = '';
+  /** What is in it. Where the menu stands are the looks of that, so that is where it is drawn. */
+  @property({ attribute: false }) content: () => unknown = () => nothing;
+  @state() private isFilled = false;
   @query('.menu') private menu!: HTMLElement;
   private opener: HTMLElement | null = null;
 
@@ -52,6 +55,11 @@ export class FoyerMenu extends FoyerElement {
     this.menu.hidePopover();
   }
 
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    render(this.isFilled ? this.content() : nothing, this);
+  }
+
   protected override render(): TemplateResult {
     return html`<div
       class="menu scroll"
@@ -67,6 +75,9 @@ export class FoyerMenu extends FoyerElement {
   }
 
   private show(): void {
+    this.isFilled = true;
+    // Its size is needed now.
+    this.performUpdate();
     this.menu.showPopover();
     const box = this.opener?.getBoundingClientRect();
     if (!box) return;
@@ -92,6 +103,7 @@ export class FoyerMenu extends FoyerElement {
     const active = focusedElement();
     const isLost = active === null || active === document.body || this.contains(active);
     if (!isOpen && isLost) this.opener?.focus();
+    this.isFilled = isOpen;
   }
 
   private keyPressed(event: KeyboardEvent): void {

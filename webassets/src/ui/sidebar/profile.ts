@@ -121,7 +121,7 @@ export class FoyerProfile extends FoyerElement {
         </span>
         ${icon(EllipsisVertical)}
       </button>
-      <foyer-menu label=${t('menu.label')}>${this.items()}</foyer-menu>
+      <foyer-menu label=${t('menu.label')} .content=${() => this.items()}></foyer-menu>
     `;
   }
 
