@@ -33,6 +33,8 @@ export function dayKey(at: number): string {
 
 export interface Arrangement {
   messages: readonly Message[];
+  /** The one before them that is not shown, if it is held: the first of them may belong to it. */
+  before?: Message | undefined;
   pending: readonly PendingPost[];
   me: number;
   /** The line "New messages" stands before the first message after this seq; -1: no line. */
@@ -40,19 +42,23 @@ export interface Arrangement {
 }
 
 /** Messages and what waits to be sent, as days of rows, grouped by author. */
-export function arrange({ messages, pending, me, newAfter }: Arrangement): Day[] {
+export function arrange({ messages, before, pending, me, newAfter }: Arrangement): Day[] {
   const arrived = new Set(messages.map((message) => message.ref));
-  const items: Item[] = messages.map((message) => ({
-    at: message.createdAt,
-    author: speaker(message.author.id, message.alias?.displayName),
-    row: rowOf(message, me),
-  }));
+  const items = messages.map((message) => itemOf(message, me));
   for (const post of pending) {
     if (arrived.has(post.ref)) continue;
     const row: Row = { kind: 'pending', key: post.ref, post, isFirst: true, isLast: true, isMine: true };
     items.push({ at: post.createdAt, author: speaker(me), row });
   }
-  return intoDays(items, newAfter);
+  return intoDays(items, newAfter, before ? itemOf(before, me) : null);
+}
+
+function itemOf(message: Message, me: number): Item {
+  return {
+    at: message.createdAt,
+    author: speaker(message.author.id, message.alias?.displayName),
+    row: rowOf(message, me),
+  };
 }
 
 function rowOf(message: Message, me: number): Row {
@@ -71,7 +77,7 @@ function keyOf(message: Message, me: number): string {
   return message.author.id === me && message.ref !== '' ? message.ref : `s${message.seq}`;
 }
 
-function intoDays(items: readonly Item[], newAfter: number): Day[] {
+function intoDays(items: readonly Item[], newAfter: number, above: Item | null): Day[] {
   const days: Day[] = [];
   let before: Item | null = null;
   let hasLine = newAfter < 0;
@@ -80,9 +86,9 @@ function intoDays(items: readonly Item[], newAfter: number): Day[] {
     let day = days.at(-1);
     // A clock that runs behind must not open an earlier day again.
     if (!day || (day.key !== key && item.at > day.at)) {
+      before = !day && above && dayKey(above.at) === key ? above : null;
       day = { key, at: item.at, rows: [] };
       days.push(day);
-      before = null;
     }
     if (!hasLine && 'message' in item.row && item.row.message.seq > newAfter) {
       day.rows.push({ kind: 'new', key: 'new' });

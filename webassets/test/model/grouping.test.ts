@@ -64,6 +64,14 @@ describe('grouping', () => {
     expect(shape(days([at(0, 2), at(1, 3), at(2, 3)]))).toEqual(['(x)', '(x', 'x)']);
   });
 
+  it('takes the first as what it is beside the one before it that is not shown', () => {
+    const rest = (before: Message): string[] =>
+      shape(arrange({ messages: [at(1), at(2)], before, pending: [], me: 1, newAfter: -1 }));
+    expect(rest(at(0))).toEqual(['x', 'x)']);
+    expect(rest(at(0, 3))).toEqual(['(x', 'x)']);
+    expect(rest(at(-24 * 60))).toEqual(['(x', 'x)']);
+  });
+
   it('parts what one webhook says under different names', () => {
     const alias = { displayName: 'Night build', avatar: '' };
     expect(shape(days([at(0), { ...at(1), alias }, { ...at(2), alias }]))).toEqual(['(x)', '(x', 'x)']);

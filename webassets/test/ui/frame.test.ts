@@ -1,7 +1,15 @@
 // SPDX-FileCopyrightText: Foyer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest';
-import { type Frame, growDown, growUp, liveFrame, mostRows, rangeOf } from '../../src/ui/timeline/frame';
+import {
+  type Frame,
+  growDown,
+  growUp,
+  liveFrame,
+  mostRows,
+  openingFrame,
+  rangeOf,
+} from '../../src/ui/timeline/frame';
 import { messages } from '../support/values';
 
 const held = messages(1, 1000);
@@ -34,6 +42,19 @@ describe('which messages are in the page', () => {
     }
     expect(frame.end).toBeNull();
     expect(shown(frame)[1]).toBe(1000);
+  });
+
+  it('fills in small steps while the page opens, and shows all that is unread at once', () => {
+    let frame = openingFrame(0, true);
+    const sizes = [];
+    for (let next: Frame | null = frame; next && next.size < 100; next = growUp(frame, held)) {
+      sizes.push(next.size - (sizes.length > 0 ? frame.size : 0));
+      frame = next;
+    }
+    expect(Math.max(...sizes)).toBe(8);
+    expect(frame.size).toBeGreaterThanOrEqual(80);
+    expect(shown(openingFrame(25, true))[0]).toBeLessThan(975);
+    expect(openingFrame(0, false)).toEqual(liveFrame());
   });
 
   it('overlaps with what was shown, so that there is always a row to hold on to', () => {

@@ -11,7 +11,7 @@ import { Directs } from '../../model/directs';
 import type { ViewedPicture } from '../../model/shown-picture';
 import type { FoyerAlertCards } from '../alerts/alert-cards';
 import { Alerting } from '../alerts/alerting';
-import { FoyerElement } from '../shared/element';
+import { FoyerPart } from '../shared/element';
 import { whenIdle } from '../shared/idle';
 import { readSetting, writeSetting } from '../shared/storage';
 import { Announcer } from './announcer';
@@ -28,7 +28,7 @@ const twoPanes = matchMedia('(min-width: 720px)');
 
 /** Everything a signed-in person sees: conversations, the room, its members, and what opens above them. */
 @customElement('foyer-main')
-export class FoyerMain extends FoyerElement {
+export class FoyerMain extends FoyerPart {
   static override styles = mainStyles;
 
   @property({ attribute: false }) client!: Client;
@@ -41,6 +41,7 @@ export class FoyerMain extends FoyerElement {
   private stopWatching: () => void = () => undefined;
   private stopAlerting: () => void = () => undefined;
   @query('foyer-alert-cards') private cards!: FoyerAlertCards;
+  private readonly panesChanged = (): void => this.requestUpdate();
   private readonly widthChanged = (): void => {
     this.showsMembers = wide.matches && readSetting('members') !== 'hidden';
   };
@@ -73,6 +74,7 @@ export class FoyerMain extends FoyerElement {
   // Not when it is connected: this code may come later than its place in the page, and "client" with it.
   protected override firstUpdated(): void {
     wide.addEventListener('change', this.widthChanged);
+    twoPanes.addEventListener('change', this.panesChanged);
     this.stopShortcuts = listenToShortcuts(
       this.client,
       (name) => void this.openDialog(name),
@@ -100,6 +102,7 @@ export class FoyerMain extends FoyerElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     wide.removeEventListener('change', this.widthChanged);
+    twoPanes.removeEventListener('change', this.panesChanged);
     removeEventListener('hashchange', this.addressChanged);
     this.stopShortcuts();
     this.stopWatching();
@@ -119,6 +122,7 @@ export class FoyerMain extends FoyerElement {
   }
 
   private shownMembers = 0;
+  private hasSidebar = false;
   /** The conversation that was on the screen last, and that the person was in, as the server says. */
   private lastIn = 0;
 
@@ -139,12 +143,7 @@ export class FoyerMain extends FoyerElement {
     return html`
       <foyer-new-version .client=${this.client}></foyer-new-version>
       <div class="panes ${id > 0 ? 'in-room' : 'at-home'} ${showsMembers ? 'with-members' : ''}">
-        <foyer-sidebar
-          role="navigation"
-          aria-label=${t('sidebar.conversations')}
-          .client=${this.client}
-        ></foyer-sidebar>
-        ${this.centre(id, isIn)}
+        ${this.sidebar(id)} ${this.centre(id, isIn)}
         ${
           showsMembers
             ? html`<button
@@ -192,6 +191,17 @@ export class FoyerMain extends FoyerElement {
           : nothing
       }
     `;
+  }
+
+  /** A phone that opens a conversation draws the list once somebody goes back to it. */
+  private sidebar(id: number): TemplateResult | typeof nothing {
+    this.hasSidebar ||= id === 0 || twoPanes.matches;
+    if (!this.hasSidebar) return nothing;
+    return html`<foyer-sidebar
+      role="navigation"
+      aria-label=${t('sidebar.conversations')}
+      .client=${this.client}
+    ></foyer-sidebar>`;
   }
 
   private centre(id: number, isIn: boolean): TemplateResult {

@@ -12,6 +12,9 @@ export const composerStyles = [
     :host {
       position: relative;
       display: block;
+      /* Its place is kept for it until it is drawn. */
+      box-sizing: border-box;
+      min-height: calc(var(--control) + 14px + max(var(--s3), env(safe-area-inset-bottom)));
       padding: 0 var(--s4) max(var(--s3), env(safe-area-inset-bottom));
     }
     .composer {

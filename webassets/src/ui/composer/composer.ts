@@ -7,7 +7,7 @@ import { codePoints } from '../../protocol/text';
 import { t, tn } from '../../i18n/i18n';
 import { isHopeless, pictureTypes } from '../../model/attachments';
 import type { Client } from '../../model/client';
-import { FoyerElement } from '../shared/element';
+import { FoyerPart } from '../shared/element';
 import { complete } from '../../model/mentions';
 import { mayEdit } from '../../model/rights';
 import { quoteLines } from '../message/parts';
@@ -21,7 +21,7 @@ const hasKeyboard = matchMedia('(hover: hover) and (pointer: fine)');
 
 /** Where messages are written: text, emoji, pictures. What is begun stays as a draft of its conversation. */
 @customElement('foyer-composer')
-export class FoyerComposer extends FoyerElement {
+export class FoyerComposer extends FoyerPart {
   static override styles = composerStyles;
 
   @property({ attribute: false }) client!: Client;

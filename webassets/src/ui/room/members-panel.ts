@@ -11,14 +11,14 @@ import { nameOf } from '../../i18n/names';
 import type { Member, User } from '../../protocol/types';
 import type { Client } from '../../model/client';
 import { mayMeet } from '../../model/room-rights';
-import { FoyerElement } from '../shared/element';
+import { FoyerPart } from '../shared/element';
 import { EllipsisVertical, icon, MessageCircle, X } from '../shared/icons';
 import type { FoyerMemberMenu } from './member-menu';
 import { badges, base, buttons, skeletons } from '../shared/styles';
 
 /** Who is in the conversation, those online first. */
 @customElement('foyer-members')
-export class FoyerMembers extends FoyerElement {
+export class FoyerMembers extends FoyerPart {
   static override styles = [
     base,
     buttons,

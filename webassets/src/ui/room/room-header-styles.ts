@@ -3,12 +3,16 @@
 import { css } from 'lit';
 
 export const roomHeaderStyles = css`
+  :host {
+    display: block;
+    min-height: 64px;
+  }
   .head {
     display: flex;
     align-items: center;
     gap: var(--s3);
     min-height: 64px;
-    padding-block: var(--s2);
+    padding-block: var(--s1);
     padding-inline: var(--s5) var(--s3);
     border-bottom: 1px solid var(--line);
     background: var(--ground);

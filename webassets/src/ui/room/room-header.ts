@@ -14,7 +14,7 @@ import { may } from '../../model/rights';
 import { goTo } from '../app/router';
 import { copyText } from '../shared/clipboard';
 import { conversationAvatar } from '../shared/conversation-avatar';
-import { FoyerElement } from '../shared/element';
+import { FoyerPart } from '../shared/element';
 import { ArrowLeft, EllipsisVertical, icon, Link2, LogOut, Pin, Users, Webhook } from '../shared/icons';
 import { type FoyerMenu, menuItems } from '../shared/menu';
 import { base, buttons } from '../shared/styles';
@@ -26,7 +26,7 @@ const lastSeenMs = 1_500;
 
 /** Name, topic, how many are here, and the state of the connection. */
 @customElement('foyer-room-header')
-export class FoyerRoomHeader extends FoyerElement {
+export class FoyerRoomHeader extends FoyerPart {
   static override styles = [base, buttons, menuItems, roomHeaderStyles];
 
   @property({ attribute: false }) client!: Client;

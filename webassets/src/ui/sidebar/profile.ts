@@ -8,7 +8,7 @@ import { language, languages, setLanguage, t } from '../../i18n/i18n';
 import type { Client } from '../../model/client';
 import type { DialogName } from '../app/dialogs';
 import { setTheme, theme } from '../app/theme';
-import { FoyerElement } from '../shared/element';
+import { FoyerPart } from '../shared/element';
 import {
   Ban,
   Bell,
@@ -39,7 +39,7 @@ const themes = [
 
 /** Who is signed in, and the menu of what concerns only him. */
 @customElement('foyer-profile')
-export class FoyerProfile extends FoyerElement {
+export class FoyerProfile extends FoyerPart {
   static override styles = [
     base,
     buttons,

@@ -16,7 +16,7 @@ import { plainText } from '../../model/rich-text';
 import { shownAuthor } from '../../model/shown-author';
 import { goTo } from '../app/router';
 import { conversationAvatar } from '../shared/conversation-avatar';
-import { FoyerElement } from '../shared/element';
+import { FoyerPart } from '../shared/element';
 import { Compass, icon, Plus, Search, SquarePen, TextSearch } from '../shared/icons';
 import { readSetting, writeSetting } from '../shared/storage';
 import { sidebarStyles } from './sidebar-styles';
@@ -28,7 +28,7 @@ type Kind = (typeof kinds)[number];
 
 /** The user's conversations, the ways to more of them, and the own profile. */
 @customElement('foyer-sidebar')
-export class FoyerSidebar extends FoyerElement {
+export class FoyerSidebar extends FoyerPart {
   static override styles = sidebarStyles;
 
   @property({ attribute: false }) client!: Client;

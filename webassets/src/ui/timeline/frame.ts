@@ -5,6 +5,9 @@
 export const mostRows = 240;
 const firstRows = 80;
 const step = 60;
+/** In the page as it opens; from there on it fills in small steps, so that none of them is felt. */
+const openingRows = 6;
+const openingStep = 8;
 
 /**
  * Which of the held messages are in the page: `size` of them, ending with the one whose seq is `end`, or with the
@@ -16,6 +19,15 @@ export interface Frame {
 }
 
 export const liveFrame = (rows = firstRows): Frame => ({ end: null, size: Math.min(rows, mostRows) });
+
+/**
+ * What is in the page when a conversation opens whose last `behind` messages are unread: those and some before them, so
+ * that the view can begin there. `isStart`: with the page itself, which has most to do then.
+ */
+export function openingFrame(behind: number, isStart: boolean): Frame {
+  if (behind > 0) return liveFrame(behind + 30);
+  return isStart ? liveFrame(openingRows) : liveFrame();
+}
 
 interface HasSeq {
   readonly seq: number;
@@ -44,7 +56,7 @@ export function frameAround(seq: number, messages: readonly HasSeq[], isLive = t
 export function growUp(frame: Frame, messages: readonly HasSeq[]): Frame | null {
   const { from, to } = rangeOf(frame, messages);
   if (from === 0) return null;
-  const grown = Math.min(step, from);
+  const grown = Math.min(to - from < firstRows ? openingStep : step, from);
   const size = to - from + grown;
   if (size <= mostRows) return { end: frame.end, size };
   const newTo = to - (size - mostRows);

@@ -12,9 +12,9 @@ import { unreadOf } from '../../model/conversations';
 import { arrange } from '../../model/grouping';
 import type { Excerpt } from '../../model/excerpt';
 import type { Timeline } from '../../model/timeline';
-import { FoyerElement } from '../shared/element';
+import { FoyerPart } from '../shared/element';
 import { DayPills } from './day-pills';
-import { type Frame, frameAround, liveFrame, rangeOf } from './frame';
+import { type Frame, frameAround, liveFrame, openingFrame, rangeOf } from './frame';
 import { Goal } from './goal';
 import { extended, loadUnread } from './paging';
 import { Previews } from './previews';
@@ -39,7 +39,7 @@ import { Viewport } from './viewport';
 
 /** The messages of one conversation. Emits `view-picture` with a ViewedPicture, and what messages ask for. */
 @customElement('foyer-timeline')
-export class FoyerTimeline extends FoyerElement {
+export class FoyerTimeline extends FoyerPart {
   static override styles = [timelineStyles, peopleStyles];
 
   @property({ attribute: false }) client!: Client;
@@ -171,6 +171,7 @@ export class FoyerTimeline extends FoyerElement {
       ((shownMessages[0]?.seq ?? 0) <= after + 1 || (from === 0 && !shown.hasOlder.value));
     const days = arrange({
       messages: shownMessages,
+      before: messages[from - 1],
       pending: this.isLive ? this.ownPending() : [],
       me: this.client.session.user.value?.id ?? 0,
       newAfter: isLineHeld ? after : -1,
@@ -237,7 +238,7 @@ export class FoyerTimeline extends FoyerElement {
     const behind = conversation ? conversation.lastSeq - conversation.readSeq : 0;
     this.frame = timeline.place
       ? frameAround(timeline.place.seq, timeline.shown.messages.peek(), !timeline.excerpt.peek())
-      : liveFrame(Math.max(80, behind + 30));
+      : openingFrame(unread > 0 ? behind : 0, !this.hasUpdated);
     this.client.reading.opened(this.conversation);
     this.viewport.reset();
     if (unread > 0) loadUnread(timeline, conversation?.readSeq ?? 0);
