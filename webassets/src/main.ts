@@ -4,6 +4,7 @@ import { openKeep } from './client/database';
 import { LastWords } from './client/last-words';
 import { memoryKeep } from './client/memory-keep';
 import { browserTabs } from './client/tabs';
+import { warmUp } from './i18n/dates';
 import { startLanguage } from './i18n/i18n';
 import { subProtocol } from './protocol/frames';
 import { Client } from './model/client';
@@ -14,6 +15,7 @@ import { reloadWhenOutdated, startShell } from './ui/app/shell';
 import { startTheme } from './ui/app/theme';
 import { whenIdle } from './ui/shared/idle';
 import { readSetting, writeSetting } from './ui/shared/storage';
+import { nextTurn } from './ui/shared/turns';
 
 const patienceMs = 3_000;
 
@@ -34,7 +36,8 @@ async function start(): Promise<void> {
   reloadWhenOutdated(() => started !== null && isWriting(started));
   startTheme();
   startRouter();
-  await startLanguage();
+  const texts = startLanguage();
+  void nextTurn().then(warmUp);
   const lastWords = new LastWords({
     read: () => readSetting('lastWords'),
     write: (text) => writeSetting('lastWords', text),
@@ -63,8 +66,10 @@ async function start(): Promise<void> {
     void client.flush();
     lastWords.leave();
   });
+  void client.session.start();
+  await texts;
   document.querySelector('foyer-app')?.start(client);
   whenIdle(() => void startShell());
 }
 
-void start();
+void nextTurn().then(start);

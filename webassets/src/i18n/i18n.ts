@@ -37,8 +37,15 @@ export type Params = Record<string, string | number>;
 export function t(key: TextKey, params: Params = {}): string {
   return insert(texts.value[key], (name) => {
     const value = params[name];
-    return typeof value === 'number' ? value.toLocaleString(locale()) : value;
+    return typeof value === 'number' ? numberText(value) : value;
   });
+}
+
+/** English and Chinese write small whole numbers alike; only large ones are worth asking the browser. */
+function numberText(value: number): string {
+  return Number.isInteger(value) && value >= 0 && value < 1000
+    ? String(value)
+    : value.toLocaleString(locale());
 }
 
 /** The text for a count, by the plural rules of the language. */

@@ -13,6 +13,8 @@ export type Phase = 'starting' | 'unreachable' | 'signed-out' | 'replaced' | 'si
 
 /** So long the server may take to say who is signed in, before the page opens with what is kept. */
 const patienceMs = 1_500;
+/** So long it may take to look who was in last. */
+const keptMs = 300;
 
 /** Who is signed in, and how it came to an end. */
 export class SessionState {
@@ -54,11 +56,14 @@ export class SessionState {
     this.timer?.cancel();
     const patience = this.clock.after(patienceMs, () => void this.enterKept());
     try {
+      // Whoever was in last most likely is, so both questions go out at once.
+      const me = (await this.wasIn()) ? this.api.me() : null;
+      me?.catch(() => undefined);
       const server = await this.api.server();
       this.server.value = server;
       // Who comes without a session needs no refusal to know it, which browsers show as an error of the page.
-      if (server.hasToken === false) return this.refused('not-signed-in');
-      const { user } = await this.api.me();
+      if (!me && server.hasToken === false) return this.refused('not-signed-in');
+      const { user } = await (me ?? this.api.me());
       if (this.user.peek()?.id !== user.id) this.enter(user);
       else this.noteUser(user);
     } catch (error) {
@@ -68,6 +73,13 @@ export class SessionState {
     } finally {
       patience.cancel();
     }
+  }
+
+  /** Whether somebody is kept, as far as that is told at once. */
+  private wasIn(): Promise<boolean> {
+    const isKept = this.keep.session().then((kept) => kept !== null);
+    const isLate = new Promise<boolean>((resolve) => this.clock.after(keptMs, () => resolve(false)));
+    return Promise.race([isKept, isLate]).catch(() => false);
   }
 
   async signIn(request: SignInRequest): Promise<{ created: boolean }> {

@@ -9,6 +9,8 @@ import { errorText, t } from '../../i18n/i18n';
 import type { Client } from '../../model/client';
 import { startTabSign } from '../alerts/tab-sign';
 import { FoyerElement } from '../shared/element';
+import { readSetting, writeSetting } from '../shared/storage';
+import { nextTurn } from '../shared/turns';
 import { appStyles } from './app-styles';
 import { goTo, type LinkSecrets, noSecrets, takeSecrets } from './router';
 import type { FoyerToasts } from './toasts';
@@ -29,15 +31,16 @@ export class FoyerApp extends FoyerElement {
     super();
     this.addEventListener('toast', (event) => this.toasts.say((event as CustomEvent<string>).detail));
     this.addEventListener('secrets-used', () => (this.secrets = { ...this.secrets, admin: '' }));
+    // Whoever was in most likely is; what he will need comes along with the answer to that.
+    if (readSetting('wasIn') !== '') void nextTurn().then(() => import('./main-view'));
   }
 
-  /** Takes the client and starts it. */
+  /** Takes the client, of whose session is asked already. */
   start(client: Client): void {
     this.client = client;
     this.takeLinks();
     addEventListener('hashchange', () => this.takeLinks());
     this.stopEffects = [startTabSign(client), effect(() => this.phaseChanged(client))];
-    void client.session.start();
   }
 
   override disconnectedCallback(): void {
@@ -110,8 +113,12 @@ export class FoyerApp extends FoyerElement {
     const phase = client.session.phase.value;
     const before = this.phaseBefore;
     this.phaseBefore = phase;
-    if (phase === 'signed-out') void import('../sign-in/sign-in');
+    if (phase === 'signed-out') {
+      writeSetting('wasIn', '');
+      void import('../sign-in/sign-in');
+    }
     if (phase !== 'signed-in') return;
+    writeSetting('wasIn', 'yes');
     void import('./main-view');
     // Whoever has just signed in gave the administrator's link along with the form.
     if (before !== 'signed-out') void this.claim();
