@@ -47,6 +47,9 @@ export class FoyerProfile extends FoyerPart {
     css`
       :host {
         display: block;
+        box-sizing: border-box;
+        /* Its place is kept for it until it is drawn. */
+        min-height: calc(53px + 2 * var(--s2));
         padding: var(--s2);
         border-top: 1px solid var(--line);
       }
