@@ -76,9 +76,12 @@ export const roomHeaderStyles = css`
     }
   }
   @media (max-width: 719px) {
+    /* The state of the connection comes below, where there is one to tell. */
     .head {
+      flex-wrap: wrap;
+      align-content: center;
+      gap: 0 var(--s2);
       padding-inline-start: 6px;
-      gap: var(--s2);
     }
     foyer-avatar {
       --size: 36px;
@@ -90,9 +93,6 @@ export const roomHeaderStyles = css`
     .topic,
     .before-topic {
       display: none;
-    }
-    .head {
-      flex-wrap: wrap;
     }
     foyer-connection {
       order: 9;
