@@ -66,9 +66,7 @@ async function start(): Promise<void> {
     void client.flush();
     lastWords.leave();
   });
-  void client.session.start();
-  await texts;
-  document.querySelector('foyer-app')?.start(client);
+  await document.querySelector('foyer-app')?.start(client, texts);
   whenIdle(() => void startShell());
 }
 

@@ -16,7 +16,7 @@ function format(at: number, options: Intl.DateTimeFormatOptions): string {
  * milliseconds; they are best spent while the page waits for something.
  */
 export function warmUp(): void {
-  new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format();
+  clockTime(Date.now());
 }
 
 const dayMs = 86_400_000;

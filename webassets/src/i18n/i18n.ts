@@ -37,12 +37,12 @@ export type Params = Record<string, string | number>;
 export function t(key: TextKey, params: Params = {}): string {
   return insert(texts.value[key], (name) => {
     const value = params[name];
-    return typeof value === 'number' ? numberText(value) : value;
+    return typeof value === 'number' ? number(value) : value;
   });
 }
 
-/** English and Chinese write small whole numbers alike; only large ones are worth asking the browser. */
-function numberText(value: number): string {
+/** A number as the reader writes it. English and Chinese write small whole ones alike; only others are worth asking the browser. */
+export function number(value: number): string {
   return Number.isInteger(value) && value >= 0 && value < 1000
     ? String(value)
     : value.toLocaleString(locale());

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { locale } from './i18n';
 
-export function number(value: number): string {
-  return value.toLocaleString(locale());
-}
-
 /** A number of bytes in the unit that makes it short. */
 export function bytes(value: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;

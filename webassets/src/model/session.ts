@@ -13,8 +13,6 @@ export type Phase = 'starting' | 'unreachable' | 'signed-out' | 'replaced' | 'si
 
 /** So long the server may take to say who is signed in, before the page opens with what is kept. */
 const patienceMs = 1_500;
-/** So long it may take to look who was in last. */
-const keptMs = 300;
 
 /** Who is signed in, and how it came to an end. */
 export class SessionState {
@@ -50,14 +48,14 @@ export class SessionState {
 
   /**
    * Asks who is signed in. Where the answer does not come, the page opens for who was signed in last, with what is kept; the
-   * answer may come later. Without anybody kept it asks again and again.
+   * answer may come later. Without anybody kept it asks again and again. `wasIn`: somebody was in this browser last.
    */
-  async start(): Promise<void> {
+  async start(wasIn = false): Promise<void> {
     this.timer?.cancel();
     const patience = this.clock.after(patienceMs, () => void this.enterKept());
     try {
       // Whoever was in last most likely is, so both questions go out at once.
-      const me = (await this.wasIn()) ? this.api.me() : null;
+      const me = wasIn ? this.api.me() : null;
       me?.catch(() => undefined);
       const server = await this.api.server();
       this.server.value = server;
@@ -73,13 +71,6 @@ export class SessionState {
     } finally {
       patience.cancel();
     }
-  }
-
-  /** Whether somebody is kept, as far as that is told at once. */
-  private wasIn(): Promise<boolean> {
-    const isKept = this.keep.session().then((kept) => kept !== null);
-    const isLate = new Promise<boolean>((resolve) => this.clock.after(keptMs, () => resolve(false)));
-    return Promise.race([isKept, isLate]).catch(() => false);
   }
 
   async signIn(request: SignInRequest): Promise<{ created: boolean }> {

@@ -48,7 +48,7 @@ describe('a session that a page begins with', () => {
   it('is asked for together with the server where somebody was in last', async () => {
     let answer: () => void = () => undefined;
     waitFor = new Promise<void>((resolve) => (answer = resolve));
-    const started = session.start();
+    const started = session.start(true);
     await settle();
     expect([...asked].sort()).toEqual(['me', 'server']);
     answer();
@@ -68,7 +68,7 @@ describe('a session that a page begins with', () => {
 
   it('has ended meanwhile: the sign-in page knows its server', async () => {
     hasToken = isKnown = false;
-    await session.start();
+    await session.start(true);
     expect(session.phase.value).toBe('signed-out');
     expect(session.server.value?.name).toBe('Foyer');
   });

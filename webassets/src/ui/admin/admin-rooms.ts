@@ -7,8 +7,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ManagedRoomChange } from '../../client/admin-api';
 import { ago } from '../../i18n/dates';
-import { locale, t } from '../../i18n/i18n';
-import { bytes, number } from '../../i18n/sizes';
+import { locale, number, t } from '../../i18n/i18n';
+import { bytes } from '../../i18n/sizes';
 import { lobbyId, type ManagedRoom, type Paged } from '../../protocol/administration';
 import { PagedPart } from './paged-part';
 

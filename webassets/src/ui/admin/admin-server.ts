@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AdminApi } from '../../client/admin-api';
 import { failureCode } from '../../client/api-error';
-import { errorText, t } from '../../i18n/i18n';
-import { bytes, number } from '../../i18n/sizes';
+import { errorText, number, t } from '../../i18n/i18n';
+import { bytes } from '../../i18n/sizes';
 import type {
   Connections,
   Registration,

@@ -24,6 +24,8 @@ export class FoyerApp extends FoyerElement {
   @state() private secrets: LinkSecrets = noSecrets;
   @state() private isBusy = false;
   @query('foyer-toasts') private toasts!: FoyerToasts;
+  /** Whether somebody was in this browser last. */
+  private readonly wasIn = readSetting('wasIn') !== '';
   private stopEffects: (() => void)[] = [];
   private phaseBefore = '';
 
@@ -32,11 +34,13 @@ export class FoyerApp extends FoyerElement {
     this.addEventListener('toast', (event) => this.toasts.say((event as CustomEvent<string>).detail));
     this.addEventListener('secrets-used', () => (this.secrets = { ...this.secrets, admin: '' }));
     // Whoever was in most likely is; what he will need comes along with the answer to that.
-    if (readSetting('wasIn') !== '') void nextTurn().then(() => import('./main-view'));
+    if (this.wasIn) void nextTurn().then(() => import('./main-view'));
   }
 
-  /** Takes the client, of whose session is asked already. */
-  start(client: Client): void {
+  /** Starts the client, and shows it once there are texts. */
+  async start(client: Client, texts: Promise<void>): Promise<void> {
+    void client.session.start(this.wasIn);
+    await texts;
     this.client = client;
     this.takeLinks();
     addEventListener('hashchange', () => this.takeLinks());

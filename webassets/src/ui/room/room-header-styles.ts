@@ -11,7 +11,7 @@ export const roomHeaderStyles = css`
     display: flex;
     align-items: center;
     gap: var(--s3);
-    min-height: 64px;
+    min-height: inherit;
     padding-block: var(--s1);
     padding-inline: var(--s5) var(--s3);
     border-bottom: 1px solid var(--line);
