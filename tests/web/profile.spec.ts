@@ -33,10 +33,18 @@ test("a new name, status and picture are seen by others at once", async ({ brows
   await ui.send("before");
   await expect(bobs.message("before")).toContainText("Ada");
 
+  // Whoever is quick has written before the old status has come.
+  let isWritten: () => void = () => undefined;
+  const written = new Promise<void>((resolve) => (isWritten = resolve));
+  await ada.page.route(/\/api\/v1\/users\/\d+/, async (route) => {
+    if (route.request().method() === "GET") await written;
+    await route.continue();
+  });
   await openMenu(ada.page, "profile");
   const dialog = ada.page.getByTestId("profile-dialog");
   await dialog.getByTestId("profile-name").fill("Countess 🌸");
   await dialog.getByTestId("status-emoji").fill("🌴");
+  isWritten();
   await dialog.getByTestId("status-text").fill("On holiday");
   await dialog
     .getByTestId("avatar-file")

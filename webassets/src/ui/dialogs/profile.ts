@@ -219,7 +219,9 @@ export class FoyerProfileDialog extends FoyerElement {
     const me = this.client.session.user.peek()?.id ?? 0;
     try {
       this.known = await this.client.api.profile(me);
-      this.suggest(this.known.status.emoji, this.known.status.text);
+      // Whoever was quicker has written another already.
+      if (this.emoji === '' && this.text === '')
+        this.suggest(this.known.status.emoji, this.known.status.text);
     } catch (failure) {
       this.error = errorText(failureCode(failure));
     }
