@@ -74,7 +74,12 @@ export async function settled(page: Page): Promise<void> {
     ];
     const ends = (each: Animation): boolean =>
       each.playState === "running" && each.effect?.getComputedTiming().endTime !== Infinity;
+    // The day above what is read goes a moment after the last scroll.
+    const scrolls = (root: ParentNode): boolean =>
+      root.querySelector("[data-moving]") !== null ||
+      [...root.querySelectorAll("*")].some((each) => each.shadowRoot !== null && scrolls(each.shadowRoot));
     for (;;) {
+      while (scrolls(document)) await new Promise((resolve) => setTimeout(resolve, 50));
       const moving = within(document).filter(ends);
       if (moving.length === 0) return;
       await Promise.all(moving.map((each) => each.finished.catch(() => undefined)));
